@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "tributary",
+    products: [
+        .library(name: "FeedModel", targets: ["FeedModel"]),
+        .library(name: "FeedAggregator", targets: ["FeedAggregator"]),
+        .library(name: "FeedPublisher", targets: ["FeedPublisher"]),
+        .executable(name: "tributary", targets: ["TributaryCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "XMLTree", dependencies: ["CLibXML2"], swiftSettings: settings),
+        .target(name: "FeedModel", swiftSettings: settings),
+        .target(
+            name: "FeedAggregator", dependencies: ["FeedModel", "XMLTree"],
+            swiftSettings: settings),
+        .target(name: "FeedPublisher", dependencies: ["FeedModel"], swiftSettings: settings),
+        .target(
+            name: "FeedStore",
+            dependencies: ["FeedModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(
+            name: "FeedFetcher",
+            dependencies: [
+                "FeedModel", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "TributaryCommand",
+            dependencies: [
+                "FeedModel", "FeedAggregator", "FeedPublisher", "FeedStore", "FeedFetcher",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,39 @@
+/// One item of a feed (RFC 4287 §4.1.2; RSS 2.0 `item`). The fields it shares with a feed are those of ``Item``.
+@dynamicMemberLookup
+public struct Entry: Sendable, Hashable {
+    public var item: Item
+    public var comments: Comments?
+    /// Where the entry comes from (Atom `source`; the `url` of an RSS `source` is its `self` link).
+    public var source: Item?
+    /// Podlove simple chapters.
+    public var chapters: [Chapter]
+
+    public init(item: Item = Item()) { (self.item, self.comments, self.source, self.chapters) = (item, nil, nil, []) }
+
+    public subscript<Value>(dynamicMember path: WritableKeyPath<Item, Value>) -> Value {
+        get { item[keyPath: path] }
+        set { item[keyPath: path] = newValue }
+    }
+
+    /// Where an entry is discussed.
+    public struct Comments: Sendable, Hashable {
+        /// The page (RSS `comments`).
+        public var url: String?
+        /// The comments' feed (`wfw:commentRss`).
+        public var feed: String?
+        /// The posting address (`wfw:comment`).
+        public var post: String?
+        /// How many there are (`slash:comments`).
+        public var count: Int?
+        public init() {}
+    }
+
+    public struct Chapter: Sendable, Hashable {
+        /// Seconds from the beginning.
+        public var start: Double?
+        public var title: String?
+        public var url: String?
+        public var image: String?
+        public init() {}
+    }
+}

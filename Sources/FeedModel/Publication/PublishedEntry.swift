@@ -1,0 +1,53 @@
+public import struct Foundation.Date
+
+/// One entry as the documents show it: an entry of the history with the names and neighbours a document needs.
+public struct PublishedEntry: Sendable, Hashable, Identifiable {
+    /// The `atom:id`.
+    public var id: String
+    /// Plain text.
+    public var title: String
+    /// BCP 47.
+    public var language: String?
+    /// The web page, absolute and percent-encoded; `nil` where the publisher gave none.
+    public var link: String?
+    /// Safe HTML, absolute addresses.
+    public var summary: String?
+    /// Safe HTML, absolute addresses.
+    public var content: String?
+    public var published: Date
+    /// Whether the source stated no time of day; `published` is then the beginning of the day.
+    public var isDateOnly: Bool
+    public var updated: Date
+    public var firstSeen: Date
+    public var authors: [Person]
+    /// The publisher's own categories.
+    public var categories: [String]
+    public var enclosures: [Enclosure]
+    public var city: City.ID
+    /// In the order of the configuration.
+    public var topics: [Topic.ID]
+    public var source: PublishedSource
+    /// The same notice as other cities published it.
+    public var related: [Related]
+
+    public init(
+        id: String, title: String, language: String? = nil, link: String? = nil, summary: String? = nil,
+        content: String? = nil, published: Date, isDateOnly: Bool = false, updated: Date, firstSeen: Date,
+        authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [], city: City.ID,
+        topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = []
+    ) {
+        (self.id, self.title, self.language, self.link) = (id, title, language, link)
+        (self.summary, self.content) = (summary, content)
+        (self.published, self.isDateOnly) = (published, isDateOnly)
+        (self.updated, self.firstSeen) = (updated, firstSeen)
+        (self.authors, self.categories, self.enclosures) = (authors, categories, enclosures)
+        (self.city, self.topics, self.source, self.related) = (city, topics, source, related)
+    }
+
+    /// The same notice under another city.
+    public struct Related: Sendable, Hashable {
+        public var href: String
+        public var city: City.ID
+        public init(href: String, city: City.ID) { (self.href, self.city) = (href, city) }
+    }
+}

@@ -1,0 +1,41 @@
+public import struct Foundation.TimeZone
+
+/// One address that is read for a city, and how.
+public struct Source: Sendable, Hashable, Identifiable {
+    /// As configured, else derived from the city and the address; permanent as long as those stay.
+    public let id: String
+    public let city: City.ID
+    /// `http:`, `https:` or `file:`, absolute.
+    public var url: String
+    /// For people; the feed's own title where the configuration gives none.
+    public var name: String?
+    public var reading: Reading
+    /// Whether the page of each new entry is read as well.
+    public var readsArticles: Bool
+    /// For dates that carry no zone.
+    public var timeZone: TimeZone
+    /// The encoding to read it in, against all labels; `nil` to work it out.
+    public var encoding: String?
+    /// BCP 47: the language of text that does not state its own.
+    public var language: String?
+    /// No more than this many entries are taken of one reading, newest first.
+    public var maxEntries: Int?
+
+    public init(
+        id: String, city: City.ID, url: String, name: String? = nil, reading: Reading = .feed,
+        readsArticles: Bool = false,
+        timeZone: TimeZone, encoding: String? = nil, language: String? = nil, maxEntries: Int? = nil
+    ) {
+        (self.id, self.city, self.url, self.name) = (id, city, url, name)
+        (self.reading, self.readsArticles, self.timeZone) = (reading, readsArticles, timeZone)
+        (self.encoding, self.language, self.maxEntries) = (encoding, language, maxEntries)
+    }
+
+    /// What stands at the address.
+    public enum Reading: Sendable, Hashable {
+        /// RSS, Atom, RDF, CDF or JSON Feed, told apart by content.
+        case feed
+        /// An HTML page that lists its articles.
+        case list(ListRules)
+    }
+}
