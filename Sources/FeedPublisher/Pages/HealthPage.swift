@@ -14,12 +14,12 @@ struct HealthPage {
         let wording = builder.wording
         let troubles = sources.filter { $0.state != .ok }
         var values = frame.values(
-            title: wording.health, description: wording.healthDescription, feeds: [])
+            title: wording.healthTitle, description: wording.healthDescription, feeds: [])
         var feed = TemplateValues()
         feed.set("name", FeedFileFormat.atom.name)
         feed.set("type", FeedFileFormat.atom.mediaType)
         feed.set("href", frame.link(SitePaths.healthFeed))
-        feed.set("title", wording.title(wording.health, of: builder.siteTitle))
+        feed.set("title", wording.title(wording.healthTitle, of: builder.siteTitle))
         values.set("feeds", [feed])
         values.set("formats", [feed])
         values.set("feedAddress", builder.paths.url(SitePaths.healthFeed))

@@ -27,7 +27,7 @@ struct ListPage {
         var values = frame.values(title: title, description: description, feeds: [.everything])
         let cards = scopes.map { scope in
             var card = frame.named(builder.name(scope), SitePaths.page(scope))
-            card.set("description", builder.description(scope))
+            if case .city(let city) = scope { card.set("note", builder.bureau(city)) }
             card.set("count", counts[scope].map(builder.wording.entries))
             card.set("formats", frame.formats(scope))
             return card
