@@ -7,7 +7,7 @@ struct EntryRecord {
     static let columns = """
         entry.id, entry.atomID, entry.source, entry.city, entry.publisherID, entry.link, entry.title, entry.summary,
         entry.content, entry.language, entry.saidPublished, entry.saidTime, entry.saidUpdated, entry.details,
-        entry.firstSeen, entry.published, entry.updated, entry.position, entry.story
+        entry.firstSeen, entry.published, entry.updated, entry.position, entry.story, entry.memory
         """
 
     /// What is never searched or sorted by.
@@ -32,7 +32,8 @@ struct EntryRecord {
         return HistoryEntry(
             id: row["id"], atomID: row["atomID"], source: row["source"], city: row["city"], current: current,
             firstSeen: date(row["firstSeen"]), published: date(row["published"]), updated: date(row["updated"]),
-            order: date(row["position"]), story: row["story"])
+            order: date(row["position"]), story: row["story"],
+            memory: try JSONDecoder().decode(EntryMemory.self, from: row["memory"] as Data))
     }
 
     /// The columns that follow from what the publisher says now, in the order of ``currentColumns``.
@@ -42,12 +43,10 @@ struct EntryRecord {
             categories: entry.categories.isEmpty ? nil : entry.categories,
             enclosures: entry.enclosures.isEmpty ? nil : entry.enclosures,
             updatedHasTime: entry.updated?.hasTime == false ? false : nil)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [
             entry.publisherID, entry.link, entry.title, entry.summary, entry.content, entry.language,
             entry.published.map { seconds($0.instant) }, entry.published?.hasTime ?? false,
-            entry.updated.map { seconds($0.instant) }, String(decoding: try encoder.encode(details), as: UTF8.self),
+            entry.updated.map { seconds($0.instant) }, try json(details),
         ]
     }
 
@@ -55,6 +54,13 @@ struct EntryRecord {
         "publisherID", "link", "title", "summary", "content", "language", "saidPublished", "saidTime", "saidUpdated",
         "details",
     ]
+
+    /// The same value gives the same text, so that an unchanged row stays unchanged.
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
 
     static func seconds(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970.rounded(.down)) }
     static func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: TimeInterval(seconds)) }

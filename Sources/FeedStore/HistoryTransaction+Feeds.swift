@@ -21,18 +21,19 @@ extension HistoryTransaction {
         try touch(entry.id)
     }
 
-    /// Joins an entry to the story of the entry `other`, which the story begins with if it is not one yet.
-    package func join(_ entry: HistoryEntry.ID, toStoryOf other: HistoryEntry, lead: HistoryEntry.ID, now: Date) throws
-    {
-        var story = other.story
-        if story == nil {
-            try db.cachedStatement(sql: "INSERT INTO story (lead) VALUES (?)").execute(arguments: [lead])
-            story = db.lastInsertedRowID
+    /// Carries out what was decided about stories. An entry that becomes a follower leaves the feeds over all cities.
+    package func apply(_ outcome: StoryOutcome, now: Date) throws {
+        for founded in outcome.founded {
+            try db.cachedStatement(sql: "INSERT INTO story (lead) VALUES (?)").execute(arguments: [founded.lead])
+            let story = db.lastInsertedRowID
+            for member in founded.members { try join(member, story: story, now: now) }
         }
-        for member in [entry, other.id] {
-            try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, member])
-            try arrange(member, now: now)
-        }
+        for joined in outcome.joined { try join(joined.entry, story: joined.story, now: now) }
+    }
+
+    private func join(_ entry: HistoryEntry.ID, story: Int64, now: Date) throws {
+        try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, entry])
+        try arrange(entry, now: now)
         try touch(entry)
     }
 

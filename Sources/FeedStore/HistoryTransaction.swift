@@ -13,19 +13,22 @@ package struct HistoryTransaction: ~Copyable {
 
     // MARK: Entries
 
-    /// The entries known under any of `keys`, each key with those it names.
-    package func entries(under keys: some Sequence<IdentityKey>) throws -> [IdentityKey: [HistoryEntry]] {
-        let lookUp = try db.cachedStatement(
-            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry")
+    /// Answers what merging asks before it decides.
+    package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
+        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
+        var known = KnownEntries(
+            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
+        let holders = try db.cachedStatement(
+            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
         var loaded: [Int64: HistoryEntry] = [:]
-        var found: [IdentityKey: [HistoryEntry]] = [:]
-        for key in Set(keys) {
-            for id in try Int64.fetchAll(lookUp, arguments: [key.kind.rawValue, key.value]) {
+        for key in lookup.keys {
+            let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
+            for id in try Int64.fetchAll(holders, arguments: arguments) {
                 if loaded[id] == nil { loaded[id] = try reader.entry(id) }
-                if let entry = loaded[id] { found[key, default: []].append(entry) }
+                if let entry = loaded[id] { known.add(entry, under: key) }
             }
         }
-        return found
+        return known
     }
 
     /// Whether an entry of the history already has this `updated`.
@@ -37,10 +40,11 @@ package struct HistoryTransaction: ~Copyable {
     package func insert(_ new: MergeOutcome.NewEntry, source: Source, firstSeen: Date) throws -> HistoryEntry {
         let columns =
             ["atomID", "source", "city"] + EntryRecord.currentColumns
-            + ["firstSeen", "versionSeen", "published", "updated", "position"]
+            + ["firstSeen", "versionSeen", "published", "updated", "position", "memory"]
         let values: [(any DatabaseValueConvertible)?] =
             [new.atomID, source.id, source.city] + (try EntryRecord.currentValues(new.entry))
             + [firstSeen, firstSeen, new.published, new.updated, new.order].map(EntryRecord.seconds)
+            + [try EntryRecord.json(new.memory)]
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT INTO entry (\(columns.joined(separator: ", "))) VALUES (\(marks))")
             .execute(arguments: StatementArguments(values))
@@ -48,7 +52,7 @@ package struct HistoryTransaction: ~Copyable {
         try remember(new.keys, of: id)
         return HistoryEntry(
             id: id, atomID: new.atomID, source: source.id, city: source.city, current: new.entry, firstSeen: firstSeen,
-            published: new.published, updated: new.updated, order: new.order)
+            published: new.published, updated: new.updated, order: new.order, memory: new.memory)
     }
 
     /// - Parameter now: when this run saw the version that a revision brings.
@@ -63,10 +67,13 @@ package struct HistoryTransaction: ~Copyable {
             try db.cachedStatement(sql: "UPDATE entry SET versionSeen = ? WHERE id = ?")
                 .execute(arguments: [EntryRecord.seconds(now), change.id])
         }
-        let assignments = (EntryRecord.currentColumns + ["published", "updated", "position"]).map { "\($0) = ?" }
+        let assignments = (EntryRecord.currentColumns + ["published", "updated", "position", "memory"]).map {
+            "\($0) = ?"
+        }
         let values: [(any DatabaseValueConvertible)?] =
             (try EntryRecord.currentValues(change.entry))
-            + [change.published, change.updated, change.order].map(EntryRecord.seconds) + [change.id]
+            + [change.published, change.updated, change.order].map(EntryRecord.seconds)
+            + [try EntryRecord.json(change.memory), change.id]
         try db.cachedStatement(sql: "UPDATE entry SET \(assignments.joined(separator: ", ")) WHERE id = ?")
             .execute(arguments: StatementArguments(values))
         try remember(change.newKeys, of: change.id)

@@ -51,7 +51,8 @@ enum Schema {
           published INTEGER NOT NULL,
           updated INTEGER NOT NULL UNIQUE,
           position INTEGER NOT NULL,
-          story INTEGER REFERENCES story(id)
+          story INTEGER REFERENCES story(id),
+          memory TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memory))
         ) STRICT;
         CREATE INDEX entry_source ON entry(source, id);
         CREATE INDEX entry_story ON entry(story) WHERE story IS NOT NULL;
