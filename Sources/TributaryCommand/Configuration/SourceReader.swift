@@ -10,7 +10,7 @@ struct SourceReader {
     let zone: TimeZone
 
     static let keys = [
-        "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "base", "interval", "timeout", "timezone",
+        "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "interval", "timeout", "timezone",
         "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages", "since", "recheck",
     ]
 
