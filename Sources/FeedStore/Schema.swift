@@ -21,6 +21,8 @@ enum Schema {
           publishedID TEXT,
           state TEXT NOT NULL DEFAULT 'ok',
           reason TEXT NOT NULL DEFAULT '',
+          since INTEGER,
+          announced TEXT,
           failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
           lastSuccess INTEGER,
           fetchState TEXT
@@ -104,6 +106,16 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX feedEntry_recency ON feedEntry(feed, recency DESC, position DESC, entry DESC);
         CREATE INDEX feedEntry_entry ON feedEntry(entry);
+
+        -- What the operator's feed told, oldest first.
+        CREATE TABLE healthEvent (
+          id INTEGER PRIMARY KEY,
+          source TEXT NOT NULL REFERENCES source(id),
+          kind TEXT NOT NULL,
+          state TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          date INTEGER NOT NULL
+        ) STRICT;
 
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """
