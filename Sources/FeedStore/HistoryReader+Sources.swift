@@ -9,9 +9,7 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState,
-                  (SELECT count(*) FROM entry WHERE entry.source = source.id) AS entries
-                FROM source ORDER BY id
+                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, entries FROM source ORDER BY id
                 """)
         return try rows.map { row in
             SourceStatus(
@@ -45,9 +43,7 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, city, title, url, state, since, reason,
-                  (SELECT count(*) FROM entry WHERE entry.source = source.id) AS entries
-                FROM source ORDER BY id
+                SELECT id, city, title, url, state, since, reason, entries FROM source ORDER BY id
                 """)
         return rows.map { row in
             SourceHealth(

@@ -25,6 +25,7 @@ enum Schema {
           announced TEXT,
           failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
           lastSuccess INTEGER,
+          entries INTEGER NOT NULL DEFAULT 0,
           fetchState TEXT
         ) STRICT;
 
@@ -54,8 +55,11 @@ enum Schema {
           updated INTEGER NOT NULL UNIQUE,
           position INTEGER NOT NULL,
           story INTEGER REFERENCES story(id),
-          memory TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memory))
+          memory TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memory)),
+          -- The number of the last change to anything its page shows.
+          change INTEGER NOT NULL DEFAULT 0
         ) STRICT;
+        CREATE INDEX entry_change ON entry(change);
         CREATE INDEX entry_source ON entry(source, id);
         CREATE INDEX entry_story ON entry(story) WHERE story IS NOT NULL;
 
@@ -94,6 +98,7 @@ enum Schema {
         CREATE TABLE feed (
           id INTEGER PRIMARY KEY,
           name TEXT NOT NULL UNIQUE,
+          entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0),
           change INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE TABLE feedEntry (
