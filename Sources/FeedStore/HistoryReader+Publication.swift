@@ -14,12 +14,21 @@ extension HistoryReader {
         ).compactMap(FeedScope.init(storedName:))
     }
 
+    /// The entries whose pages changed after the change numbered `change`, in the order of first sight, at most `limit` after `id`.
+    package func entries(
+        changedAfter change: Int64, after id: HistoryEntry.ID, limit: Int
+    ) throws -> [HistoryEntry.ID] {
+        try Int64.fetchAll(
+            try db.cachedStatement(sql: "SELECT id FROM entry WHERE change > ? AND id > ? ORDER BY id LIMIT ?"),
+            arguments: [change, id, limit])
+    }
+
     /// How many entries each feed holds.
     package func feedSizes() throws -> [FeedScope: Int] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT name, (SELECT count(*) FROM feedEntry WHERE feed = feed.id) FROM feed ORDER BY name")
+            db, sql: "SELECT name, entries FROM feed WHERE entries > 0")
         var sizes: [FeedScope: Int] = [:]
-        for row in rows { if let scope = FeedScope(storedName: row[0]), row[1] as Int > 0 { sizes[scope] = row[1] } }
+        for row in rows { if let scope = FeedScope(storedName: row[0]) { sizes[scope] = row[1] } }
         return sizes
     }
 

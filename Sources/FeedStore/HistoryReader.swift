@@ -1,5 +1,5 @@
 package import FeedModel
-internal import Foundation
+package import struct Foundation.Date
 internal import GRDB
 
 /// What can be asked of the history.
@@ -23,6 +23,12 @@ package struct HistoryReader {
         return try Row.fetchAll(statement, arguments: [entry]).map { row in
             Revision(seen: EntryRecord.date(row["seen"]), title: row["title"], body: row["body"])
         }
+    }
+
+    /// When the current version of an entry was first seen.
+    package func versionSeen(of entry: HistoryEntry.ID) throws -> Date {
+        let statement = try db.cachedStatement(sql: "SELECT versionSeen FROM entry WHERE id = ?")
+        return EntryRecord.date(try Int64.fetchOne(statement, arguments: [entry]) ?? 0)
     }
 
     /// Entries in the order of their first sight, `limit` at most, after the entry numbered `id`.

@@ -56,15 +56,16 @@ extension HistoryTransaction {
         return try ids.sorted(by: >).prefix(limit).compactMap { try reader.entry($0) }
     }
 
-    /// Marks every feed that shows `entry`, or a link to it from another member of its story, as changed.
+    /// Marks the pages of `entry` and of its story's other members, and every feed that shows one of them, as changed.
     package func touch(_ entry: HistoryEntry.ID) throws {
         let change = try nextChange()
+        let members = """
+            (SELECT ?2 UNION SELECT id FROM entry WHERE story = (SELECT story FROM entry WHERE id = ?2))
+            """
+        try db.cachedStatement(sql: "UPDATE entry SET change = ?1 WHERE id IN \(members)")
+            .execute(arguments: [change, entry])
         try db.cachedStatement(
-            sql: """
-                UPDATE feed SET change = ?1 WHERE id IN (
-                  SELECT feed FROM feedEntry WHERE entry = ?2 OR entry IN (
-                    SELECT id FROM entry WHERE story = (SELECT story FROM entry WHERE id = ?2)))
-                """
+            sql: "UPDATE feed SET change = ?1 WHERE id IN (SELECT feed FROM feedEntry WHERE entry IN \(members))"
         ).execute(arguments: [change, entry])
     }
 
@@ -91,9 +92,13 @@ extension HistoryTransaction {
             try db.cachedStatement(sql: "DELETE FROM feedEntry WHERE feed = ? AND entry = ?").execute(arguments: [
                 feed, entry,
             ])
-            try db.cachedStatement(sql: "UPDATE feed SET change = ? WHERE id = ?").execute(arguments: [change, feed])
+            try db.cachedStatement(sql: "UPDATE feed SET change = ?, entries = entries - 1 WHERE id = ?").execute(
+                arguments: [change, feed])
         }
         for feed in wanted {
+            if !present.contains(feed) {
+                try db.cachedStatement(sql: "UPDATE feed SET entries = entries + 1 WHERE id = ?").execute(arguments: [feed])
+            }
             try db.cachedStatement(
                 sql: """
                     INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?1, ?2, ?3, ?4, ?5)

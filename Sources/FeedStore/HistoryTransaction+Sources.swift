@@ -24,21 +24,30 @@ extension HistoryTransaction {
         ).execute(arguments: [source.id, title, page, publishedID])
     }
 
-    /// Writes down how a run fared with a source. A state that begins or ends is an event of the operator's feed.
+    /// Writes down how a run fared with a source, and what the operator's feed is to tell of it.
     /// - Parameter fetchState: what the fetcher wants to be told next time; `nil` leaves it as it is.
-    package func note(_ state: SourceState, reason: String, of source: Source, fetchState: Data?, now: Date) throws {
-        let read = state == .ok
+    package func note(
+        _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date
+    ) throws {
+        var condition = try reader.condition(of: source.id)
+        let events = condition.observe(state, reason: reason, at: now)
         try db.cachedStatement(
             sql: """
-                UPDATE source SET state = ?2, reason = ?3, failures = CASE ?4 WHEN 1 THEN 0 ELSE failures + 1 END,
-                  lastSuccess = CASE ?4 WHEN 1 THEN ?5 ELSE lastSuccess END, fetchState = coalesce(?6, fetchState)
-                WHERE id = ?1
+                UPDATE source SET state = ?, reason = ?, since = ?, failures = ?, lastSuccess = ?, announced = ?,
+                  fetchState = coalesce(?, fetchState) WHERE id = ?
                 """
         ).execute(
             arguments: [
-                source.id, state.rawValue, reason, read, EntryRecord.seconds(now),
-                fetchState.map { String(decoding: $0, as: UTF8.self) },
+                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds), condition.failures,
+                condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
+                try fetchState.map(EntryRecord.json), source.id,
             ])
+        for event in events {
+            try db.cachedStatement(
+                sql: "INSERT INTO healthEvent (source, kind, state, reason, date) VALUES (?, ?, ?, ?, ?)"
+            ).execute(
+                arguments: [source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now)])
+        }
     }
 
     package func set(_ name: String, to value: String) throws {

@@ -21,8 +21,11 @@ enum Schema {
           publishedID TEXT,
           state TEXT NOT NULL DEFAULT 'ok',
           reason TEXT NOT NULL DEFAULT '',
+          since INTEGER,
+          announced TEXT,
           failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
           lastSuccess INTEGER,
+          entries INTEGER NOT NULL DEFAULT 0,
           fetchState TEXT
         ) STRICT;
 
@@ -52,8 +55,11 @@ enum Schema {
           updated INTEGER NOT NULL UNIQUE,
           position INTEGER NOT NULL,
           story INTEGER REFERENCES story(id),
-          memory TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memory))
+          memory TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(memory)),
+          -- The number of the last change to anything its page shows.
+          change INTEGER NOT NULL DEFAULT 0
         ) STRICT;
+        CREATE INDEX entry_change ON entry(change);
         CREATE INDEX entry_source ON entry(source, id);
         CREATE INDEX entry_story ON entry(story) WHERE story IS NOT NULL;
 
@@ -92,6 +98,7 @@ enum Schema {
         CREATE TABLE feed (
           id INTEGER PRIMARY KEY,
           name TEXT NOT NULL UNIQUE,
+          entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0),
           change INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE TABLE feedEntry (
@@ -104,6 +111,16 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX feedEntry_recency ON feedEntry(feed, recency DESC, position DESC, entry DESC);
         CREATE INDEX feedEntry_entry ON feedEntry(entry);
+
+        -- What the operator's feed told, oldest first.
+        CREATE TABLE healthEvent (
+          id INTEGER PRIMARY KEY,
+          source TEXT NOT NULL REFERENCES source(id),
+          kind TEXT NOT NULL,
+          state TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          date INTEGER NOT NULL
+        ) STRICT;
 
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """

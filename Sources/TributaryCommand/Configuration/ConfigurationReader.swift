@@ -54,24 +54,24 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? FetchSettings()
-        let cityReader = CityReader(folder: folder, log: log, zone: zone)
+        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (FetchSettings(), nil)
+        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
             site.cities.append(city)
             sources += configured
         }
-        refuseRepeats(site.cities.map(\.id), of: "city id", at: section.elements("cities"))
-        refuseRepeats(sources.map(\.source.id), of: "source id", at: sources.map(\.node))
+        refuseRepeats(site.cities.map(\.id), of: "city id", at: section.elements("cities").map { $0.mark?.line })
+        refuseRepeats(sources.map(\.source.id), of: "source id", at: sources.map(\.line))
         let topicReader = TopicReader(log: log)
         let topics = section.elements("topics").enumerated().map { index, node in
             topicReader.topic(node, name: "topics[\(index + 1)]")
         }
-        refuseRepeats(topics.map(\.definition.id), of: "topic id", at: section.elements("topics"))
+        refuseRepeats(topics.map(\.definition.id), of: "topic id", at: section.elements("topics").map { $0.mark?.line })
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), fetch: fetch, sources: sources,
+            output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
             topics: topics.map(\.definition), terms: topicReader.terms(section), mask: section.strings("mask"))
         if log.problems.isEmpty { topicReader.compile(configuration, topics: topics, root: root) }
         return configuration
@@ -98,10 +98,10 @@ struct ConfigurationReader {
             title: title ?? LocalizedText(""), url: url, language: language, hubs: site.strings("hubs"), timeZone: zone)
     }
 
-    private func refuseRepeats(_ ids: [String], of kind: String, at nodes: [Node]) {
+    private func refuseRepeats(_ ids: [String], of kind: String, at lines: [Int?]) {
         var seen: Set<String> = []
-        for (id, node) in zip(ids, nodes) where !id.isEmpty && !seen.insert(id).inserted {
-            log.add(node, "the \(kind) `\(id)` stands here a second time: give each its own `id`.")
+        for (id, line) in zip(ids, lines) where !id.isEmpty && !seen.insert(id).inserted {
+            log.add(line: line, "the \(kind) `\(id)` stands here a second time: give each its own `id`.")
         }
     }
 

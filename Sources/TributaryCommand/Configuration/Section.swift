@@ -133,12 +133,7 @@ final class ProblemLog {
 
     init(file: String) { self.file = file }
 
-    func add(_ node: Node?, _ message: String) {
-        problems.append(.init(file: file, line: node?.mark?.line, message: message))
-    }
+    func add(_ node: Node?, _ message: String) { add(line: node?.mark?.line, message) }
 
-    /// At a place inside a node: a query of several lines, say.
-    func add(_ node: Node?, lineOffset: Int, _ message: String) {
-        problems.append(.init(file: file, line: node?.mark.map { $0.line + lineOffset }, message: message))
-    }
+    func add(line: Int?, _ message: String) { problems.append(.init(file: file, line: line, message: message)) }
 }
