@@ -31,10 +31,16 @@ package struct HistoryTransaction: ~Copyable {
         return known
     }
 
-    /// Whether an entry of the history already has this `updated`.
-    package func isTaken(updated: Date) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE updated = ?")
-        return try Int.fetchOne(statement, arguments: [EntryRecord.seconds(updated)]) != nil
+    /// The first whole second (Unix time) at or after `second` that is the `updated` of no entry.
+    package func firstFreeSecond(atOrAfter second: Int64) throws -> Int64 {
+        let taken = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE updated = ?")
+        guard try Int.fetchOne(taken, arguments: [second]) != nil else { return second }
+        let endOfRun = try db.cachedStatement(
+            sql: """
+                SELECT updated + 1 FROM entry AS before WHERE updated >= ?
+                  AND NOT EXISTS (SELECT 1 FROM entry WHERE updated = before.updated + 1) ORDER BY updated LIMIT 1
+                """)
+        return try Int64.fetchOne(endOfRun, arguments: [second]) ?? second
     }
 
     package func insert(_ new: MergeOutcome.NewEntry, source: Source, firstSeen: Date) throws -> HistoryEntry {
