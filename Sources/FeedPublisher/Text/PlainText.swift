@@ -45,13 +45,17 @@ enum PlainText {
         guard text.count > limit else { return text }
         let cut = text.prefix(limit)
         // Latin words are not cut in half; Han text has no spaces to look for.
-        let end = cut.lastIndex(of: " ").flatMap { cut.distance(from: $0, to: cut.endIndex) < 20 ? $0 : nil }
+        let end = cut.lastIndex(of: " ").flatMap {
+            cut.distance(from: $0, to: cut.endIndex) < 20 ? $0 : nil
+        }
         return String(cut[..<(end ?? cut.endIndex)]) + "…"
     }
 
     private static let blocks: Set<String> = [
-        "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
-        "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption", "caption", "td", "th",
+        "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+        "blockquote", "pre",
+        "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption",
+        "caption", "td", "th",
     ]
 
     private static func isBlock(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -88,7 +92,9 @@ enum PlainText {
     }
 
     private static let named: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "hellip": "…", "mdash": "—",
-        "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·", "copy": "©",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "hellip": "…",
+        "mdash": "—",
+        "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·",
+        "copy": "©",
     ]
 }
