@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
@@ -35,7 +36,10 @@ let package = Package(
         .target(
             name: "FeedAggregator", dependencies: ["FeedModel", "XMLTree"],
             swiftSettings: settings),
-        .target(name: "FeedPublisher", dependencies: ["FeedModel"], swiftSettings: settings),
+        .target(
+            name: "FeedPublisher",
+            dependencies: ["FeedModel", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: settings),
         .target(
             name: "FeedStore",
             dependencies: ["FeedModel", .product(name: "GRDB", package: "GRDB.swift")],
