@@ -7,7 +7,7 @@ struct EntryPage {
 
     private static let descriptionLimit = 200
 
-    func document(_ details: EntryDetails) -> Document? {
+    func document(_ details: EntryDetails) -> Document {
         let entry = details.entry
         let path = SitePaths.entryPage(entry.id)
         let frame = PageFrame(builder: builder, path: path)
@@ -30,7 +30,7 @@ struct EntryPage {
         list("reasons", "hasReasons", reasons(details, frame), in: &values)
         values.set("hasSide", !entry.related.isEmpty || details.reasons.contains { !$0.terms.isEmpty })
         list("revisions", "hasRevisions", changes(details.revisions, frame), in: &values)
-        return templates.render("entry", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.entry, values))
     }
 
     private func list(

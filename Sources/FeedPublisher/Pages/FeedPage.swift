@@ -12,7 +12,7 @@ struct FeedPage {
     /// Latin letters; Han characters count twice.
     private static let excerptLimit = 180
 
-    func document(_ window: FeedWindow) -> Document? {
+    func document(_ window: FeedWindow) -> Document {
         let path = SitePaths.page(scope)
         let frame = PageFrame(builder: builder, path: path)
         let isIndex = scope == .everything
@@ -26,7 +26,7 @@ struct FeedPage {
         values.set("kicker", kicker(frame))
         values.set("groups", groups(window.parts, frame))
         frame.subscription(scope, in: &values)
-        return templates.render("feed", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.feed, values))
     }
 
     private func kicker(_ frame: PageFrame) -> TemplateValues? {

@@ -8,7 +8,7 @@ struct HealthPage {
     /// More than this nobody reads; the feed has them all.
     private static let eventLimit = 30
 
-    func document(events: [HealthEvent], sources: [SourceHealth]) -> Document? {
+    func document(events: [HealthEvent], sources: [SourceHealth]) -> Document {
         let path = SitePaths.healthPage
         let frame = PageFrame(builder: builder, path: path)
         let wording = builder.wording
@@ -29,7 +29,7 @@ struct HealthPage {
         values.set("sources", sources.map { row($0, frame) })
         values.set("hasEvents", !events.isEmpty)
         values.set("events", events.prefix(Self.eventLimit).map { event($0, frame) })
-        return templates.render("health", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.health, values))
     }
 
     private func common(_ source: SourceHealth, _ frame: PageFrame) -> TemplateValues {

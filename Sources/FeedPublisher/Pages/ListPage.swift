@@ -5,14 +5,14 @@ struct ListPage {
     let builder: FeedBuilder
     let templates: PageTemplates
 
-    func topics(_ counts: [FeedScope: Int]) -> Document? {
+    func topics(_ counts: [FeedScope: Int]) -> Document {
         document(
             at: SitePaths.topicsPage, title: builder.wording.topics,
             description: builder.wording.topicsDescription,
             scopes: builder.site.topics.map { .topic($0.id) }, counts: counts)
     }
 
-    func cities(_ counts: [FeedScope: Int]) -> Document? {
+    func cities(_ counts: [FeedScope: Int]) -> Document {
         document(
             at: SitePaths.citiesPage, title: builder.wording.cities,
             description: builder.wording.citiesDescription,
@@ -22,7 +22,7 @@ struct ListPage {
     private func document(
         at path: String, title: String, description: String, scopes: [FeedScope],
         counts: [FeedScope: Int]
-    ) -> Document? {
+    ) -> Document {
         let frame = PageFrame(builder: builder, path: path)
         var values = frame.values(title: title, description: description, feeds: [.everything])
         let cards = scopes.map { scope in
@@ -34,6 +34,6 @@ struct ListPage {
         }
         values.set("cards", cards)
         values.set("outlineAddress", builder.paths.url(SitePaths.feedsOutline))
-        return templates.render("list", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.list, values))
     }
 }
