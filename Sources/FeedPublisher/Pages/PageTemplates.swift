@@ -1,0 +1,54 @@
+#if canImport(Mustache)
+    internal import Mustache
+#endif
+
+/// The templates of the pages and the files that go with them: built in, unless the operator gives others of the same name.
+package struct PageTemplates: Sendable {
+    /// The operator's own version of a page that does not parse.
+    package struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
+        /// `entry.mustache`.
+        package var name: String
+        package var reason: String
+        package var description: String {
+            "the template \(name) cannot be read: \(reason). Mend it, or remove it to use the built-in one"
+        }
+    }
+
+    #if canImport(Mustache)
+        private var library = MustacheLibrary()
+    #endif
+
+    package init() { self.init(builtIn: Assets.templates) }
+
+    /// - Parameter overrides: texts by file name, such as `layout.mustache`; names that no template has are new partials.
+    package init(overrides: [String: String]) throws(TemplateError) {
+        self.init()
+        for (name, text) in overrides.sorted(by: { $0.key < $1.key }) { try register(text, as: name) }
+    }
+
+    private init(builtIn: [String: String]) {
+        for (name, text) in builtIn {
+            do { try register(text, as: name) } catch { preconditionFailure("\(error)") }
+        }
+    }
+
+    private mutating func register(_ text: String, as name: String) throws(TemplateError) {
+        #if canImport(Mustache)
+            let stem = name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".utf8.count)) : name
+            do {
+                // Values come escaped: see TemplateValues.
+                try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
+            } catch {
+                throw TemplateError(name: name, reason: String(describing: error))
+            }
+        #endif
+    }
+
+    func render(_ name: String, _ values: TemplateValues) -> [UInt8]? {
+        #if canImport(Mustache)
+            return library.render(values.values, withTemplate: name).map { Array($0.utf8) }
+        #else
+            return nil
+        #endif
+    }
+}
