@@ -29,7 +29,7 @@ public struct ArticleRecord: Sendable, Hashable {
         record.row = row
         record.isRead = gaveText
         record.failures = gaveText ? 0 : failures + 1
-        record.nextTry = now + Double(min(3600 << min(record.failures, 16), 172_800))
+        record.nextTry = now.addingTimeInterval(Double(min(3600 << min(record.failures, 16), 172_800)))
         return record
     }
 }

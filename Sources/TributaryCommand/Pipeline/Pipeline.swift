@@ -1,6 +1,7 @@
 internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
+internal import FeedPublisher
 internal import FeedStore
 internal import Foundation
 
@@ -46,15 +47,25 @@ struct Pipeline: Sendable {
             guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
             let merged = try merge(reading.entries, of: gathered.source.source, into: history)
             try classify(merged.touched, in: history)
-            try joinStories(merged.new, in: history)
-            return try note(gathered, merged.counts, in: history)
+            return try note(gathered, reading, merged.counts, in: history)
         }
     }
 
     /// From the history to the files of the output folder.
     /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
     func publish(everything: Bool) throws -> RunReport.Documents {
+        // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
-        return try write(documents(changedSince: everything ? nil : lastEdition()))
+        let edition = try Edition(of: configuration, in: store)
+        let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
+        let folder = OutputFolder(path: configuration.output)
+        var report = WriteReport()
+        try publication.documents(changedSince: last, for: edition) { report.add(try folder.replace($0)) }
+        try edition.remember(publishedTo: configuration.output, in: store)
+        return RunReport.Documents(written: report.written.count, unchanged: report.unchanged)
+    }
+
+    private var publication: Publication {
+        Publication(site: configuration.site, store: store, classifier: classifier)
     }
 }
