@@ -73,7 +73,7 @@ struct ConfigurationReader {
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
             output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
             topics: topics.map(\.definition), terms: topicReader.terms(section), mask: section.strings("mask"))
-        if log.problems.isEmpty { topicReader.compile(configuration, topics: topics, root: root) }
+        if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
         return configuration
     }
 
