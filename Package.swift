@@ -30,8 +30,9 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "XMLTree", dependencies: ["CLibXML2"], swiftSettings: settings),
+        .target(name: "XMLTree", dependencies: ["CLibXML2", "CUchardet"], swiftSettings: settings),
         .target(name: "FeedModel", swiftSettings: settings),
         .target(
             name: "FeedAggregator", dependencies: ["FeedModel", "XMLTree"],

@@ -28,7 +28,7 @@ package struct Publisher: Sendable {
         }
         if case .topicOfCity = scope { return feeds }
         let page = FeedPage(builder: builder, templates: templates, scope: scope).document(window)
-        return feeds + [page].compactMap(\.self)
+        return feeds + [page]
     }
 
     /// One closed page of the past of a feed. Made once, it never changes: `entries` are as they stood when it was closed.
@@ -41,8 +41,7 @@ package struct Publisher: Sendable {
     }
 
     /// The page of one entry.
-    /// - Returns: `nil` where an operator's template is missing.
-    package func entryPage(for details: EntryDetails) -> Document? {
+    package func entryPage(for details: EntryDetails) -> Document {
         EntryPage(builder: builder, templates: templates).document(details)
     }
 
@@ -54,7 +53,7 @@ package struct Publisher: Sendable {
             feeds.compactMap { feed in feed.count.map { (feed.scope, $0) } },
             uniquingKeysWith: { first, _ in first })
         let lists = ListPage(builder: builder, templates: templates)
-        let pages = [lists.topics(counts), lists.cities(counts)].compactMap(\.self)
+        let pages = [lists.topics(counts), lists.cities(counts)]
         return Assets.files.map { Document(path: $0.path, bytes: $0.bytes) } + pages + [
             Document(path: SitePaths.feedsOutline, bytes: outlines.feeds(feeds)),
             Document(path: SitePaths.sourcesOutline, bytes: outlines.sources),
@@ -69,6 +68,6 @@ package struct Publisher: Sendable {
         let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events))
         let page = HealthPage(builder: builder, templates: templates).document(
             events: events, sources: sources)
-        return [Document(path: SitePaths.healthFeed, bytes: feed)] + [page].compactMap(\.self)
+        return [Document(path: SitePaths.healthFeed, bytes: feed), page]
     }
 }

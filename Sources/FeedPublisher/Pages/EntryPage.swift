@@ -5,9 +5,9 @@ struct EntryPage {
     let builder: FeedBuilder
     let templates: PageTemplates
 
-    private static let descriptionLimit = 160
+    private static let descriptionLimit = 200
 
-    func document(_ details: EntryDetails) -> Document? {
+    func document(_ details: EntryDetails) -> Document {
         let entry = details.entry
         let path = SitePaths.entryPage(entry.id)
         let frame = PageFrame(builder: builder, path: path)
@@ -15,7 +15,7 @@ struct EntryPage {
         let excerpt = PlainText.excerpt(body ?? "", limit: Self.descriptionLimit)
         var values = frame.values(
             title: entry.title, description: excerpt.isEmpty ? entry.title : excerpt,
-            feeds: [.city(entry.city)] + entry.topics.map { .topic($0) }, kind: "article")
+            feeds: [.city(entry.city)] + entry.topics.map { .topic($0) }, kind: "article", layout: "split")
         values.set("lang", frame.foreign(entry.language))
         values.set("city", frame.city(entry.city))
         values.set("topics", entry.topics.map(frame.topic))
@@ -28,8 +28,9 @@ struct EntryPage {
         list("files", "hasFiles", files(entry), in: &values)
         list("related", "hasRelated", related(entry), in: &values)
         list("reasons", "hasReasons", reasons(details, frame), in: &values)
+        values.set("hasSide", !entry.related.isEmpty || details.reasons.contains { !$0.terms.isEmpty })
         list("revisions", "hasRevisions", changes(details.revisions, frame), in: &values)
-        return templates.render("entry", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.entry, values))
     }
 
     private func list(

@@ -9,10 +9,10 @@ struct FeedPage {
     /// The index stays light for phones; the feeds and the pages of topics and cities hold more.
     private static let indexLimit = 40
     private static let limit = 100
-    /// Characters.
-    private static let excerptLimit = 110
+    /// Latin letters; Han characters count twice.
+    private static let excerptLimit = 180
 
-    func document(_ window: FeedWindow) -> Document? {
+    func document(_ window: FeedWindow) -> Document {
         let path = SitePaths.page(scope)
         let frame = PageFrame(builder: builder, path: path)
         let isIndex = scope == .everything
@@ -26,7 +26,7 @@ struct FeedPage {
         values.set("kicker", kicker(frame))
         values.set("groups", groups(window.parts, frame))
         frame.subscription(scope, in: &values)
-        return templates.render("feed", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.feed, values))
     }
 
     private func kicker(_ frame: PageFrame) -> TemplateValues? {
@@ -67,13 +67,13 @@ struct FeedPage {
         values.set("lang", frame.foreign(entry.language))
         let excerpt = PlainText.excerpt(entry.summary ?? entry.content ?? "", limit: Self.excerptLimit)
         values.set("excerpt", excerpt.isEmpty || excerpt == entry.title ? nil : excerpt)
-        values.set("city", frame.city(entry.city))
+        // On a city's page its own name says nothing, nor does a topic's on its page.
+        if scope != .city(entry.city) { values.set("city", frame.city(entry.city)) }
         if !entry.isDateOnly, entry.order == entry.published {
             let time = CivilTime(entry.published, in: builder.site.timeZone)
             values.set("iso", time.rfc3339)
             values.set("time", time.clock)
         }
-        // On a topic's page its own name says nothing.
         values.set("topics", entry.topics.filter { scope != .topic($0) }.map(frame.topic))
         let related = entry.related.map { builder.name(city: $0.city) }
         values.set("also", related.isEmpty ? nil : builder.wording.also(related))

@@ -8,18 +8,18 @@ struct HealthPage {
     /// More than this nobody reads; the feed has them all.
     private static let eventLimit = 30
 
-    func document(events: [HealthEvent], sources: [SourceHealth]) -> Document? {
+    func document(events: [HealthEvent], sources: [SourceHealth]) -> Document {
         let path = SitePaths.healthPage
         let frame = PageFrame(builder: builder, path: path)
         let wording = builder.wording
         let troubles = sources.filter { $0.state != .ok }
         var values = frame.values(
-            title: wording.health, description: wording.healthDescription, feeds: [])
+            title: wording.healthTitle, description: wording.healthDescription, feeds: [])
         var feed = TemplateValues()
         feed.set("name", FeedFileFormat.atom.name)
         feed.set("type", FeedFileFormat.atom.mediaType)
         feed.set("href", frame.link(SitePaths.healthFeed))
-        feed.set("title", wording.title(wording.health, of: builder.siteTitle))
+        feed.set("title", wording.title(wording.healthTitle, of: builder.siteTitle))
         values.set("feeds", [feed])
         values.set("formats", [feed])
         values.set("feedAddress", builder.paths.url(SitePaths.healthFeed))
@@ -29,7 +29,7 @@ struct HealthPage {
         values.set("sources", sources.map { row($0, frame) })
         values.set("hasEvents", !events.isEmpty)
         values.set("events", events.prefix(Self.eventLimit).map { event($0, frame) })
-        return templates.render("health", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.health, values))
     }
 
     private func common(_ source: SourceHealth, _ frame: PageFrame) -> TemplateValues {

@@ -5,14 +5,14 @@ struct ListPage {
     let builder: FeedBuilder
     let templates: PageTemplates
 
-    func topics(_ counts: [FeedScope: Int]) -> Document? {
+    func topics(_ counts: [FeedScope: Int]) -> Document {
         document(
             at: SitePaths.topicsPage, title: builder.wording.topics,
             description: builder.wording.topicsDescription,
             scopes: builder.site.topics.map { .topic($0.id) }, counts: counts)
     }
 
-    func cities(_ counts: [FeedScope: Int]) -> Document? {
+    func cities(_ counts: [FeedScope: Int]) -> Document {
         document(
             at: SitePaths.citiesPage, title: builder.wording.cities,
             description: builder.wording.citiesDescription,
@@ -22,18 +22,18 @@ struct ListPage {
     private func document(
         at path: String, title: String, description: String, scopes: [FeedScope],
         counts: [FeedScope: Int]
-    ) -> Document? {
+    ) -> Document {
         let frame = PageFrame(builder: builder, path: path)
         var values = frame.values(title: title, description: description, feeds: [.everything])
         let cards = scopes.map { scope in
             var card = frame.named(builder.name(scope), SitePaths.page(scope))
-            card.set("description", builder.description(scope))
+            if case .city(let city) = scope { card.set("note", builder.bureau(city)) }
             card.set("count", counts[scope].map(builder.wording.entries))
             card.set("formats", frame.formats(scope))
             return card
         }
         values.set("cards", cards)
         values.set("outlineAddress", builder.paths.url(SitePaths.feedsOutline))
-        return templates.render("list", values).map { Document(path: path, bytes: $0) }
+        return Document(path: path, bytes: templates.render(.list, values))
     }
 }

@@ -44,7 +44,7 @@ struct PageFrame {
     private var navigation: [TemplateValues] {
         [
             (SitePaths.topicsPage, wording.topics), (SitePaths.citiesPage, wording.cities),
-            (SitePaths.healthPage, wording.health),
+            (SitePaths.healthPage, wording.sources),
         ].map { target, name in
             var values = TemplateValues()
             values.set("href", link(target))

@@ -1,6 +1,4 @@
-#if canImport(Mustache)
-    internal import Mustache
-#endif
+internal import Mustache
 
 /// The templates of the pages and the files that go with them: built in, unless the operator gives others of the same name.
 package struct PageTemplates: Sendable {
@@ -14,11 +12,18 @@ package struct PageTemplates: Sendable {
         }
     }
 
-    #if canImport(Mustache)
-        private var library = MustacheLibrary()
-    #endif
+    /// The pages there are.
+    enum Page: String {
+        case feed, list, entry, health
+    }
 
-    package init() { self.init(builtIn: Assets.templates) }
+    private var library = MustacheLibrary()
+
+    package init() {
+        for (name, text) in Assets.templates {
+            do { try register(text, as: name) } catch { preconditionFailure("\(error)") }
+        }
+    }
 
     /// - Parameter overrides: texts by file name, such as `layout.mustache`; names that no template has are new partials.
     package init(overrides: [String: String]) throws(TemplateError) {
@@ -26,29 +31,20 @@ package struct PageTemplates: Sendable {
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) { try register(text, as: name) }
     }
 
-    private init(builtIn: [String: String]) {
-        for (name, text) in builtIn {
-            do { try register(text, as: name) } catch { preconditionFailure("\(error)") }
+    private mutating func register(_ text: String, as name: String) throws(TemplateError) {
+        let stem = name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".utf8.count)) : name
+        do {
+            // Values come escaped: see TemplateValues.
+            try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
+        } catch {
+            throw TemplateError(name: name, reason: String(describing: error))
         }
     }
 
-    private mutating func register(_ text: String, as name: String) throws(TemplateError) {
-        #if canImport(Mustache)
-            let stem = name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".utf8.count)) : name
-            do {
-                // Values come escaped: see TemplateValues.
-                try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
-            } catch {
-                throw TemplateError(name: name, reason: String(describing: error))
-            }
-        #endif
-    }
-
-    func render(_ name: String, _ values: TemplateValues) -> [UInt8]? {
-        #if canImport(Mustache)
-            return library.render(values.values, withTemplate: name).map { Array($0.utf8) }
-        #else
-            return nil
-        #endif
+    func render(_ page: Page, _ values: TemplateValues) -> [UInt8] {
+        guard let text = library.render(values.values, withTemplate: page.rawValue) else {
+            preconditionFailure("the page \(page) has no template, though one is built in")
+        }
+        return Array(text.utf8)
     }
 }

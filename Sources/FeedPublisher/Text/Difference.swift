@@ -27,21 +27,35 @@ struct Difference {
             before[..<start].map(Step.same) + middle + before[(before.count - tail)...].map(Step.same))
     }
 
-    /// Words with the marks around them apart; each Han or kana character for itself.
+    /// Words and numbers (`12.6`, `3,200`) with the marks around them apart; each Han or kana character for itself.
     static func tokens(_ text: String) -> [String] {
         var tokens: [String] = []
-        var isInWord = false
+        var word = ""
+        func endWord() {
+            // A sentence may end with a number; its full stop is no part of it.
+            let mark = word.last.flatMap { isDecimalMark($0) ? word.removeLast() : nil }
+            if !word.isEmpty { tokens.append(word) }
+            if let mark { tokens.append(String(mark)) }
+            word = ""
+        }
         for character in text {
-            let isWord = (character.isLetter || character.isNumber) && !isIdeographic(character)
-            if isWord, isInWord {
-                tokens[tokens.count - 1].append(character)
+            if isWordPart(character) || (isDecimalMark(character) && word.last?.isWholeNumber == true) {
+                if let last = word.last, isDecimalMark(last), !character.isWholeNumber { endWord() }
+                word.append(character)
             } else {
+                endWord()
                 tokens.append(String(character))
             }
-            isInWord = isWord
         }
+        endWord()
         return tokens
     }
+
+    private static func isWordPart(_ character: Character) -> Bool {
+        (character.isLetter || character.isNumber) && !isIdeographic(character)
+    }
+
+    private static func isDecimalMark(_ character: Character) -> Bool { character == "." || character == "," }
 
     /// The scripts written without spaces.
     private static func isIdeographic(_ character: Character) -> Bool {

@@ -65,7 +65,6 @@ struct Wording: Sendable, Hashable {
 
     // MARK: Health
 
-    var health: String { pick("State", "状态") }
     var healthTitle: String { pick("State of the sources", "来源状态") }
     var healthDescription: String {
         pick(
