@@ -61,6 +61,9 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "XMLTree"],
+            swiftSettings: settings),
         .testTarget(
             name: "FeedStoreTests",
             dependencies: ["FeedStore", "FeedModel", .product(name: "GRDB", package: "GRDB.swift")],

@@ -64,7 +64,11 @@ public struct FeedParser: Sendable {
 
     /// Reads a document.
     public func parse(_ bytes: [UInt8]) -> ParsedFeed {
-        let decoded = Decoder.decode(bytes, contentType: options.contentType, override: options.encoding)
+        parse(Decoder.decode(bytes, contentType: options.contentType, override: options.encoding))
+    }
+
+    /// Reads a document that was decoded before.
+    package func parse(_ decoded: DecodedText) -> ParsedFeed {
         var parsed = parse(utf8: decoded.utf8)
         parsed.diagnostics.encoding = decoded.encoding
         parsed.diagnostics.problems.insert(contentsOf: decoded.problems, at: 0)

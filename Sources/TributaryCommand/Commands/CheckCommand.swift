@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FeedAggregator
+internal import FeedModel
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

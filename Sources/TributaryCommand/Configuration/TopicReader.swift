@@ -25,7 +25,7 @@ struct TopicReader {
             score: section.int("score", in: 1...1000),
             examples: .init(yes: examples?.strings("yes") ?? [], no: examples?.strings("no") ?? []))
         return ReadTopic(
-            topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, match: section["match"])
+            topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, node: node)
     }
 
     /// The named word lists.

@@ -35,7 +35,10 @@ extension Pipeline {
         let entries =
             switch page.content {
             case .feed(let parsed):
-                EntryCleaner(feedURL: document.url, language: source.source.language ?? document.contentLanguage)
+                EntryCleaner(
+                    timeZone: source.source.timeZone, language: source.source.language ?? document.contentLanguage,
+                    feedURL: document.url
+                )
                     .clean(parsed)
             case .list(let rows): rows
             }
@@ -55,7 +58,7 @@ extension Pipeline {
                 timeZone: source.timeZone, reference: now, sanitizing: .none))
         let parsed = parser.parse(text)
         guard parsed.format != nil else {
-            throw PageError(reason: "this is no feed but \(FeedParser.describe(text)); the last good entries stay published.")
+            throw PageError(reason: "\(parser.describe(document.bytes)); the last good entries stay published.")
         }
         return Page(
             content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
@@ -71,7 +74,8 @@ extension Pipeline {
         guard list.rows.count >= rules.minimum else {
             let found = RunSummary.count(list.rows.count, "row was", "rows were")
             throw PageError(
-                reason: "\(found) found where at least \(rules.minimum) are expected; the last good entries stay published. "
+                reason:
+                    "\(found) found where at least \(rules.minimum) are expected; the last good entries stay published. "
                     + "Was the page redesigned? Look at `list:` with `tributary parse`.",
                 state: list.rows.isEmpty ? .empty : .redesigned)
         }
