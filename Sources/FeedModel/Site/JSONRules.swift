@@ -17,16 +17,21 @@ public struct JSONRules: Sendable, Hashable, Codable {
     /// A field that holds HTML: the rows are read out of it by these rules instead.
     public var html: String?
     public var list: ListRules?
+    /// The next page's address, from the document's root.
+    public var next: String?
+    /// The parameter of the address that counts pages, where the data does not name the next one: `page` turns `?page=1` into `?page=2`.
+    public var pageParameter: String?
     /// Fewer rows than this mean that something is broken, not that there is no news.
     public var minimum: Int
 
     public init(
         items: String = "", id: String? = nil, title: String = "title", link: String? = nil, template: String? = nil,
         date: String? = nil, summary: String? = nil, content: String? = nil, author: String? = nil,
-        html: String? = nil, list: ListRules? = nil, minimum: Int = 1
+        html: String? = nil, list: ListRules? = nil, next: String? = nil, pageParameter: String? = nil, minimum: Int = 1
     ) {
         (self.items, self.id, self.title, self.link, self.template) = (items, id, title, link, template)
         (self.date, self.summary, self.content, self.author) = (date, summary, content, author)
-        (self.html, self.list, self.minimum) = (html, list, minimum)
+        (self.html, self.list, self.next, self.pageParameter) = (html, list, next, pageParameter)
+        self.minimum = minimum
     }
 }
