@@ -25,11 +25,12 @@ struct SourceReader {
         }
         let id = section["id"] == nil ? derivedID(url) : Identifier.read("id", in: section, example: "\(city)-notices")
         let reading = section["list"].map { Source.Reading.list(list($0, name: "\(name).list")) } ?? .feed
-        let source = Source(
+        var source = Source(
             id: id, city: city, url: url, name: section.string("name"), reading: reading,
             readsArticles: section.bool("article") ?? false, timeZone: section.timeZone("timezone") ?? zone,
             encoding: section.string("encoding"), language: section.string("language"),
             maxEntries: section.int("maxEntries", in: 1...100_000))
+        source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
         return ConfiguredSource(source: source, plan: plan(source, section), line: node.mark?.line)
     }
 

@@ -85,7 +85,8 @@ extension Pipeline {
                     + "Was the page redesigned? Look at its `list:`.",
                 state: list.rows.isEmpty ? .empty : .redesigned)
         }
-        return Page(content: .list(rows: list.rows), home: document.url, problems: list.problems)
+        return Page(
+            content: .list(rows: list.rows), home: document.url, next: list.next, problems: list.problems)
     }
 
     /// Why a document could not be read as what the configuration calls it.
