@@ -31,7 +31,8 @@ struct FeedBuilder: Sendable {
         case .everything: siteTitle
         case .topic(let topic): name(topic: topic)
         case .city(let city): name(city: city)
-        case .topicOfCity(let topic, let city): wording.title(topic: name(topic: topic), city: name(city: city))
+        case .topicOfCity(let topic, let city):
+            wording.title(topic: name(topic: topic), city: name(city: city))
         }
     }
 
@@ -45,7 +46,8 @@ struct FeedBuilder: Sendable {
         case .everything: wording.everything(cities: site.cities.count)
         case .topic(let topic): wording.topic(name(topic: topic))
         case .city(let city): wording.city(name(city: city), bureau: bureau(city))
-        case .topicOfCity(let topic, let city): wording.topic(name(topic: topic), city: name(city: city))
+        case .topicOfCity(let topic, let city):
+            wording.topic(name(topic: topic), city: name(city: city))
         }
     }
 
@@ -57,7 +59,10 @@ struct FeedBuilder: Sendable {
     }
 
     func feed(_ scope: FeedScope, _ window: FeedWindow) -> AtomFeed {
-        var links = [Link(paths.url(SitePaths.feed(scope, .atom)), rel: "self", type: FeedFileFormat.atom.mediaType)]
+        var links = [
+            Link(
+                paths.url(SitePaths.feed(scope, .atom)), rel: "self", type: FeedFileFormat.atom.mediaType)
+        ]
         for format in Self.formats(scope) where format != .atom {
             links.append(Link(paths.url(SitePaths.feed(scope, format)), type: format.mediaType))
         }
@@ -83,7 +88,8 @@ struct FeedBuilder: Sendable {
         var links = [Link(address, rel: "self", type: type)]
         links.append(Link(paths.url(SitePaths.feed(scope, .atom)), rel: "current", type: type))
         if let previous {
-            links.append(Link(paths.url(SitePaths.archive(scope, previous)), rel: "prev-archive", type: type))
+            links.append(
+                Link(paths.url(SitePaths.archive(scope, previous)), rel: "prev-archive", type: type))
         }
         // The same feed in the sense of its id; only the document is another (RFC 5005 §4).
         var feed = blank(scope, id: paths.url(SitePaths.feed(scope, .atom)), links: links)
@@ -97,7 +103,9 @@ struct FeedBuilder: Sendable {
         let page = paths.url(SitePaths.page(scope))
         let signpost = wording.signpost(description(scope))
         var feed = AtomFeed(id: id, title: title(scope), language: site.language)
-        feed.subtitle = .sentence([.text(signpost.before), .link(signpost.link, href: page), .text(signpost.after)])
+        feed.subtitle = .sentence([
+            .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
+        ])
         feed.links = links + [Link(page, type: "text/html")]
         feed.authors = [Person(name: feedAuthor(scope), url: page)]
         dress(&feed)
@@ -131,8 +139,10 @@ struct FeedBuilder: Sendable {
     func entry(_ entry: PublishedEntry) -> AtomEntry {
         let bureau = bureau(entry.city, language: entry.language)
         var result = AtomEntry(
-            id: IRI.isValid(entry.id) ? entry.id : paths.url(SitePaths.entryPage(entry.id)), title: entry.title,
-            link: address(of: entry), published: entry.published, updated: entry.updated, summary: entry.summary,
+            id: IRI.isValid(entry.id) ? entry.id : paths.url(SitePaths.entryPage(entry.id)),
+            title: entry.title,
+            link: address(of: entry), published: entry.published, updated: entry.updated,
+            summary: entry.summary,
             content: entry.content)
         for related in entry.related {
             guard let href = IRI.address(related.href) else { continue }
@@ -141,7 +151,9 @@ struct FeedBuilder: Sendable {
         for enclosure in entry.enclosures {
             guard let href = IRI.address(enclosure.url) else { continue }
             result.links.append(
-                Link(href, rel: "enclosure", type: enclosure.type, title: enclosure.title, length: enclosure.length))
+                Link(
+                    href, rel: "enclosure", type: enclosure.type, title: enclosure.title,
+                    length: enclosure.length))
         }
         let authors = entry.authors.filter { !($0.name ?? "").isEmpty }
         result.authors = authors.isEmpty ? [Person(name: bureau)] : authors
@@ -149,10 +161,12 @@ struct FeedBuilder: Sendable {
         result.language = entry.language
         let page = entry.source.page.flatMap(IRI.address)
         result.source = AtomSource(
-            id: IRI.isValid(entry.source.id) ? entry.source.id : paths.cityScheme, title: entry.source.title,
+            id: IRI.isValid(entry.source.id) ? entry.source.id : paths.cityScheme,
+            title: entry.source.title,
             updated: entry.source.updated,
-            links: [IRI.address(entry.source.url).map { Link($0, rel: "self") }, page.map { Link($0) }].compactMap(
-                \.self),
+            links: [IRI.address(entry.source.url).map { Link($0, rel: "self") }, page.map { Link($0) }]
+                .compactMap(
+                    \.self),
             authors: [Person(name: bureau)])
         return result
     }
@@ -168,7 +182,9 @@ struct FeedBuilder: Sendable {
         }
         let city = Category(term: entry.city, scheme: paths.cityScheme, label: name(city: entry.city))
         var seen: Set<String> = []
-        let own = entry.categories.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Category(term: $0) }
+        let own = entry.categories.filter { !$0.isEmpty && seen.insert($0).inserted }.map {
+            Category(term: $0)
+        }
         return topics + [city] + own
     }
 }

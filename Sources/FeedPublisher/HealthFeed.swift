@@ -1,4 +1,5 @@
 internal import FeedModel
+
 internal import struct Foundation.Date
 
 /// The operator's feed: an entry when something happens to a source, another when it is over.
@@ -12,9 +13,12 @@ struct HealthFeed {
         let signpost = wording.signpost(wording.healthDescription)
         var feed = AtomFeed(
             id: address, title: wording.title(wording.healthTitle, of: builder.siteTitle),
-            subtitle: .sentence([.text(signpost.before), .link(signpost.link, href: page), .text(signpost.after)]),
+            subtitle: .sentence([
+                .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
+            ]),
             links: [
-                Link(address, rel: "self", type: FeedFileFormat.atom.mediaType), Link(page, type: "text/html"),
+                Link(address, rel: "self", type: FeedFileFormat.atom.mediaType),
+                Link(page, type: "text/html"),
             ],
             author: Person(name: builder.siteTitle, url: builder.paths.url("index.html")),
             language: builder.site.language)
@@ -46,12 +50,8 @@ struct HealthFeed {
         let wording = builder.wording
         let moment = CivilTime(event.date)
         let page = builder.paths.url(SitePaths.healthPage)
-        let mark = IRI.segment("\(event.source)-\(event.state.rawValue)-\(event.kind.rawValue)-\(moment.rfc3339)")
-        let title =
-            switch event.kind {
-            case .began: wording.began(event.title, event.state)
-            case .ended: wording.ended(event.title, event.state)
-            }
+        let mark = IRI.segment(
+            "\(event.source)-\(event.state.rawValue)-\(event.kind.rawValue)-\(moment.rfc3339)")
         var body: [UInt8] = []
         if !event.reason.isEmpty {
             body.append(contentsOf: "<p>".utf8)
@@ -66,11 +66,13 @@ struct HealthFeed {
             body.append(contentsOf: "</a></p>".utf8)
         }
         var entry = AtomEntry(
-            id: "\(page)#\(mark)", title: title, link: "\(page)#\(IRI.segment(event.source))", published: event.date,
+            id: "\(page)#\(mark)", title: wording.headline(event),
+            link: "\(page)#\(IRI.segment(event.source))", published: event.date,
             updated: event.date, content: String(decoding: body, as: UTF8.self))
         entry.categories = [
             Category(term: event.state.rawValue, label: wording.state(event.state)),
-            Category(term: event.city, scheme: builder.paths.cityScheme, label: builder.name(city: event.city)),
+            Category(
+                term: event.city, scheme: builder.paths.cityScheme, label: builder.name(city: event.city)),
         ]
         return entry
     }

@@ -38,6 +38,38 @@ package struct HistoryReader {
         return try Row.fetchAll(statement, arguments: [id, limit]).map(EntryRecord.entry)
     }
 
+    /// Answers what merging asks before it decides.
+    package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
+        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
+        var known = KnownEntries(
+            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
+        let holders = try db.cachedStatement(
+            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
+        var loaded: [Int64: HistoryEntry] = [:]
+        for key in lookup.keys {
+            let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
+            for id in try Int64.fetchAll(holders, arguments: arguments) {
+                if loaded[id] == nil { loaded[id] = try entry(id) }
+                if let entry = loaded[id] { known.add(entry, under: key) }
+            }
+        }
+        return known
+    }
+
+    /// The articles of a source among `addresses`.
+    package func articles(at addresses: some Sequence<String>, of source: Source.ID) throws -> [String: ArticleRecord] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT entry, row, isRead, failures, nextTry FROM article WHERE source = ? AND address = ?")
+        var records: [String: ArticleRecord] = [:]
+        for address in addresses {
+            guard let row = try Row.fetchOne(statement, arguments: [source, address]) else { continue }
+            records[address] = ArticleRecord(
+                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"], failures: row["failures"],
+                nextTry: EntryRecord.date(row["nextTry"]))
+        }
+        return records
+    }
+
     package func setting(_ name: String) throws -> String? {
         try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }

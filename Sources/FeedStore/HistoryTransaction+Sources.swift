@@ -50,6 +50,20 @@ extension HistoryTransaction {
         }
     }
 
+    package func remember(_ article: ArticleRecord, of source: Source) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO article (source, address, entry, row, isRead, failures, nextTry) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, address) DO UPDATE SET entry = excluded.entry, row = excluded.row,
+                  isRead = excluded.isRead, failures = excluded.failures, nextTry = excluded.nextTry
+                """
+        ).execute(
+            arguments: [
+                source.id, article.address, article.entry, article.row, article.isRead, article.failures,
+                EntryRecord.seconds(article.nextTry),
+            ])
+    }
+
     package func set(_ name: String, to value: String) throws {
         try db.cachedStatement(
             sql: "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"

@@ -13,28 +13,16 @@ package struct HistoryTransaction: ~Copyable {
 
     // MARK: Entries
 
-    /// Answers what merging asks before it decides.
-    package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
-        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
-        var known = KnownEntries(
-            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
-        let holders = try db.cachedStatement(
-            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
-        var loaded: [Int64: HistoryEntry] = [:]
-        for key in lookup.keys {
-            let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
-            for id in try Int64.fetchAll(holders, arguments: arguments) {
-                if loaded[id] == nil { loaded[id] = try reader.entry(id) }
-                if let entry = loaded[id] { known.add(entry, under: key) }
-            }
-        }
-        return known
-    }
-
-    /// Whether an entry of the history already has this `updated`.
-    package func isTaken(updated: Date) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE updated = ?")
-        return try Int.fetchOne(statement, arguments: [EntryRecord.seconds(updated)]) != nil
+    /// The first whole second (Unix time) at or after `second` that is the `updated` of no entry.
+    package func firstFreeSecond(atOrAfter second: Int64) throws -> Int64 {
+        let taken = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE updated = ?")
+        guard try Int.fetchOne(taken, arguments: [second]) != nil else { return second }
+        let endOfRun = try db.cachedStatement(
+            sql: """
+                SELECT updated + 1 FROM entry AS before WHERE updated >= ?
+                  AND NOT EXISTS (SELECT 1 FROM entry WHERE updated = before.updated + 1) ORDER BY updated LIMIT 1
+                """)
+        return try Int64.fetchOne(endOfRun, arguments: [second]) ?? second
     }
 
     package func insert(_ new: MergeOutcome.NewEntry, source: Source, firstSeen: Date) throws -> HistoryEntry {

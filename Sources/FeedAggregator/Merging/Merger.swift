@@ -1,7 +1,7 @@
 package import FeedModel
 package import struct Foundation.Date
 
-/// Decides what one reading of a source does to the history (`DESIGN.md`, "Rules of merging"). Pure: the store looks up and carries out.
+/// Decides what one reading of a source does to the history. Pure: the store looks up and carries out.
 ///
 /// A run does, inside one transaction a source:
 ///

@@ -34,7 +34,7 @@ enum NormalizedText {
 
     static func folded(_ scalar: UInt32) -> UInt32 {
         if scalar < 0x80 { return (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar }
-        if scalar >= 0x4E00 { return TraditionalCharacters.simplified(scalar) }
+        if scalar >= 0x4E00 { return FoldTable.simplified(scalar) }
         guard scalar < 0x2000, let letter = Unicode.Scalar(scalar) else { return scalar }
         let lower = letter.properties.lowercaseMapping.unicodeScalars
         return lower.count == 1 ? lower.first?.value ?? scalar : scalar

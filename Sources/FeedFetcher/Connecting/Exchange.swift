@@ -20,11 +20,17 @@ struct Exchange: Sendable {
         from address: WebAddress, headers: HTTPHeaders, tls: TLSOptions, privateAllowed: Bool, maxWireBytes: Int,
         deadline: ContinuousClock.Instant, limit: Duration
     ) async throws(FetchError) -> Answer {
+        let proxy = settings.proxies.server(for: address)
+        if proxy != nil, settings.proxies.resolvesNames, IPAddress(address.host) == nil {
+            let key = HTTPClients.Key(host: address.host, address: nil, tls: tls, proxy: proxy)
+            return try await attempt(
+                key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
+        }
         let addresses = try await clients.addresses(of: address.host, privateAllowed: privateAllowed)
         var failure = FetchError.unresolvable(host: address.host)
         // Three are plenty: a host that is down is down on all its addresses.
         for candidate in addresses.prefix(3) {
-            let key = HTTPClients.Key(host: address.host, address: candidate, tls: tls, proxy: nil)
+            let key = HTTPClients.Key(host: address.host, address: candidate, tls: tls, proxy: proxy)
             do throws(FetchError) {
                 let answer = try await attempt(
                     key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)

@@ -17,6 +17,7 @@ extension FetchError {
             case .deadlineExceeded, .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
             case .cancelled: self = .cancelled
             case .remoteConnectionClosed: self = .connectionLost
+            case .invalidURL, .emptyHost, .emptyScheme: self = .malformedURL(host)
             case .httpProxyHandshakeTimeout, .socksHandshakeTimeout, .invalidProxyResponse:
                 self = .proxy(reason: error.shortDescription)
             case .proxyAuthenticationRequired: self = .status(407, retryAfter: nil)
@@ -48,6 +49,8 @@ extension FetchError {
             self = error
         } else if error is CancellationError || (error as? HTTPClientError) == .cancelled {
             self = .cancelled
+        } else if error is ExcessBytes {
+            self = .excessBody(announced: expected ?? received)
         } else if let error = error as? HTTPParserError, error != .invalidEOFState {
             self = .malformedResponse(reason: "\(error)")
         } else {

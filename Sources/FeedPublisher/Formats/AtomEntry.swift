@@ -1,4 +1,5 @@
 public import FeedModel
+
 public import struct Foundation.Date
 
 /// One entry of an Atom feed to be written (RFC 4287 §4.1.2).
@@ -23,7 +24,8 @@ public struct AtomEntry: Sendable, Hashable {
 
     /// - Parameter link: the entry's web page.
     public init(
-        id: String, title: String, link: String? = nil, published: Date? = nil, updated: Date, author: Person? = nil,
+        id: String, title: String, link: String? = nil, published: Date? = nil, updated: Date,
+        author: Person? = nil,
         summary: String? = nil, content: String? = nil
     ) {
         (self.id, self.title, self.links) = (id, title, link.map { [Link($0)] } ?? [])
@@ -47,6 +49,8 @@ public struct AtomSource: Sendable, Hashable {
     public var authors: [Person]
 
     public init(id: String, title: String, updated: Date, links: [Link] = [], authors: [Person] = []) {
-        (self.id, self.title, self.updated, self.links, self.authors) = (id, title, updated, links, authors)
+        (self.id, self.title, self.updated, self.links, self.authors) = (
+            id, title, updated, links, authors
+        )
     }
 }

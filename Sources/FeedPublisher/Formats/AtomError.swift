@@ -15,7 +15,8 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .invalidID(let id): "the id “\(id)” is no IRI: use a URL or a tag: URI, such as tag:desk.example,2026:1"
+        case .invalidID(let id):
+            "the id “\(id)” is no IRI: use a URL or a tag: URI, such as tag:desk.example,2026:1"
         case .repeatedID(let id): "two entries have the id \(id): every entry needs one of its own"
         case .noAuthor(let entry): "nobody wrote entry \(entry): name an author in it or in the feed"
         case .noContent(let entry): "entry \(entry) has neither content nor a link: give it one of them"

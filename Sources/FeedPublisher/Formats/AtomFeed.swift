@@ -1,4 +1,5 @@
 public import FeedModel
+
 public import struct Foundation.Date
 public import struct Foundation.TimeZone
 
@@ -43,10 +44,13 @@ public struct AtomFeed: Sendable, Hashable {
     public var isArchive: Bool
 
     public init(
-        id: String, title: String, subtitle: AtomSubtitle? = nil, updated: Date? = nil, links: [Link] = [],
+        id: String, title: String, subtitle: AtomSubtitle? = nil, updated: Date? = nil,
+        links: [Link] = [],
         author: Person? = nil, language: String? = nil, entries: [AtomEntry] = []
     ) {
-        (self.id, self.title, self.subtitle, self.updated, self.links) = (id, title, subtitle, updated, links)
+        (self.id, self.title, self.subtitle, self.updated, self.links) = (
+            id, title, subtitle, updated, links
+        )
         (self.authors, self.categories, self.language) = (author.map { [$0] } ?? [], [], language)
         (self.entries, self.timeZone, self.stylesheet, self.isArchive) = (entries, nil, nil, false)
     }

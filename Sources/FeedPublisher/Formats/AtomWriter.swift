@@ -1,4 +1,5 @@
 internal import FeedModel
+
 internal import struct Foundation.Date
 internal import struct Foundation.TimeZone
 
@@ -25,7 +26,8 @@ enum AtomWriter {
         if let logo = feed.logo { xml.element("logo", text: logo) }
         if let rights = feed.rights { xml.element("rights", [("type", "text")], text: rights) }
         if let generator = feed.generator, let name = generator.name {
-            xml.element("generator", [("uri", generator.url), ("version", generator.version)], text: name)
+            xml.element(
+                "generator", [("uri", generator.url), ("version", generator.version)], text: name)
         }
         if feed.isArchive { xml.empty("fh:archive", []) }
         for entry in feed.entries { write(entry, in: feed, to: &xml) }
@@ -38,7 +40,9 @@ enum AtomWriter {
         xml.element("id", text: entry.id)
         xml.element("title", [("type", "text")], text: entry.title)
         for link in entry.links { write(link, to: &xml) }
-        if let published = entry.published { xml.element("published", text: time(published, feed.timeZone)) }
+        if let published = entry.published {
+            xml.element("published", text: time(published, feed.timeZone))
+        }
         xml.element("updated", text: time(entry.updated, feed.timeZone))
         for person in entry.authors { write(person, to: &xml) }
         for category in entry.categories { write(category, to: &xml) }
@@ -97,7 +101,8 @@ enum AtomWriter {
     /// The pattern of RFC 4287's schema: something, an at sign, something; and no white space.
     private static func isAddress(_ email: String) -> Bool {
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
+        return parts.count == 2
+            && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
     }
 
     private static func write(_ category: Category, to xml: inout XMLWriter) {
@@ -105,10 +110,14 @@ enum AtomWriter {
         xml.empty("category", [("term", term), ("scheme", category.scheme), ("label", category.label)])
     }
 
-    private static func time(_ date: Date, _ zone: TimeZone?) -> String { CivilTime(date, in: zone).rfc3339 }
+    private static func time(_ date: Date, _ zone: TimeZone?) -> String {
+        CivilTime(date, in: zone).rfc3339
+    }
 }
 
 extension AtomFeed {
     /// ``updated``, or the newest of the entries; the beginning of time as computers count it for a feed that never had one.
-    var newestChange: Date { updated ?? entries.map(\.updated).max() ?? Date(timeIntervalSince1970: 0) }
+    var newestChange: Date {
+        updated ?? entries.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
+    }
 }

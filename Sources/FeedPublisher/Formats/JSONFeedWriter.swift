@@ -1,4 +1,5 @@
 internal import FeedModel
+
 internal import struct Foundation.Date
 
 /// Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
@@ -65,7 +66,9 @@ enum JSONFeedWriter {
     }
 
     /// `nil` instead of an empty list.
-    private static func list<Element>(_ elements: [Element], _ value: (Element) -> JSONValue) -> JSONValue? {
+    private static func list<Element>(_ elements: [Element], _ value: (Element) -> JSONValue)
+        -> JSONValue?
+    {
         elements.isEmpty ? nil : .array(elements.map(value))
     }
 }

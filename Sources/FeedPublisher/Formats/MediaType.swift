@@ -16,9 +16,12 @@ enum MediaType {
         "ppt": "application/vnd.ms-powerpoint",
         "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "wps": "application/vnd.ms-works", "ofd": "application/ofd", "zip": "application/zip",
-        "rar": "application/vnd.rar", "7z": "application/x-7z-compressed", "csv": "text/csv", "txt": "text/plain",
-        "html": "text/html", "htm": "text/html", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
-        "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml", "mp3": "audio/mpeg", "m4a": "audio/mp4",
+        "rar": "application/vnd.rar", "7z": "application/x-7z-compressed", "csv": "text/csv",
+        "txt": "text/plain",
+        "html": "text/html", "htm": "text/html", "jpg": "image/jpeg", "jpeg": "image/jpeg",
+        "png": "image/png",
+        "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml", "mp3": "audio/mpeg",
+        "m4a": "audio/mp4",
         "ogg": "audio/ogg", "wav": "audio/wav", "mp4": "video/mp4", "webm": "video/webm",
     ]
 }

@@ -1,4 +1,5 @@
 internal import FeedModel
+
 internal import struct Foundation.Date
 
 /// Writes RSS 2.0 by the RSS Advisory Board's profile (https://www.rssboard.org/rss-profile).
@@ -15,7 +16,8 @@ enum RSSWriter {
             [
                 ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
                 ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
-                ("xmlns:dc", "http://purl.org/dc/elements/1.1/"), ("xmlns:dcterms", "http://purl.org/dc/terms/"),
+                ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+                ("xmlns:dcterms", "http://purl.org/dc/terms/"),
             ])
         xml.start("channel")
         let page = feed.links.last { $0.rel == "alternate" }?.href ?? address
@@ -27,7 +29,8 @@ enum RSSWriter {
         xml.element("lastBuildDate", text: CivilTime(feed.newestChange).rfc822)
         if let generator = feed.generator?.name { xml.element("generator", text: generator) }
         xml.element("docs", text: "https://www.rssboard.org/rss-specification")
-        xml.empty("atom:link", [("rel", "self"), ("type", FeedFileFormat.rss.mediaType), ("href", address)])
+        xml.empty(
+            "atom:link", [("rel", "self"), ("type", FeedFileFormat.rss.mediaType), ("href", address)])
         for link in feed.links where link.rel == "hub" {
             xml.empty("atom:link", [("rel", "hub"), ("href", link.href)])
         }
@@ -55,7 +58,9 @@ enum RSSWriter {
         for name in (entry.authors.isEmpty ? feed.authors : entry.authors).compactMap(\.name) {
             xml.element("dc:creator", text: name)
         }
-        if let language = entry.language, language != feed.language { xml.element("dc:language", text: language) }
+        if let language = entry.language, language != feed.language {
+            xml.element("dc:language", text: language)
+        }
         for category in entry.categories {
             guard let name = category.label ?? category.term else { continue }
             xml.element("category", [("domain", category.scheme)], text: name)
@@ -66,7 +71,9 @@ enum RSSWriter {
         for link in entry.links where link.rel == "related" {
             xml.empty("atom:link", [("rel", "related"), ("href", link.href), ("title", link.title)])
         }
-        if let source = entry.source, let address = source.links.first(where: { $0.rel == "self" })?.href {
+        if let source = entry.source,
+            let address = source.links.first(where: { $0.rel == "self" })?.href
+        {
             xml.element("source", [("url", address)], text: source.title)
         }
         xml.end("item")
@@ -85,7 +92,8 @@ enum RSSWriter {
             xml.empty(
                 "atom:link",
                 [
-                    ("rel", "enclosure"), ("type", link.type ?? MediaType.guess(link.href)), ("href", link.href),
+                    ("rel", "enclosure"), ("type", link.type ?? MediaType.guess(link.href)),
+                    ("href", link.href),
                     ("title", link.title), ("length", link.length.map(String.init)),
                 ])
         }

@@ -21,7 +21,8 @@ package struct OutputFolder {
         var report = WriteReport()
         let changed = try documents.filter { document in
             try check(document.path)
-            let isSame = try FileSystem.bytes(of: file(document.path), path: document.path) == document.bytes
+            let isSame =
+                try FileSystem.bytes(of: file(document.path), path: document.path) == document.bytes
             report.unchanged += isSame ? 1 : 0
             return !isSame
         }
@@ -54,7 +55,9 @@ package struct OutputFolder {
         }
     }
 
-    private func file(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
+    private func file(_ relative: String) -> String {
+        relative.isEmpty ? path : "\(path)/\(relative)"
+    }
 
     /// Beside the file itself, because a rename works within one file system only. The same name every time: what a cut run left behind
     /// is overwritten by the next.

@@ -1,5 +1,6 @@
 internal import struct Foundation.POSIXError
 internal import enum Foundation.POSIXErrorCode
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -15,7 +16,9 @@ enum Replacement {
     /// Gives `file` the name `target`, replacing in one step what had it (POSIX `rename`).
     /// - Throws: what the system said against it.
     static func rename(_ file: String, to target: String) throws {
-        guard systemRename(file, target) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard systemRename(file, target) == 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
     }
 }
 

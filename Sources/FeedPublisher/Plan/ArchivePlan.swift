@@ -13,7 +13,9 @@ package struct ArchivePlan: Sendable, Hashable {
         package var year: Int
         package var month: Int
         package var count: Int
-        package init(year: Int, month: Int, count: Int) { (self.year, self.month, self.count) = (year, month, count) }
+        package init(year: Int, month: Int, count: Int) {
+            (self.year, self.month, self.count) = (year, month, count)
+        }
     }
 
     /// One part of the history.
@@ -36,7 +38,8 @@ package struct ArchivePlan: Sendable, Hashable {
         for month in months where month.count > 0 {
             for (index, start) in stride(from: 0, to: month.count, by: Self.pageSize).enumerated() {
                 let page = ArchivePage(year: month.year, month: month.month, part: index + 1)
-                parts.append(Part(page: page, offset: offset + start, count: min(Self.pageSize, month.count - start)))
+                parts.append(
+                    Part(page: page, offset: offset + start, count: min(Self.pageSize, month.count - start)))
             }
             offset += month.count
         }

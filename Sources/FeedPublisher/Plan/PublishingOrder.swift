@@ -20,5 +20,7 @@ enum PublishingOrder: Int, Comparable {
             }
     }
 
-    static func < (left: PublishingOrder, right: PublishingOrder) -> Bool { left.rawValue < right.rawValue }
+    static func < (left: PublishingOrder, right: PublishingOrder) -> Bool {
+        left.rawValue < right.rawValue
+    }
 }

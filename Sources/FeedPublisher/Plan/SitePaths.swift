@@ -65,7 +65,9 @@ package struct SitePaths: Sendable, Hashable {
 
     /// The absolute address of a document. A folder's `index.html` is known by the folder's address.
     package func url(_ path: String) -> String {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map { IRI.segment(String($0)) }
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map {
+            IRI.segment(String($0))
+        }
         if parts.last == "index.html" { parts[parts.count - 1] = "" }
         return base + parts.joined(separator: "/")
     }
@@ -73,7 +75,8 @@ package struct SitePaths: Sendable, Hashable {
     /// How the page at `origin` points at the document at `target`: relatively, so that pages also work from a disk or another host.
     static func link(from origin: String, to target: String) -> String {
         let ascent = String(repeating: "../", count: origin.utf8.count { $0 == UInt8(ascii: "/") })
-        return ascent + target.split(separator: "/").map { IRI.segment(String($0)) }.joined(separator: "/")
+        return ascent
+            + target.split(separator: "/").map { IRI.segment(String($0)) }.joined(separator: "/")
     }
 
     /// What the terms of topic categories belong to (`atom:category/@scheme`).

@@ -21,7 +21,8 @@ struct CivilTime: Hashable {
         // Zones before 1900 differ from Greenwich by odd seconds, which no feed date can say.
         let offset = (zone?.secondsFromGMT(for: date) ?? 0) / 60
         let interval = date.timeIntervalSince1970
-        let seconds = interval.isFinite ? Int(min(max(interval, Self.earliest), Self.latest).rounded(.down)) : 0
+        let seconds =
+            interval.isFinite ? Int(min(max(interval, Self.earliest), Self.latest).rounded(.down)) : 0
         let local = seconds + offset * 60
         let days = Int((Double(local) / 86_400).rounded(.down))
         let time = local - days * 86_400
@@ -43,7 +44,10 @@ struct CivilTime: Hashable {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        )
     }
 
     /// `2024-08-26`.
@@ -56,15 +60,19 @@ struct CivilTime: Hashable {
     var rfc3339: String {
         let zone =
             offset == 0
-            ? "Z" : "\(offset < 0 ? "-" : "+")\(digits(abs(offset) / 60, 2)):\(digits(abs(offset) % 60, 2))"
+            ? "Z"
+            : "\(offset < 0 ? "-" : "+")\(digits(abs(offset) / 60, 2)):\(digits(abs(offset) % 60, 2))"
         return "\(isoDay)T\(clock):\(digits(second, 2))\(zone)"
     }
 
     /// `Mon, 26 Aug 2024 02:30:00 GMT` (RFC 822 with the four-digit year that RSS asks for); only for times in Greenwich's zone.
     var rfc822: String {
         let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][weekday]
-        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]
-        return "\(day), \(digits(self.day, 2)) \(month) \(digits(year, 4)) \(clock):\(digits(second, 2)) GMT"
+        let month = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ][month - 1]
+        return
+            "\(day), \(digits(self.day, 2)) \(month) \(digits(year, 4)) \(clock):\(digits(second, 2)) GMT"
     }
 }
 

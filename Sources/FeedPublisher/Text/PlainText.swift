@@ -38,20 +38,31 @@ enum PlainText {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The beginning of the text of `html` in one line, cut at a character, with an ellipsis where something is left out.
+    /// The beginning of the text of `html` in one line, with an ellipsis where something is left out.
+    /// - Parameter limit: Latin letters; a Han character counts as two, as it is twice as wide.
     static func excerpt(_ html: String, limit: Int) -> String {
         // The text of this much HTML is enough for any excerpt, and an entry may be megabytes long.
         let text = of(String(html.prefix(limit * 40))).split(separator: "\n").joined(separator: " ")
-        guard text.count > limit else { return text }
-        let cut = text.prefix(limit)
+        var width = 0
+        guard
+            let end = text.indices.first(where: { index in
+                width += text[index].unicodeScalars.first.map { $0.value >= 0x1100 ? 2 : 1 } ?? 1
+                return width > limit
+            })
+        else { return text }
+        let cut = text[..<end]
         // Latin words are not cut in half; Han text has no spaces to look for.
-        let end = cut.lastIndex(of: " ").flatMap { cut.distance(from: $0, to: cut.endIndex) < 20 ? $0 : nil }
-        return String(cut[..<(end ?? cut.endIndex)]) + "…"
+        let word = cut.lastIndex(of: " ").flatMap { cut.distance(from: $0, to: cut.endIndex) < 20 ? $0 : nil }
+        let kept = cut[..<(word ?? cut.endIndex)]
+        let bare = kept.lastIndex { $0.isLetter || $0.isNumber }.map { kept[...$0] } ?? kept
+        return String(bare) + "…"
     }
 
     private static let blocks: Set<String> = [
-        "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
-        "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption", "caption", "td", "th",
+        "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+        "blockquote", "pre",
+        "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption",
+        "caption", "td", "th",
     ]
 
     private static func isBlock(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -88,7 +99,9 @@ enum PlainText {
     }
 
     private static let named: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "hellip": "…", "mdash": "—",
-        "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·", "copy": "©",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "hellip": "…",
+        "mdash": "—",
+        "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·",
+        "copy": "©",
     ]
 }

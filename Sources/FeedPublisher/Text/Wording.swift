@@ -2,8 +2,8 @@ internal import FeedModel
 
 /// The words of feeds and pages in both languages, side by side: this file is the whole table.
 struct Wording: Sendable, Hashable {
-    private enum Language { case english, chinese }
-    private let language: Language
+    enum Language { case english, chinese }
+    let language: Language
 
     /// - Parameter tag: BCP 47; Chinese words for any kind of Chinese, English ones for all other languages.
     init(language tag: String) {
@@ -11,7 +11,9 @@ struct Wording: Sendable, Hashable {
         language = primary == "zh" || primary == "yue" || primary == "cmn" ? .chinese : .english
     }
 
-    private func pick(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
+    func pick(_ english: String, _ chinese: String) -> String {
+        language == .english ? english : chinese
+    }
 
     /// The language of these words themselves, BCP 47.
     var tag: String { pick("en", "zh-Hans") }
@@ -20,8 +22,12 @@ struct Wording: Sendable, Hashable {
 
     // MARK: Feeds
 
-    func title(_ name: String, of site: String) -> String { pick("\(name) – \(site)", "\(name) – \(site)") }
-    func title(topic: String, city: String) -> String { pick("\(city): \(topic)", "\(city)：\(topic)") }
+    func title(_ name: String, of site: String) -> String {
+        pick("\(name) – \(site)", "\(name) – \(site)")
+    }
+    func title(topic: String, city: String) -> String {
+        pick("\(city): \(topic)", "\(city)：\(topic)")
+    }
 
     /// What a feed says under its title, with the words that link to its page.
     func signpost(_ description: String) -> (before: String, link: String, after: String) {
@@ -39,7 +45,8 @@ struct Wording: Sendable, Hashable {
             "汇集 \(cities) 个城市主管部门发布的全部信息，最新的在前，同一信息只列一次。")
     }
     func topic(_ name: String) -> String {
-        pick("What all bureaus publish on “\(name)”, each notice once.", "各城市主管部门发布的“\(name)”信息，同一信息只列一次。")
+        pick(
+            "What all bureaus publish on “\(name)”, each notice once.", "各城市主管部门发布的“\(name)”信息，同一信息只列一次。")
     }
     func city(_ name: String, bureau: String) -> String {
         pick("What \(bureau) publishes.", "\(bureau)发布的信息。")
@@ -80,6 +87,8 @@ struct Wording: Sendable, Hashable {
         pick("\(source): \(self.state(state))", "\(source)：\(self.state(state))")
     }
     func ended(_ source: String, _ state: SourceState) -> String {
-        pick("\(source): well again (before: \(self.state(state)))", "\(source)：恢复正常（此前：\(self.state(state))）")
+        pick(
+            "\(source): well again (before: \(self.state(state)))",
+            "\(source)：恢复正常（此前：\(self.state(state))）")
     }
 }

@@ -47,7 +47,9 @@ extension [UInt8] {
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\t"): append(byte)
             case UInt8(ascii: "\r"):
-                if index + 1 == source.count || source[index + 1] != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
+                if index + 1 == source.count || source[index + 1] != UInt8(ascii: "\n") {
+                    append(UInt8(ascii: "\n"))
+                }
             case 0..<0x20:
                 // Left out, so the brackets around it move together.
                 index += 1
@@ -66,5 +68,6 @@ extension [UInt8] {
 
 /// Whether U+FFFE or U+FFFF stands at `index`, in UTF-8.
 private func isNoncharacter(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-    index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+    index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBF
+        && bytes[index + 2] >= 0xBE
 }

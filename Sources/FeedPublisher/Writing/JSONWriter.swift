@@ -25,7 +25,9 @@ enum JSONValue {
                 values[index].write(to: &bytes, depth: depth + 1)
             }
         case .object(let members):
-            let members = members.compactMap { member in member.value.map { (name: member.name, value: $0) } }
+            let members = members.compactMap { member in
+                member.value.map { (name: member.name, value: $0) }
+            }
             Self.write(members.count, between: ("{", "}"), to: &bytes, depth: depth) { index, bytes in
                 bytes.appendJSON(members[index].name)
                 bytes.append(contentsOf: ": ".utf8)

@@ -48,7 +48,9 @@ struct XMLWriter {
     }
 
     /// An element whose children stand on its own line, for text in which white space counts.
-    mutating func inline(_ name: String, _ attributes: [Attribute] = [], content: (inout Inline) -> Void) {
+    mutating func inline(
+        _ name: String, _ attributes: [Attribute] = [], content: (inout Inline) -> Void
+    ) {
         tag(name, attributes)
         bytes.append(UInt8(ascii: ">"))
         var inline = Inline()
@@ -63,7 +65,9 @@ struct XMLWriter {
 
         mutating func text(_ text: String) { bytes.appendXML(text) }
 
-        mutating func element(_ name: String, _ attributes: [Attribute] = [], content: (inout Inline) -> Void) {
+        mutating func element(
+            _ name: String, _ attributes: [Attribute] = [], content: (inout Inline) -> Void
+        ) {
             bytes.appendTag(name, attributes)
             bytes.append(UInt8(ascii: ">"))
             content(&self)
@@ -84,7 +88,9 @@ struct XMLWriter {
         bytes.append(contentsOf: ">\n".utf8)
     }
 
-    private mutating func indent() { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth)) }
+    private mutating func indent() {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
 }
 
 extension [UInt8] {

@@ -30,7 +30,7 @@ struct ConfigurationReader {
         let reader = ConfigurationReader(path: path)
         let root: Node
         do {
-            root = try compose(yaml: text) ?? Node([])
+            root = try compose(yaml: text) ?? Node("")
         } catch {
             throw ConfigurationError([reader.problem(of: error)])
         }
@@ -54,7 +54,7 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (FetchSettings(), nil)
+        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (settings: FetchSettings(), interval: nil)
         let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
@@ -73,7 +73,7 @@ struct ConfigurationReader {
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
             output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
             topics: topics.map(\.definition), terms: topicReader.terms(section), mask: section.strings("mask"))
-        if log.problems.isEmpty { topicReader.compile(configuration, topics: topics, root: root) }
+        if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
         return configuration
     }
 

@@ -56,7 +56,8 @@ struct SourceReader {
         return mapping.compactMap { key, value in
             guard let name = key.scalar?.string else { return nil }
             if let text = value.scalar?.string { return RequestHeader(name, .literal(Secret(text))) }
-            let place = Section(value, name: "\(section.name).headers.\(name)", keys: ["environment", "file"], log: log)
+            let place = Section(
+                value, name: "\(section.name).headers.\(name)", keys: ["environment", "file"], log: log)
             if let variable = place.string("environment") { return RequestHeader(name, .environment(variable)) }
             return place.string("file").map { RequestHeader(name, .file($0.hasPrefix("/") ? $0 : folder + "/" + $0)) }
         }
@@ -70,7 +71,9 @@ struct SourceReader {
 
     /// When this changes, the source is read anew in the new way, whatever its validators say.
     private func fingerprint(_ source: Source) -> String {
-        hash("\(source.url)\n\(source.reading)\n\(source.readsArticles)\n\(source.encoding ?? "")\n\(source.timeZone.identifier)")
+        hash(
+            "\(source.url)\n\(source.reading)\n\(source.readsArticles)\n\(source.encoding ?? "")\n\(source.timeZone.identifier)"
+        )
     }
 
     private func list(_ node: Node, name: String) -> ListRules {
