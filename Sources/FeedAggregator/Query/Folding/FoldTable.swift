@@ -28,6 +28,11 @@ enum FoldTable {
         return table
     }()
 
+    /// The Simplified form; a character that has none is itself.
+    static func simplified(_ scalar: UInt32) -> UInt32 {
+        (0x3400...0x9FFF).contains(scalar) ? UInt32(han[Int(scalar - 0x3400)]) : scalar
+    }
+
     /// Characters without a width or a meaning of their own: zero-width, directional, variation selectors, soft hyphen, byte order mark.
     static func isDropped(_ value: UInt32) -> Bool {
         switch value {

@@ -1,0 +1,63 @@
+internal import Foundation
+
+/// The few file operations the output needs, with errors that name the file.
+enum FileSystem {
+    /// - Returns: `nil` where there is no file.
+    static func bytes(of file: String, path: String) throws -> [UInt8]? {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+            guard FileManager.default.fileExists(atPath: file) else { return nil }
+            throw OutputError(path: path, reason: "the file that is there cannot be read")
+        }
+        defer { try? handle.close() }
+        do {
+            return try handle.readToEnd().map { Array($0) } ?? []
+        } catch {
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    static func makeFolder(_ folder: String, path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    /// Writes a whole new file and waits until the disk has it.
+    static func write(_ bytes: [UInt8], to file: String, path: String) throws {
+        do {
+            // Made by `Data`, which says why it cannot; `FileManager.createFile` does not.
+            try Data().write(to: URL(fileURLWithPath: file))
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+            defer { try? handle.close() }
+            try handle.write(contentsOf: Data(bytes))
+            try handle.synchronize()
+        } catch {
+            try? FileManager.default.removeItem(atPath: file)
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    /// Gives `file` another name, replacing in one step what had it.
+    static func rename(_ file: String, to target: String, path: String) throws {
+        do {
+            try Replacement.rename(file, to: target)
+        } catch {
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    /// Waits until the disk knows the new names. Some file systems cannot sync a folder; the files themselves are safe by then.
+    static func syncFolder(_ folder: String) {
+        guard let handle = FileHandle(forReadingAtPath: folder) else { return }
+        try? handle.synchronize()
+        try? handle.close()
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let error = error as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        return underlying?.localizedDescription ?? error.localizedDescription
+    }
+}

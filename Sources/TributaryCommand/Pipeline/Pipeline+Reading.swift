@@ -1,0 +1,90 @@
+internal import FeedAggregator
+internal import FeedFetcher
+internal import FeedModel
+internal import Foundation
+
+/// From bytes to clean entries: decoding, parsing, cleaning. Each is a pure function of what came before.
+extension Pipeline {
+    func decode(_ document: FetchedDocument, of source: ConfiguredSource) -> DecodedText {
+        switch source.source.reading {
+        case .feed:
+            Decoder.decode(document.bytes, contentType: document.contentType, override: source.source.encoding)
+        case .list:
+            Decoder.decodePage(document.bytes, contentType: document.contentType, override: source.source.encoding)
+        }
+    }
+
+    func parse(
+        _ text: DecodedText, from document: FetchedDocument, of source: ConfiguredSource, _ state: FetchState?
+    ) throws(Stop) -> Page {
+        do throws(PageError) {
+            switch source.source.reading {
+            case .feed: return try feed(text, from: document, of: source.source)
+            case .list(let rules): return try list(text, rules, from: document, of: source.source)
+            }
+        } catch {
+            // A document that could not be read must come again: its validators are not kept.
+            let report = ReadingReport(wasReadWell: false, problem: error.reason)
+            throw Stop(
+                failure: Failure(source: source.source.id, stage: .parse, reason: error.reason), state: error.state,
+                fetchState: FetchPlanner.afterReading(source.plan, state, document, report, now: now))
+        }
+    }
+
+    func clean(_ page: Page, from document: FetchedDocument, of source: ConfiguredSource) -> [CleanEntry] {
+        let entries =
+            switch page.content {
+            case .feed(let parsed):
+                EntryCleaner(
+                    timeZone: source.source.timeZone, language: source.source.language ?? document.contentLanguage,
+                    feedURL: document.url
+                )
+                    .clean(parsed)
+            case .list(let rows): rows
+            }
+        return entries.prefix(source.source.maxEntries ?? .max).map { entry in
+            var entry = entry
+            entry.language = entry.language ?? source.source.language
+            return entry
+        }
+    }
+
+    private func feed(
+        _ text: DecodedText, from document: FetchedDocument, of source: Source
+    ) throws(PageError) -> Page {
+        let parser = FeedParser(
+            .init(
+                base: document.url, contentType: document.contentType, language: document.contentLanguage,
+                timeZone: source.timeZone, reference: now, sanitizing: .none))
+        let parsed = parser.parse(text)
+        guard parsed.format != nil else {
+            throw PageError(reason: "\(parser.describe(document.bytes)); the last good entries stay published.")
+        }
+        return Page(
+            content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
+            home: parsed.feed.link, id: parsed.feed.id)
+    }
+
+    private func list(
+        _ text: DecodedText, _ rules: ListRules, from document: FetchedDocument, of source: Source
+    ) throws(PageError) -> Page {
+        let reader = ListReader(rules: rules, base: document.url, timeZone: source.timeZone, reference: now)
+        let list = reader.read(String(decoding: text.utf8, as: UTF8.self))
+        if let failure = list.failure { throw PageError(reason: failure.description) }
+        guard list.rows.count >= rules.minimum else {
+            let found = RunSummary.count(list.rows.count, "row was", "rows were")
+            throw PageError(
+                reason:
+                    "\(found) found where at least \(rules.minimum) are expected; the last good entries stay published. "
+                    + "Was the page redesigned? Look at `list:` with `tributary parse`.",
+                state: list.rows.isEmpty ? .empty : .redesigned)
+        }
+        return Page(content: .list(rows: list.rows), home: document.url, problems: list.problems)
+    }
+
+    /// Why a document could not be read as what the configuration calls it.
+    private struct PageError: Error {
+        var reason: String
+        var state = SourceState.failing
+    }
+}
