@@ -54,7 +54,10 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (settings: FetchSettings(), interval: nil)
+        let fetch =
+            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (
+                settings: FetchSettings(), interval: nil
+            )
         let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")

@@ -82,7 +82,8 @@ extension Pipeline {
         case .fetched(let document):
             let text = Decoder.decodePage(
                 document.bytes, contentType: document.contentType, override: source.source.encoding)
-            let reader = ArticleReader(timeZone: source.source.timeZone, reference: now)
+            let reader = ArticleReader(
+                rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
             let article = reader.read(
                 String(decoding: text.utf8, as: UTF8.self), url: document.url, listTitle: row.title)
             let entry = article.merged(into: row)
