@@ -3,7 +3,7 @@ package import FeedModel
 /// One question to one address.
 package struct FetchRequest: Sendable {
     /// What the address is read as. It decides about robots.txt, the pause between requests and `file:`.
-    package enum Purpose: Sendable, Hashable { case feed, list, article }
+    package enum Purpose: Sendable, Hashable { case feed, list, article, robots }
 
     /// `http:` or `https:`; `file:` for sources, never for articles, whose links a stranger wrote.
     package var url: String

@@ -1,5 +1,5 @@
-internal import FeedModel
-internal import NIOHTTP1
+package import FeedModel
+internal import struct Foundation.Date
 
 /// Asks servers for documents, politely and safely: the only way of this program to the network.
 ///
@@ -9,16 +9,24 @@ package struct Fetcher: Sendable {
     let settings: FetchSettings
     let clients: HTTPClients
     let gate: HostGate
+    let robots: RobotsCache
     private let runDeadline: ContinuousClock.Instant?
 
-    package init(settings: FetchSettings = FetchSettings()) {
-        self.init(settings: settings, resolver: SystemResolver(), addressGuard: AddressGuard())
+    /// - Parameter robotsFiles: what earlier runs read (``newRobotsFiles()``), so that no site is asked for its robots.txt every time.
+    package init(settings: FetchSettings = FetchSettings(), robotsFiles: [RobotsFile] = []) {
+        self.init(
+            settings: settings, robotsFiles: robotsFiles, resolver: SystemResolver(), addressGuard: AddressGuard(),
+            now: { Date() })
     }
 
-    init(settings: FetchSettings, resolver: any NameResolver, addressGuard: AddressGuard) {
+    init(
+        settings: FetchSettings, robotsFiles: [RobotsFile], resolver: any NameResolver, addressGuard: AddressGuard,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.settings = settings
         clients = HTTPClients(settings: settings, resolver: resolver, addressGuard: addressGuard)
         gate = HostGate(perHost: settings.perHost)
+        robots = RobotsCache(files: robotsFiles, now: now)
         runDeadline = settings.deadline.map { .now + $0 }
     }
 
@@ -32,6 +40,9 @@ package struct Fetcher: Sendable {
             return .failed(error)
         }
     }
+
+    /// The robots.txt files read since this fetcher was made, for the store to keep.
+    package func newRobotsFiles() async -> [RobotsFile] { await robots.newFiles }
 
     /// Closes all connections.
     package func shutdown() async { await clients.shutdown() }

@@ -38,7 +38,8 @@ extension HistoryTransaction {
                 """
         ).execute(
             arguments: [
-                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds), condition.failures,
+                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds),
+                condition.failures,
                 condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
                 try fetchState.map(EntryRecord.json), source.id,
             ])
@@ -46,8 +47,24 @@ extension HistoryTransaction {
             try db.cachedStatement(
                 sql: "INSERT INTO healthEvent (source, kind, state, reason, date) VALUES (?, ?, ?, ?, ?)"
             ).execute(
-                arguments: [source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now)])
+                arguments: [
+                    source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
+                ])
         }
+    }
+
+    package func remember(_ article: ArticleRecord, of source: Source) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO article (source, address, entry, row, isRead, failures, nextTry) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, address) DO UPDATE SET entry = excluded.entry, row = excluded.row,
+                  isRead = excluded.isRead, failures = excluded.failures, nextTry = excluded.nextTry
+                """
+        ).execute(
+            arguments: [
+                source.id, article.address, article.entry, article.row, article.isRead, article.failures,
+                EntryRecord.seconds(article.nextTry),
+            ])
     }
 
     package func set(_ name: String, to value: String) throws {

@@ -13,24 +13,6 @@ package struct HistoryTransaction: ~Copyable {
 
     // MARK: Entries
 
-    /// Answers what merging asks before it decides.
-    package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
-        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
-        var known = KnownEntries(
-            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
-        let holders = try db.cachedStatement(
-            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
-        var loaded: [Int64: HistoryEntry] = [:]
-        for key in lookup.keys {
-            let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
-            for id in try Int64.fetchAll(holders, arguments: arguments) {
-                if loaded[id] == nil { loaded[id] = try reader.entry(id) }
-                if let entry = loaded[id] { known.add(entry, under: key) }
-            }
-        }
-        return known
-    }
-
     /// The first whole second (Unix time) at or after `second` that is the `updated` of no entry.
     package func firstFreeSecond(atOrAfter second: Int64) throws -> Int64 {
         let taken = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE updated = ?")
@@ -56,7 +38,9 @@ package struct HistoryTransaction: ~Copyable {
             .execute(arguments: StatementArguments(values))
         let id = db.lastInsertedRowID
         try remember(new.keys, of: id)
-        try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [source.id])
+        try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [
+            source.id
+        ])
         return HistoryEntry(
             id: id, atomID: new.atomID, source: source.id, city: source.city, current: new.entry, firstSeen: firstSeen,
             published: new.published, updated: new.updated, order: new.order, memory: new.memory)

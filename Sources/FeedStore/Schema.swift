@@ -112,6 +112,18 @@ enum Schema {
         CREATE INDEX feedEntry_recency ON feedEntry(feed, recency DESC, position DESC, entry DESC);
         CREATE INDEX feedEntry_entry ON feedEntry(entry);
 
+        -- The pages of articles that lists lead to.
+        CREATE TABLE article (
+          source TEXT NOT NULL REFERENCES source(id),
+          address TEXT NOT NULL,
+          entry INTEGER NOT NULL REFERENCES entry(id),
+          row TEXT NOT NULL,
+          isRead INTEGER NOT NULL CHECK (isRead IN (0, 1)),
+          failures INTEGER NOT NULL CHECK (failures >= 0),
+          nextTry INTEGER NOT NULL,
+          PRIMARY KEY (source, address)
+        ) STRICT, WITHOUT ROWID;
+
         -- What the operator's feed told, oldest first.
         CREATE TABLE healthEvent (
           id INTEGER PRIMARY KEY,

@@ -127,6 +127,22 @@ internal import CLibXML2
         return children
     }
 
+    /// Up to `limit` elements and texts within `parent` that stand before `node`, nearest first.
+    ///
+    /// Walks back over end positions, so that a row's neighbours cost the same wherever in a long list it stands.
+    package func children(of parent: HTMLNode, before node: HTMLNode, limit: Int) -> [HTMLNode] {
+        var siblings: [HTMLNode] = []
+        var current = node
+        while siblings.count < limit, current.index - 1 > parent.index {
+            var previous = HTMLNode(current.index - 1)
+            while let outer = self.parent(of: previous), outer > parent { previous = outer }
+            guard self.parent(of: previous) == parent else { break }
+            siblings.append(previous)
+            current = previous
+        }
+        return siblings
+    }
+
     /// `node` and all within it, in document order.
     package func subtree(of node: HTMLNode) -> LazyMapSequence<Range<Int32>, HTMLNode> {
         let range = record(node).map { node.index..<$0.end } ?? 0..<0

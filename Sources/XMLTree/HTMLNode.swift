@@ -9,3 +9,8 @@ package struct HTMLNode: Sendable, Hashable, Comparable {
 
     package static func < (left: HTMLNode, right: HTMLNode) -> Bool { left.index < right.index }
 }
+
+extension HTMLNode {
+    /// How many places apart they stand in the document.
+    package func distance(to other: HTMLNode) -> Int { abs(Int(index) - Int(other.index)) }
+}

@@ -43,7 +43,7 @@ import Testing
         }
         let lookup = MergeLookup(
             keys: Set(keys + [later, IdentityKey(.link, "elsewhere")]), atomIDs: ["tag:1", "tag:2"])
-        let known = try store.write { history in try history.answer(lookup) }
+        let known = try store.read { history in try history.answer(lookup) }
         for key in keys + [later] { #expect(known.holders(of: key) == [id]) }
         #expect(known.holders(of: IdentityKey(.link, "elsewhere")).isEmpty)
         #expect(known.takenAtomIDs == ["tag:1"])

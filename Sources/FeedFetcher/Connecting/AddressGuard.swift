@@ -25,7 +25,7 @@ struct AddressGuard: Sendable {
         let zeros = bytes.prefix { $0 == 0 }.count
         if zeros >= 12 { return slice(12) }  // ::a.b.c.d, IPv4-compatible (RFC 4291 §2.5.5.1)
         if zeros == 10, bytes[10] == 0xFF, bytes[11] == 0xFF { return slice(12) }  // ::ffff:a.b.c.d, mapped (§2.5.5.2)
-        if zeros == 8, bytes[8...11] == [0xFF, 0xFF, 0, 0] { return slice(12) }  // ::ffff:0:a.b.c.d, translated (RFC 2765)
+        if zeros == 8, bytes[8...11] == [0xFF, 0xFF, 0, 0] { return slice(12) }  // ::ffff:0:a.b.c.d, SIIT (RFC 2765)
         if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return slice(12) }  // NAT64 (RFC 6052)
         if bytes.starts(with: [0x20, 0x02]) { return slice(2) }  // 6to4 (RFC 3056)
         if bytes[8] & 0xFD == 0, bytes[9...11] == [0, 0x5E, 0xFE] { return slice(12) }  // ISATAP (RFC 5214)
@@ -54,7 +54,8 @@ struct AddressGuard: Sendable {
         }
     }
 
-    /// IANA's special-purpose registries for IPv4 and IPv6 (RFC 6890) and the metadata services of the large clouds; the first match decides.
+    /// IANA's special-purpose registries for IPv4 and IPv6 (RFC 6890) and the metadata services of the large clouds.
+    /// The first match decides.
     private static let table = [
         Block("169.254.169.254", 32, .metadata),  // Amazon, Azure, Google, Tencent and others
         Block("169.254.170.2", 32, .metadata),  // Amazon, containers

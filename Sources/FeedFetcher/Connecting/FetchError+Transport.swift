@@ -17,6 +17,7 @@ extension FetchError {
             case .deadlineExceeded, .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
             case .cancelled: self = .cancelled
             case .remoteConnectionClosed: self = .connectionLost
+            case .invalidURL, .emptyHost, .emptyScheme: self = .malformedURL(host)
             case .httpProxyHandshakeTimeout, .socksHandshakeTimeout, .invalidProxyResponse:
                 self = .proxy(reason: error.shortDescription)
             case .proxyAuthenticationRequired: self = .status(407, retryAfter: nil)
@@ -37,6 +38,8 @@ extension FetchError {
                 ? .connectionLost : .cannotConnect(host: host, reason: error.localizedReason)
         } else if error is CancellationError {
             self = .cancelled
+        } else if let error = error as? ChannelError, Self.meansClosed(error) {
+            self = .connectionLost
         } else {
             self = .cannotConnect(host: host, reason: "\(error)")
         }
@@ -48,6 +51,8 @@ extension FetchError {
             self = error
         } else if error is CancellationError || (error as? HTTPClientError) == .cancelled {
             self = .cancelled
+        } else if error is ExcessBytes {
+            self = .excessBody(announced: expected ?? received)
         } else if let error = error as? HTTPParserError, error != .invalidEOFState {
             self = .malformedResponse(reason: "\(error)")
         } else {
@@ -59,6 +64,13 @@ extension FetchError {
     var meansTryAnotherAddress: Bool {
         switch self {
         case .cannotConnect, .timedOut(.connect, _): true
+        default: false
+        }
+    }
+
+    private static func meansClosed(_ error: ChannelError) -> Bool {
+        switch error {
+        case .ioOnClosedChannel, .alreadyClosed, .outputClosed, .inputClosed, .eof: true
         default: false
         }
     }

@@ -18,7 +18,8 @@ actor HTTPClients {
 
     struct Key: Hashable, Sendable {
         var host: String
-        var address: IPAddress
+        /// Where the client connects to; `nil` leaves it to a proxy that looks names up.
+        var address: IPAddress?
         var tls: TLSOptions
         var proxy: ProxyServer?
     }
@@ -63,6 +64,9 @@ actor HTTPClients {
         return allowed
     }
 
+    /// Clients that are open.
+    var count: Int { slots.count }
+
     /// Lends a client; give it back with ``release(_:answered:)``.
     func lease(_ key: Key) throws(FetchError) -> Connection {
         if slots[key] == nil { slots[key] = Slot(client: try makeClient(key)) }
@@ -106,9 +110,21 @@ actor HTTPClients {
         // The next run tries again; a dead host must not hold a place for the whole timeout.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(30)
-        configuration.dnsOverride = [key.host: "\(key.address)"]
+        if let address = key.address { configuration.dnsOverride = [key.host: "\(address)"] }
+        configuration.proxy = key.proxy.map(Self.proxy)
+        configuration.http1_1ConnectionDebugInitializer = ResponseEndKeeper.install(in:)
         configuration.tlsConfiguration = try trust.configuration(for: key.tls)
         return HTTPClient(
             eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton), configuration: configuration)
+    }
+
+    private static func proxy(_ server: ProxyServer) -> HTTPClient.Configuration.Proxy {
+        switch server.kind {
+        case .socks: .socksServer(host: server.host, port: server.port)
+        case .http:
+            .server(
+                host: server.host, port: server.port,
+                authorization: server.user.map { .basic(username: $0, password: server.password?.value ?? "") })
+        }
     }
 }

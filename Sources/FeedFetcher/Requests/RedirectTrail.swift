@@ -47,13 +47,34 @@ struct RedirectTrail {
         _ deadline: ContinuousClock.Instant, _ limit: Duration
     ) async throws(FetchError) -> Exchange.Answer {
         let headers = headers(for: address, from: first, secrets)
-        let delay = request.purpose == .article ? request.delay ?? settings.delay : .zero
+        let delay = try await permittedDelay(at: address)
         let (fetcher, request, settings) = (fetcher, request, settings)
         return try await fetcher.gate.withTurn(at: address.host, delay: delay) { () async throws(FetchError) in
             try await Exchange(clients: fetcher.clients, settings: settings).answer(
                 from: address, headers: headers, tls: request.tls,
                 privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
                 maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+        }
+    }
+
+    /// Asks robots.txt where it is to be asked.
+    /// - Returns: how long to stay away from the host before this request.
+    private func permittedDelay(at address: WebAddress) async throws(FetchError) -> Duration {
+        guard request.purpose == .list || request.purpose == .article else { return .zero }
+        let ownDelay = request.purpose == .article ? request.delay ?? settings.delay : .zero
+        guard request.robots ?? settings.robots else { return ownDelay }
+        var question = request
+        (question.url, question.purpose, question.validators) = (address.origin + "/robots.txt", .robots, nil)
+        question.headers = []
+        let entry = await fetcher.robots.entry(for: address.origin) { [fetcher, question] in
+            await fetcher.fetch(question)
+        }
+        switch entry {
+        case .unreachable(let reason): throw .robotsUnreachable(reason: reason)
+        case .rules(let rules):
+            guard rules.allows(address.path) else { throw .robotsDisallow(address.text) }
+            guard request.purpose == .article, let theirs = rules.delay else { return ownDelay }
+            return max(ownDelay, .seconds(theirs))
         }
     }
 
@@ -138,6 +159,7 @@ extension FetchRequest.Purpose {
         case .feed: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
         case .list: "text/html, application/json, */*;q=0.5"
         case .article: "text/html, */*;q=0.5"
+        case .robots: "text/plain, */*;q=0.5"
         }
     }
 }

@@ -14,13 +14,17 @@ struct WebAddress: Sendable, Hashable {
     /// `user:password` that stood in the address, in the form of `Authorization: Basic`.
     let credentials: Secret?
 
+    /// Servers refuse longer ones as well; session tokens of old portals come to 2,000.
+    private static let maxBytes = 8_192
+
     /// - Parameter base: what a relative `Location` is resolved against.
     init(_ text: String, relativeTo base: WebAddress? = nil) throws(FetchError) {
         let trimmed = text.trimmed
         let base = base.flatMap { URL(string: $0.text) }
-        guard !trimmed.isEmpty, let url = URL(string: trimmed, relativeTo: base)?.absoluteURL,
+        guard !trimmed.isEmpty, trimmed.utf8.count <= Self.maxBytes,
+            let url = URL(string: trimmed, relativeTo: base)?.absoluteURL,
             let scheme = url.scheme?.lowercased()
-        else { throw .malformedURL(trimmed) }
+        else { throw .malformedURL(Self.withoutCredentials(String(trimmed.prefix(200)))) }
         guard scheme == "http" || scheme == "https" else { throw .unsupportedScheme(scheme) }
         guard let host = url.host(percentEncoded: false)?.lowercased(), !host.isEmpty, host.utf8.count <= 253,
             host.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 < 0x80 && !"/?#@\\%".utf8.contains($0) })
@@ -42,6 +46,9 @@ struct WebAddress: Sendable, Hashable {
 
     /// Scheme, host and port: what credentials and robots.txt belong to (RFC 6454).
     var origin: String { Self.origin(scheme, host, port) }
+
+    /// Path and query.
+    var path: String { String(text.dropFirst(origin.count)) }
 
     /// Whether credentials meant for `other` may go here too: same origin, or the same host's own step up from http to https.
     func mayReceiveCredentials(of other: WebAddress) -> Bool {

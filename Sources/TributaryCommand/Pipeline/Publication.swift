@@ -18,6 +18,8 @@ struct Publication {
     private static let windowDays = 30
     /// … but never more than this, so that the first reading of a large history does not become one huge document.
     private static let windowLimit = 1000
+    /// A number below that of any change.
+    private static let beforeAll: Int64 = -1
     /// Entry pages made at a time.
     private static let batch = 200
 
@@ -26,8 +28,23 @@ struct Publication {
         (publisher, topics) = (Publisher(site: site), site.topics.map(\.id))
     }
 
+    /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
+    /// to a missing file.
+    func documents(
+        changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
+    ) throws {
+        // Names, topics and the site's address stand in every document: when they changed, all are made anew.
+        let change = last.flatMap { $0.digest == edition.digest ? $0.change : nil } ?? Self.beforeAll
+        if edition.change > change {
+            try entryPages(changedAfter: change, write: write)
+            try feeds(changedAfter: change, write: write)
+            try write(frontDocuments())
+        }
+        try write(healthDocuments())
+    }
+
     /// The pages of entries that changed.
-    func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+    private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
         var last: HistoryEntry.ID = 0
         while true {
             let details = try store.read { history in
@@ -41,12 +58,12 @@ struct Publication {
     }
 
     /// The feeds that changed, in all their formats. Every topic and city has its feed from the first day, be it empty.
-    func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+    private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
         let changed = try store.read { history in
             Set(try history.feeds(changedAfter: change).flatMap { [$0] + wholes(of: $0) })
         }
         let sizes = try store.read { history in try history.feedSizes() }
-        for scope in scopes(sizes) where changed.contains(scope) || change < 0 {
+        for scope in scopes(sizes) where changed.contains(scope) || change == Self.beforeAll {
             let entries = try store.read { history in
                 try history.window(
                     of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics)
@@ -56,12 +73,12 @@ struct Publication {
         }
     }
 
-    func frontDocuments() throws -> [Document] {
+    private func frontDocuments() throws -> [Document] {
         let sizes = try store.read { history in try history.feedSizes() }
         return publisher.frontDocuments(feeds: scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) })
     }
 
-    func healthDocuments() throws -> [Document] {
+    private func healthDocuments() throws -> [Document] {
         let (events, health) = try store.read { history in
             (try history.healthEvents(limit: 100), try history.sourceHealth())
         }
@@ -105,7 +122,9 @@ struct Publication {
     }
 
     private func details(of id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryDetails? {
-        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else { return nil }
+        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else {
+            return nil
+        }
         var revisions = try history.revisions(of: id)
         if !revisions.isEmpty {
             revisions.append(

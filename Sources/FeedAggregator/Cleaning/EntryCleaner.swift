@@ -1,0 +1,114 @@
+package import FeedModel
+package import struct Foundation.TimeZone
+
+/// Turns a parsed feed into entries ready to be merged and published: plain titles, HTML that is safe by the strict policy, absolute addresses.
+///
+/// A bad field costs the field. An entry is left out only if it has nothing at all to show.
+package struct EntryCleaner: Sendable {
+    private let language: String?
+    private let feedURL: String?
+    private let dates: DateReader
+    private let sanitizer = Sanitizer(policy: .strict)
+
+    /// A title made from a text is at most this long, in characters: a line and a half in a list.
+    private static let longestTitle = 80
+
+    /// - Parameters:
+    ///   - timeZone: for dates that name no zone and were not read yet.
+    ///   - language: BCP 47, for entries that do not state theirs.
+    ///   - feedURL: what relative addresses are resolved against where the feed states no base.
+    package init(timeZone: TimeZone = .gmt, language: String? = nil, feedURL: String? = nil) {
+        (self.language, self.feedURL) = (language, feedURL)
+        dates = DateReader(timeZone: timeZone)
+    }
+
+    /// The entries that have something to show, in the feed's order.
+    package func clean(_ parsed: ParsedFeed) -> [CleanEntry] {
+        parsed.entries.compactMap { clean($0, of: parsed) }
+    }
+
+    private func clean(_ entry: Entry, of parsed: ParsedFeed) -> CleanEntry? {
+        let bodies = EntryBodies(entry.item, sanitizer: sanitizer, feedURL: feedURL)
+        let link = link(of: entry.item)
+        let enclosures = EntryEnclosures.of(entry.item, resolve: address)
+        let id = entry.id.flatMap { $0.isEmpty ? nil : $0 }
+        guard
+            let title = title(of: entry.item) ?? bodies.beginning(upTo: Self.longestTitle)
+                ?? link.map(PlainText.collapsed) ?? enclosures.first?.title ?? enclosures.first?.url ?? id
+        else { return nil }
+        return CleanEntry(
+            publisherID: id, link: link, title: title, summary: bodies.summary, content: bodies.content,
+            language: tag(entry.language) ?? tag(bodies.language) ?? tag(entry.title?.language) ?? tag(
+                parsed.feed.language)
+                ?? tag(language),
+            published: date(entry.published) ?? date(entry.created), updated: date(entry.updated),
+            authors: authors(of: entry.item, feed: parsed), categories: categories(of: entry.item),
+            enclosures: enclosures)
+    }
+
+    // MARK: - Fields
+
+    private func title(of item: Item) -> String? {
+        guard let title = item.title else { return nil }
+        let plain = Self.plain(title)
+        return plain.isEmpty ? nil : plain
+    }
+
+    /// A text construct as one line, whatever its type.
+    static func plain(_ text: Text) -> String {
+        text.type == "text/html" || text.type == "application/xhtml+xml"
+            ? PlainText.of(html: text.value) : PlainText.collapsed(text.value)
+    }
+
+    /// The entry's page. Of its links only those are asked that lead to the web.
+    private func link(of item: Item) -> String? {
+        let alternates = item.links.filter { $0.rel == "alternate" }.map(\.href)
+        let id = item.idIsPermalink != false ? item.id : nil
+        return ([item.link] + alternates + [id]).lazy.compactMap { $0.flatMap(address) }.first
+    }
+
+    /// The web address that a reference means, fit for publishing.
+    private func address(_ reference: String) -> String? {
+        let resolved = URLReference.resolve(reference, against: feedURL)
+        return URLReference.isWebAddress(resolved) ? URLReference.percentEncoded(resolved) : nil
+    }
+
+    private func date(_ date: FeedDate?) -> EntryDate? {
+        guard let date else { return nil }
+        let read = date.date == nil ? dates.read(date.text) : date
+        return read.date.map { EntryDate($0, hasTime: read.hasTime) }
+    }
+
+    /// A language tag that looks like one (RFC 5646 §2.1).
+    private func tag(_ language: String?) -> String? {
+        guard let language else { return nil }
+        let tag = PlainText.collapsed(language).replacing("_", with: "-")
+        let isTag =
+            tag.utf8.count >= 2 && tag.utf8.count <= 35
+            && tag.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
+        return isTag ? tag : nil
+    }
+
+    /// The entry's authors, else those of where it comes from (RFC 4287 §4.2.1).
+    private func authors(of item: Item, feed: ParsedFeed) -> [Person] {
+        let own = item.authors.compactMap(clean)
+        let isAtom = feed.format?.rawValue.hasPrefix("atom") ?? false
+        return own.isEmpty && isAtom ? feed.feed.authors.compactMap(clean) : own
+    }
+
+    private func clean(_ person: Person) -> Person? {
+        func filled(_ text: String?) -> String? {
+            text.map(PlainText.of(html:)).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let clean = Person(name: filled(person.name), email: filled(person.email), url: person.url.flatMap(address))
+        return clean == Person() ? nil : clean
+    }
+
+    private func categories(of item: Item) -> [String] {
+        var seen: Set<String> = []
+        return item.categories.compactMap { category in
+            let term = PlainText.of(html: category.term ?? category.label ?? "")
+            return !term.isEmpty && seen.insert(term).inserted ? term : nil
+        }
+    }
+}

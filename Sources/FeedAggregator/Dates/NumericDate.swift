@@ -1,0 +1,196 @@
+/// Dates with a month in figures, alone or in the midst of a text: `2004-07-08 23:56:58`, `2024年8月26日 上午10:30`, `[08-26]`, `CreateDate:2024.08.26`,
+/// `Fri, 2006/09/15 08:19:53 EDT`, `2004년 05월 28일 01:31:15`, W3C-DTF with all its lapses.
+struct NumericDate {
+    private var scanner: DateScanner
+    private let today: CivilTime?
+    private let centralStandard: Int
+    /// Korean notation implies Korea's time.
+    private var isKorean = false
+
+    static func read(_ bytes: [UInt8], today: CivilTime?, centralStandard: Int) -> CivilTime? {
+        // A whole date anywhere is worth more than half a date at the beginning.
+        for isWhole in [true, false] {
+            var start = 0
+            while let digit = bytes[start...].firstIndex(where: { $0 &- 0x30 < 10 }) {
+                var date = NumericDate(
+                    scanner: DateScanner(bytes, at: digit), today: today, centralStandard: centralStandard)
+                if let civil = isWhole ? date.whole() : date.partial() { return civil }
+                date.scanner.index = digit
+                date.scanner.skipDigits()
+                start = date.scanner.index
+            }
+        }
+        return nil
+    }
+
+    private init(scanner: DateScanner, today: CivilTime?, centralStandard: Int) {
+        (self.scanner, self.today, self.centralStandard) = (scanner, today, centralStandard)
+    }
+
+    // MARK: - The date
+
+    private mutating func whole() -> CivilTime? {
+        guard let first = scanner.number(upTo: 4), let separator = separator(afterYear: true),
+            let second = scanner.number(upTo: 2), isSeparator(matching: separator), let third = scanner.number(upTo: 4),
+            let civil = date(first, second, third, separator)
+        else { return nil }
+        skipDayMark()
+        return withTime(civil)
+    }
+
+    private func date(
+        _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int), _ third: (value: Int, digits: Int),
+        _ separator: Separator
+    ) -> CivilTime? {
+        switch (first.digits, third.digits) {
+        case (4, ...2): return CivilTime(year: first.value, month: second.value, day: third.value)
+        case (2, ...2):
+            // ISO 8601 takes a two-digit year for one of the present century.
+            return CivilTime(
+                year: (today?.year ?? 2000) / 100 * 100 + first.value, month: second.value, day: third.value)
+        case (...2, 4):
+            // 26.08.2024 is European, 8/26/2024 American; 26/08/2024 can only be one of the two, and so can 26-08-2024.
+            if separator == .dot || first.value > 12 {
+                return CivilTime(year: third.value, month: second.value, day: first.value)
+            }
+            if separator == .slash || second.value > 12 {
+                return CivilTime(year: third.value, month: first.value, day: second.value)
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// A month of a year, or a day without one.
+    private mutating func partial() -> CivilTime? {
+        guard let first = scanner.number(upTo: 4) else { return nil }
+        if first.digits == 4 {
+            guard let separator = separator(afterYear: true), separator != .dot, let month = scanner.number(upTo: 2)
+            else { return nil }
+            _ = isSeparator(matching: separator)
+            guard (1...12).contains(month.value) else { return nil }
+            return CivilTime(year: first.value, month: month.value, day: 1)
+        }
+        guard first.digits <= 2, let today, separator(afterYear: false) != nil, let day = scanner.number(upTo: 2) else {
+            return nil
+        }
+        guard (1...12).contains(first.value), (1...31).contains(day.value) else { return nil }
+        skipDayMark()
+        return withTime(CivilTime(month: first.value, day: day.value, lastBefore: today))
+    }
+
+    private enum Separator { case hyphen, slash, dot, chinese, korean }
+
+    private mutating func separator(afterYear: Bool) -> Separator? {
+        scanner.skipSpaces()
+        defer { scanner.skipSpaces() }
+        if scanner.skip(UInt8(ascii: "-")) { return .hyphen }
+        if scanner.skip(UInt8(ascii: "/")) { return .slash }
+        if scanner.skip(UInt8(ascii: ".")) { return .dot }
+        if scanner.skip(afterYear ? "年" : "月") { return .chinese }
+        if scanner.skip(afterYear ? "년" : "월") {
+            isKorean = true
+            return .korean
+        }
+        return nil
+    }
+
+    private mutating func isSeparator(matching first: Separator) -> Bool {
+        let start = scanner.index
+        if separator(afterYear: false) == first { return true }
+        scanner.index = start
+        return false
+    }
+
+    private mutating func skipDayMark() {
+        let start = scanner.index
+        scanner.skipSpaces()
+        for mark in ["日", "号", "號", "일"] where scanner.skip(mark) { return }
+        scanner.index = start
+    }
+
+    // MARK: - The time
+
+    private mutating func withTime(_ date: CivilTime) -> CivilTime {
+        var date = date
+        let isMarked = skipToTime()
+        let half = halfDay()
+        scanner.skipSpaces()
+        guard let hour = scanner.number(upTo: isMarked ? 6 : 2), let time = time(hour, isMarked: isMarked) else {
+            return date
+        }
+        (date.hour, date.minute, date.second, date.hasTime) = (time.hour, time.minute, time.second, true)
+        scanner.skipSpaces()
+        if let isAfternoon = half ?? halfDay() { date.hour = CivilTime.hour(time.hour, isAfternoon: isAfternoon) }
+        date.offset = ZoneNames.read(&scanner, centralStandard: centralStandard) ?? (isKorean ? 9 * 3_600 : nil)
+        return date
+    }
+
+    /// Goes over what may stand between date and time, and says whether it was ISO 8601's `T`.
+    private mutating func skipToTime() -> Bool {
+        if scanner.skip(UInt8(ascii: "t")) { return true }
+        while let byte = scanner.current {
+            if byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+                scanner.index += 1
+            } else if scanner.skip("星期") || scanner.skip("礼拜") || scanner.skip("周") || scanner.skip("週") {
+                // The day's own character follows, three bytes of UTF-8.
+                scanner.index = min(scanner.index + 3, scanner.bytes.count)
+            } else {
+                break
+            }
+        }
+        return false
+    }
+
+    private mutating func time(_ hour: (value: Int, digits: Int), isMarked: Bool) -> (
+        hour: Int, minute: Int, second: Int
+    )? {
+        if isMarked, hour.digits == 6 { return (hour.value / 10_000, hour.value / 100 % 100, hour.value % 100) }
+        if isMarked, hour.digits == 4 { return (hour.value / 100, hour.value % 100, 0) }
+        var (minute, second) = (0, 0)
+        if scanner.skip(UInt8(ascii: ":")) {
+            guard let value = scanner.number(upTo: 2)?.value else { return nil }
+            minute = value
+            if scanner.skip(UInt8(ascii: ":")) {
+                guard let value = scanner.number(upTo: 2)?.value else { return nil }
+                second = value
+            }
+            skipFraction()
+        } else if ["时", "時", "点", "點", "시"].contains(where: { scanner.skip($0) }) {
+            scanner.skipSpaces()
+            minute = scanner.number(upTo: 2)?.value ?? 0
+            scanner.skipSpaces()
+            if ["分", "분"].contains(where: { scanner.skip($0) }) {
+                scanner.skipSpaces()
+                second = scanner.number(upTo: 2)?.value ?? 0
+                _ = scanner.skip("秒") || scanner.skip("초")
+            }
+        } else if !isMarked {
+            return nil
+        }
+        return (hour.value, minute, second)
+    }
+
+    private mutating func skipFraction() {
+        guard scanner.current == UInt8(ascii: ".") || scanner.current == UInt8(ascii: ","),
+            let next = scanner.peek(1), next &- 0x30 < 10
+        else { return }
+        scanner.index += 1
+        scanner.skipDigits()
+    }
+
+    private static let halfDays: [(word: String, isAfternoon: Bool, isKorean: Bool)] = [
+        ("上午", false, false), ("凌晨", false, false), ("早上", false, false), ("下午", true, false), ("晚上", true, false),
+        ("中午", true, false), ("午前", false, false), ("午後", true, false), ("오전", false, true), ("오후", true, true),
+        ("am", false, false), ("pm", true, false), ("a.m.", false, false), ("p.m.", true, false),
+    ]
+
+    /// Whether a word here says that the time is after noon; `nil` where there is none.
+    private mutating func halfDay() -> Bool? {
+        for (word, isAfternoon, isKoreanWord) in Self.halfDays where scanner.skip(word) {
+            if isKoreanWord { isKorean = true }
+            return isAfternoon
+        }
+        return nil
+    }
+}

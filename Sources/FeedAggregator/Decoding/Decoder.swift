@@ -1,0 +1,126 @@
+internal import FeedModel
+internal import XMLTree
+
+/// Turns the bytes of a document into text, whatever its labels say.
+package enum Decoder {
+    /// The text of a feed.
+    ///
+    /// What governs is the charset of the HTTP header, else `us-ascii` for `text/*` (RFC 3023), else the XML declaration, else the first bytes, else UTF-8.
+    /// Where the document cannot be read in it, that is a problem, and what the document itself says, a few plausible guesses and at last
+    /// Windows-1252 are tried. A single byte that fits nowhere costs one replacement character.
+    ///
+    /// - Parameters:
+    ///   - contentType: the HTTP `Content-Type`.
+    ///   - override: the encoding somebody who knows the source told us to use, against all labels.
+    package static func decode(_ bytes: [UInt8], contentType: String? = nil, override: String? = nil) -> DecodedText {
+        let type = contentType.flatMap { $0.isEmpty ? nil : ContentType($0) }
+        let signature = EncodingSignature(bytes)
+        let body = signature.markLength == 0 ? bytes : Array(bytes[signature.markLength...])
+        let declared = EncodingDeclaration.inXML(body[...], signature: signature.encoding)
+            .map { CharacterEncoding($0, signature: signature.encoding) }
+        let governing = governing(type, override, declared, signature)
+        let candidates = [governing] + [declared, signature.encoding].compactMap { $0 }
+
+        var decoded = read(body, governing: governing, candidates: candidates)
+        TextRepair.clean(&decoded)
+        if let type, !type.mediaType.isEmpty, !type.isXML, !type.isJSON {
+            decoded.problems.append(
+                .init(.mediaType, "It was served as \(type.mediaType), which is neither XML nor JSON."))
+        }
+        return decoded
+    }
+
+    /// The text of a web page. Browsers trust the HTTP header first; servers of old sites send a wrong one so often that what is valid UTF-8 goes before it.
+    package static func decodePage(_ bytes: [UInt8], contentType: String? = nil, override: String? = nil) -> DecodedText
+    {
+        let signature = EncodingSignature(bytes)
+        let body = signature.markLength == 0 ? bytes : Array(bytes[signature.markLength...])
+        let header = contentType.flatMap { ContentType($0).charset }.map {
+            CharacterEncoding($0, signature: signature.encoding)
+        }
+        let meta = EncodingDeclaration.inHTML(body[...], signature: signature.encoding)
+            .map { CharacterEncoding($0, signature: signature.encoding) }
+        // A page that could be read to find its <meta> is not in UTF-16, whatever that says (HTML §13.2.3.2).
+        let declared = [header, meta].compactMap { $0 }.filter { signature.encoding?.isWide == true || !$0.isWide }
+        let first = override.map { CharacterEncoding($0, signature: signature.encoding) } ?? signature.encoding
+        let governing = first ?? (UTF8Text.isWellFormed(body) ? .utf8 : declared.first ?? .utf8)
+
+        var decoded = read(body, governing: governing, candidates: [governing] + declared)
+        TextRepair.clean(&decoded)
+        return decoded
+    }
+
+    private static func governing(
+        _ type: ContentType?, _ override: String?, _ declared: CharacterEncoding?, _ signature: EncodingSignature
+    ) -> CharacterEncoding {
+        if let override { return CharacterEncoding(override, signature: signature.encoding) }
+        if let charset = type?.charset { return CharacterEncoding(charset, signature: signature.encoding) }
+        if let type, type.isText, !type.isJSON { return .ascii }
+        return declared ?? signature.encoding ?? .utf8
+    }
+
+    /// Reads by the governing encoding, else by the first candidate that fits.
+    private static func read(_ bytes: [UInt8], governing: CharacterEncoding, candidates: [CharacterEncoding])
+        -> DecodedText
+    {
+        if governing.isUTF8, UTF8Text.isWellFormed(bytes) { return DecodedText(utf8: bytes, encoding: governing.name) }
+        if !governing.isUTF8, !governing.isWide, governing != .ascii, isSurelyUTF8(bytes) {
+            return DecodedText(utf8: bytes, encoding: "utf-8", problems: [contradiction(of: governing, by: "utf-8")])
+        }
+        for candidate in unique(candidates) {
+            guard let text = candidate.decodeStrictly(bytes) else { continue }
+            let problems = candidate == governing ? [] : [contradiction(of: governing, by: candidate.name)]
+            return DecodedText(utf8: text, encoding: candidate.name, problems: problems)
+        }
+        return damaged(bytes, candidates) ?? guessed(bytes, governing)
+    }
+
+    /// The text in a declared encoding, if but few places of it cannot be read.
+    private static func damaged(_ bytes: [UInt8], _ candidates: [CharacterEncoding]) -> DecodedText? {
+        for candidate in unique(candidates + [.utf8]) {
+            guard let (text, unreadable) = candidate.decodeLeniently(bytes) else { continue }
+            let wide = UTF8Text.wideCharacters(in: text)
+            let readable = wide.two + wide.more - unreadable
+            // Text in another encoding hardly ever looks like UTF-8 even twice; the encodings of Asia are easier to mistake.
+            guard unreadable * (candidate.isUTF8 ? 4 : 20) <= readable else { continue }
+            let message =
+                "\(unreadable) place(s) are not \(candidate.name); each became a replacement character (U+FFFD)."
+            return DecodedText(utf8: text, encoding: candidate.name, problems: [.init(.encoding, message)])
+        }
+        return nil
+    }
+
+    /// Fewer bytes beyond ASCII than this are too few to guess from.
+    private static let fewestForGuess = 12
+
+    private static func guessed(_ bytes: [UInt8], _ governing: CharacterEncoding) -> DecodedText {
+        var guesses: [CharacterEncoding] = []
+        if bytes.lazy.filter({ $0 >= 0x80 }).prefix(fewestForGuess).count == fewestForGuess,
+            let guess = EncodingDetector.guess(bytes)
+        {
+            guesses.append(CharacterEncoding(guess))
+        }
+        for guess in guesses + [.utf8, .windows1252] {
+            guard let text = guess.decodeStrictly(bytes) else { continue }
+            return DecodedText(
+                utf8: text, encoding: guess.name, problems: [contradiction(of: governing, by: guess.name)])
+        }
+        let message = "It is not \(governing.name), and no other encoding fits; it was read as windows-1252."
+        return DecodedText(utf8: UTF8Text.fromWindows1252(bytes), encoding: nil, problems: [.init(.encoding, message)])
+    }
+
+    /// Whether bytes are UTF-8 beyond doubt: well-formed, and with more of it than chance would give another encoding.
+    private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
+        guard bytes.contains(where: { $0 >= 0x80 }), UTF8Text.isWellFormed(bytes) else { return false }
+        let wide = UTF8Text.wideCharacters(in: bytes)
+        return wide.two + 2 * wide.more >= 4
+    }
+
+    private static func contradiction(of governing: CharacterEncoding, by actual: String) -> Diagnostics.Problem {
+        .init(.encoding, "It should be \(governing.name), but it is not; it was read as \(actual).")
+    }
+
+    private static func unique(_ encodings: [CharacterEncoding]) -> [CharacterEncoding] {
+        encodings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}

@@ -1,0 +1,67 @@
+/// Reads character references as browsers do (HTML §13.2.5.72 to 80).
+enum CharacterReference {
+    /// What the reference at `start` (where an `&` stands) means, and how long it is; `nil` if it is no reference but a bare ampersand.
+    ///
+    /// A reference to a control character, which no markup may hold, means nothing.
+    static func read(_ bytes: [UInt8], at start: Int, end: Int, inAttribute: Bool) -> (text: [UInt8], length: Int)? {
+        guard start + 2 < end else { return nil }
+        if bytes[start + 1] == UInt8(ascii: "#") { return numeric(bytes, at: start, end: end) }
+        var key = NameKey()
+        var index = start + 1
+        var longestBare: (text: [UInt8], length: Int)?
+        while index < end, isNameByte(bytes[index]), key.count <= NameKey.longest {
+            key.append(bytes[index])
+            index += 1
+            if key.count >= 2, HTMLEntities.needsNoSemicolon(key), let text = HTMLEntities.utf8(of: key) {
+                longestBare = (text, index - start)
+            }
+        }
+        if index < end, bytes[index] == UInt8(ascii: ";"), let text = HTMLEntities.utf8(of: key) {
+            return (text, index + 1 - start)
+        }
+        guard let bare = longestBare else { return nil }
+        // `?a=1&copy=2`: in an attribute a name without semicolon is part of an address if letters, digits or `=` follow.
+        let after = start + bare.length
+        if inAttribute, after < end, isNameByte(bytes[after]) || bytes[after] == UInt8(ascii: "=") { return nil }
+        return bare
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
+
+    private static func numeric(_ bytes: [UInt8], at start: Int, end: Int) -> (text: [UInt8], length: Int)? {
+        var index = start + 2
+        let isHex = bytes[index] | 0x20 == UInt8(ascii: "x")
+        if isHex { index += 1 }
+        let firstDigit = index
+        var value: UInt32 = 0
+        while index < end {
+            let byte = bytes[index]
+            let digit: UInt32
+            if byte &- 0x30 < 10 {
+                digit = UInt32(byte &- 0x30)
+            } else if isHex, (byte | 0x20) &- 0x61 < 6 {
+                digit = UInt32((byte | 0x20) &- 0x61 + 10)
+            } else {
+                break
+            }
+            value = min(value * (isHex ? 16 : 10) + digit, 0x11_0000)
+            index += 1
+        }
+        guard index > firstDigit else { return nil }
+        if index < end, bytes[index] == UInt8(ascii: ";") { index += 1 }
+        return (text(of: value), index - start)
+    }
+
+    private static func text(of value: UInt32) -> [UInt8] {
+        var text = [UInt8]()
+        switch value {
+        case 0x09, 0x0A: text.append(UInt8(value))
+        case 0x0D: text.append(0x0A)
+        case 0, 0xD800...0xDFFF, 0x11_0000...: UTF8Text.append(0xFFFD, to: &text)
+        case ..<0x20, 0xFFFE, 0xFFFF: break
+        case 0x80...0x9F: UTF8Text.append(UTF8Text.windows1252[Int(value & 0x1F)], to: &text)
+        default: UTF8Text.append(value, to: &text)
+        }
+        return text
+    }
+}

@@ -1,0 +1,106 @@
+/// Writes text and attribute values in the one way we escape them.
+enum MarkupEscaping {
+    enum Context { case text, attribute, characterData }
+
+    /// Writes a stretch of markup's text with its references resolved and everything escaped that must be. What is written so already is kept.
+    static func write(_ bytes: [UInt8], _ range: Range<Int>, in context: Context, to writer: inout MarkupWriter) {
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            let step = replacement(bytes, index, range.upperBound, context)
+            guard let step else {
+                index += 1
+                continue
+            }
+            if !step.isKept {
+                writer.keep(start..<index)
+                writer.write(step.text)
+                start = index + step.length
+            }
+            index += step.length
+        }
+        writer.keep(start..<range.upperBound)
+    }
+
+    /// The same for a value that is needed as bytes.
+    static func canonical(_ bytes: [UInt8]) -> [UInt8] {
+        var result = [UInt8]()
+        result.reserveCapacity(bytes.count + 8)
+        for byte in bytes { result += escaped(byte, in: .attribute) ?? [byte] }
+        return result
+    }
+
+    /// A text or an attribute's value with its references resolved and without what XML forbids.
+    static func decodedValue(_ bytes: [UInt8], _ range: Range<Int>, inAttribute: Bool = true) -> [UInt8] {
+        var result = [UInt8]()
+        result.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] == UInt8(ascii: "&"),
+                let reference = CharacterReference.read(
+                    bytes, at: index, end: range.upperBound, inAttribute: inAttribute)
+            {
+                result += reference.text
+                index += reference.length
+            } else if let odd = oddity(bytes, index, range.upperBound) {
+                result += odd.text
+                index += odd.length
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private struct Step {
+        var text: [UInt8] = []
+        var length: Int
+        var isKept = false
+    }
+
+    /// What to do about the byte at `index`; `nil` for nothing.
+    private static func replacement(_ bytes: [UInt8], _ index: Int, _ end: Int, _ context: Context) -> Step? {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "&"), context != .characterData {
+            guard
+                let reference = CharacterReference.read(bytes, at: index, end: end, inAttribute: context == .attribute)
+            else {
+                return Step(text: Array("&amp;".utf8), length: 1)
+            }
+            let text =
+                reference.text.count == 1 ? escaped(reference.text[0], in: context) ?? reference.text : reference.text
+            let isKept = text.elementsEqual(bytes[index..<(index + reference.length)])
+            return Step(text: text, length: reference.length, isKept: isKept)
+        }
+        if let text = escaped(byte, in: context) { return Step(text: text, length: 1) }
+        return oddity(bytes, index, end).map { Step(text: $0.text, length: $0.length) }
+    }
+
+    private static func escaped(_ byte: UInt8, in context: Context) -> [UInt8]? {
+        switch byte {
+        case UInt8(ascii: "&"): Array("&amp;".utf8)
+        case UInt8(ascii: "<"): Array("&lt;".utf8)
+        case UInt8(ascii: ">"): Array("&gt;".utf8)
+        case UInt8(ascii: "\""): context == .attribute ? Array("&quot;".utf8) : nil
+        default: nil
+        }
+    }
+
+    /// Line breaks of other systems, controls, and the two noncharacters XML forbids: what to write instead of them.
+    private static func oddity(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (text: [UInt8], length: Int)? {
+        let byte = bytes[index]
+        if byte < 0x20 {
+            if byte == 0x0A || byte == 0x09 { return nil }
+            if byte == 0x0D { return index + 1 < end && bytes[index + 1] == 0x0A ? ([], 1) : ([0x0A], 1) }
+            return (byte == 0x0C ? [0x20] : [], 1)
+        }
+        if byte == 0xC2, index + 1 < end, bytes[index + 1] < 0xA0 {
+            var text = [UInt8]()
+            UTF8Text.append(UTF8Text.windows1252[Int(bytes[index + 1] & 0x1F)], to: &text)
+            return text.elementsEqual(bytes[index...(index + 1)]) ? nil : (text, 2)
+        }
+        if byte == 0xEF, index + 2 < end, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return ([], 3) }
+        return nil
+    }
+}

@@ -1,0 +1,87 @@
+/// Text without markup, for titles, teasers and comparisons.
+package enum PlainText {
+    /// What a reader sees of HTML as one line: references resolved, white space collapsed, blocks, cells and line breaks parting words.
+    package static func of(html: String) -> String {
+        let bytes = Array(html.utf8)
+        var text = [UInt8]()
+        text.reserveCapacity(bytes.count)
+        var tokenizer = HTMLTokenizer(bytes, from: 0, to: bytes.count)
+        while let token = tokenizer.next() {
+            switch token {
+            case .text(let range): text += MarkupEscaping.decodedValue(bytes, range, inAttribute: false)
+            case .characterData(let range): text += bytes[range]
+            case .comment: break
+            case .startTag:
+                guard let element = HTMLElement.table[tokenizer.name] else { break }
+                if parts(element) { text.append(0x20) }
+                if HTMLElement.all[element].traits.contains(.rawText), !tokenizer.isSelfClosing {
+                    _ = tokenizer.skipRawText(of: HTMLElement.all[element].name)
+                }
+            case .endTag:
+                if let element = HTMLElement.table[tokenizer.name], parts(element) { text.append(0x20) }
+            }
+        }
+        return collapsed(String(decoding: text, as: UTF8.self))
+    }
+
+    /// White space collapsed to single spaces, none around; characters that cannot be seen and have no use left out.
+    package static func collapsed(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isAfterSpace = true
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+                if !isAfterSpace { result.append(" ") }
+                isAfterSpace = true
+            case ..<0x20, 0x7F...0x9F, 0x200B, 0xFEFF, 0xFFFC, 0xFFFE, 0xFFFF: continue
+            default:
+                result.append(scalar)
+                isAfterSpace = false
+            }
+        }
+        if isAfterSpace, !result.isEmpty { result.removeLast() }
+        return String(result)
+    }
+
+    /// The beginning of a text, `limit` characters at most, ending where a sentence, a clause or a word does if there is such a place in its
+    /// second half; `…` tells that something was left out.
+    package static func truncated(_ text: String, to limit: Int) -> String {
+        guard limit > 0, let cut = text.index(text.startIndex, offsetBy: limit - 1, limitedBy: text.endIndex),
+            text.index(after: cut, limitedBy: text.endIndex) != nil, text.distance(from: cut, to: text.endIndex) > 1
+        else { return limit > 0 ? text : "" }
+        let head = text[..<cut]
+        let middle = text.index(text.startIndex, offsetBy: limit / 2)
+        if let end = head.lastIndex(where: sentenceEnds.contains), end >= middle { return String(head[...end]) + "…" }
+        if let end = head.lastIndex(where: clauseEnds.contains), end >= middle { return String(head[..<end]) + "…" }
+        // Chinese is written without spaces: it may be cut anywhere.
+        if text[cut] != " ", let space = head.lastIndex(of: " "), space >= middle, head.suffix(1).allSatisfy(\.isASCII)
+        {
+            return String(head[..<space]) + "…"
+        }
+        return head.trimmingSuffix(while: \.isWhitespace) + "…"
+    }
+
+    private static let sentenceEnds: Set<Character> = ["。", "！", "？", "!", "?", "；"]
+    private static let clauseEnds: Set<Character> = ["，", ",", ";", "：", "、"]
+
+    private static func parts(_ element: Int) -> Bool { parting[element] }
+
+    /// By element number: whether a reader sees a gap where the element begins or ends.
+    private static let parting: [Bool] = HTMLElement.all.map {
+        $0.traits.contains(.block) || ["br", "img", "td", "th"].contains(String(decoding: $0.name, as: UTF8.self))
+    }
+}
+
+extension String {
+    fileprivate func index(after index: Index, limitedBy end: Index) -> Index? {
+        index < end ? self.index(after: index) : nil
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> String {
+        var text = self
+        while let last = text.last, predicate(last) { text.removeLast() }
+        return String(text)
+    }
+}
