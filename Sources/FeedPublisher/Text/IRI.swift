@@ -45,11 +45,18 @@ enum IRI {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// `text` as one segment of a path.
-    static func segment(_ text: String) -> String {
+    /// `text` as one segment of a path, or as a value of a form.
+    static func segment(_ text: String) -> String { encoded(text, keepingSlashes: false) }
+
+    /// `text` as a path: its slashes stay.
+    static func path(_ text: String) -> String { encoded(text, keepingSlashes: true) }
+
+    private static func encoded(_ text: String, keepingSlashes: Bool) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
+            case UInt8(ascii: "/") where keepingSlashes: result.append(byte)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
                 UInt8(ascii: "_"),
