@@ -1,7 +1,8 @@
-/// Text in the one form that queries and texts are compared in: NFKC, lower case, Traditional characters as Simplified ones.
+/// Text in the one form that queries and texts are compared in: NFKC, lower case, Traditional characters as Simplified
+/// ones.
 ///
-/// Zero-width characters are gone, a hyphen is a space, white space is collapsed and trimmed. Folding what is folded changes nothing.
-/// Where the map is asked for, a match can be shown in the original.
+/// Zero-width characters are gone, a hyphen is a space, white space is collapsed and trimmed. Folding what is folded
+/// changes nothing. Where the map is asked for, a match can be shown in the original.
 package struct FoldedText: Sendable {
     /// The folded Unicode scalars.
     package private(set) var scalars: [UInt32] = []
@@ -38,7 +39,8 @@ package struct FoldedText: Sendable {
         return String(view)
     }
 
-    /// Where a folded range stands in the original, counted in characters (Unicode scalars, as `len` of Python or `runes` of Go count).
+    /// Where a folded range stands in the original, counted in characters (Unicode scalars, as `len` of Python or
+    /// `runes` of Go count).
     package func original(_ range: Range<Int>) -> Range<Int> {
         guard keepsMap, !range.isEmpty, range.upperBound <= starts.count else { return range }
         let start = Int(starts[range.lowerBound])
