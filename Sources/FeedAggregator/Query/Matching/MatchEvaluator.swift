@@ -12,6 +12,8 @@ struct MatchEvaluator {
     /// things in passing.
     private static let titlePoints = 3
     private static let textPoints = 1
+    /// About as much as a long headline, in the measure of ``TextSpacing``.
+    private static let openingLength = 60
 
     init(_ entry: ClassifiedText, fields: [FieldMatches], namesTerms: Bool) {
         (self.entry, self.fields, self.namesTerms) = (entry, fields, namesTerms)
@@ -37,12 +39,19 @@ struct MatchEvaluator {
     /// - Returns: the evidence, empty where the query holds without a place; `nil` where it does not hold.
     mutating func evaluate(_ plan: MatchPlan) -> MatchEvidence? { evaluate(plan, in: .texts) }
 
-    /// What the evidence is worth: a place in the title 3, elsewhere 1.
-    func points(_ evidence: MatchEvidence) -> Int {
-        evidence.distinctPlaces.reduce(0) {
-            $0 + (fields[$1.field].field == .title ? Self.titlePoints : Self.textPoints)
-        }
+    /// What the evidence is worth: a place in the title 3, elsewhere 1. Where there is no title, the opening of the text is one.
+    mutating func points(_ evidence: MatchEvidence) -> Int {
+        evidence.distinctPlaces.reduce(0) { $0 + (isTitle($1) ? Self.titlePoints : Self.textPoints) }
     }
+
+    private mutating func isTitle(_ place: MatchEvidence.Place) -> Bool {
+        let field = fields[place.field].field
+        if field == .title { return true }
+        guard field == .body, !hasTitle else { return false }
+        return spacing(place.field).distance(from: 0, to: Int(place.start)) < Self.openingLength
+    }
+
+    private var hasTitle: Bool { fields.contains { $0.field == .title && !$0.text.scalars.isEmpty } }
 
     /// Which fields a part of a query looks at.
     private enum Scope {
@@ -123,9 +132,9 @@ struct MatchEvaluator {
             let pairs = NearFinder(evaluator: self, field: index, spacing: spacing).pairs(left, right, within: distance)
             for pair in pairs {
                 if union == nil { union = MatchEvidence() }
+                let place = fields[index].text.clause(around: pair.anchor)
                 union?.places.append(
-                    MatchEvidence.Place(
-                        field: index, start: Int32(pair.range.lowerBound), end: Int32(pair.range.upperBound)))
+                    MatchEvidence.Place(field: index, start: Int32(place.lowerBound), end: Int32(place.upperBound)))
                 if namesTerms { union?.terms += pair.terms.map { (index, $0) } }
             }
         }

@@ -8,6 +8,12 @@ struct NearFinder {
     struct Span {
         var range: Range<Int>
         var terms: [Matcher.Hit]
+        /// The place that counts: of two that stand near each other, the first side's.
+        var anchor: Range<Int>
+
+        init(_ range: Range<Int>, terms: [Matcher.Hit], anchor: Range<Int>? = nil) {
+            (self.range, self.terms, self.anchor) = (range, terms, anchor ?? range)
+        }
     }
 
     /// Each place of one side with the nearest of the other that does not overlap it.
@@ -21,22 +27,22 @@ struct NearFinder {
         var pairs: [Span] = []
         for place in spans(anchor) {
             guard let partners = partners(of: place, other, distance, &index) else { continue }
-            pairs.append(Self.hull([place] + partners))
+            pairs.append(Self.hull([place] + partners, anchor: place.anchor))
         }
         return pairs
     }
 
-    private static func hull(_ spans: [Span]) -> Span {
+    private static func hull(_ spans: [Span], anchor: Range<Int>) -> Span {
         let start = spans.map(\.range.lowerBound).min() ?? 0
         let end = spans.map(\.range.upperBound).max() ?? 0
-        return Span(range: start..<max(start, end), terms: spans.flatMap(\.terms))
+        return Span(start..<max(start, end), terms: spans.flatMap(\.terms), anchor: anchor)
     }
 
     /// The places of a plan by themselves, by start.
     private func spans(_ plan: MatchPlan) -> [Span] {
         switch plan {
         case .leaf(let leaf):
-            return hits(of: leaf).map { Span(range: $0.range, terms: [$0]) }
+            return hits(of: leaf).map { Span($0.range, terms: [$0]) }
         case .or(let plans):
             return plans.flatMap { spans($0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
         case .and(let plans): return plans.first.map { spans($0) } ?? []
@@ -62,7 +68,7 @@ struct NearFinder {
             var best: (spans: [Span], length: Int)?
             for plan in plans {
                 guard let found = partners(of: place, plan, distance, &index) else { continue }
-                let length = Self.hull([place] + found).range.count
+                let length = Self.hull([place] + found, anchor: place.anchor).range.count
                 if length < best?.length ?? .max { best = (found, length) }
             }
             return best?.spans
