@@ -66,7 +66,7 @@ internal import CLibXML2
         }
         unsafe xmlParseChunk(context, nil, 0, 1)
         let isWellFormed = unsafe context.pointee.wellFormed == 1
-        if !isWellFormed, problem == nil { problem = XMLError(line: 0, message: "not well-formed") }
+        if !isWellFormed, problem == nil, !mustRecover { problem = XMLError(line: 0, message: "not well-formed") }
         return isWellFormed && !mustRecover
     }
 
@@ -205,7 +205,7 @@ extension StrictXMLReader {
     }
 
     private func note(_ error: xmlError) {
-        guard problem == nil, unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue,
+        guard problem == nil, !mustRecover, unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue,
             unsafe error.code != XML_NS_ERR_EMPTY.rawValue
         else { return }
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "not well-formed"

@@ -62,7 +62,10 @@ import Testing
     @Test(
         "A mistake is refused with its line and what to write instead",
         arguments: [
-            ("store: var/t.sqlite", "stroe: var/t.sqlite", "5", "unknown key `stroe` in the configuration: did you mean `store`?"),
+            (
+                "store: var/t.sqlite", "stroe: var/t.sqlite", "5",
+                "unknown key `stroe` in the configuration: did you mean `store`?"
+            ),
             (
                 "interval: 1h30m", "intervall: 1h30m", "8",
                 "unknown key `intervall` in fetch: did you mean `interval`?"
@@ -114,5 +117,13 @@ import Testing
         let error = try #require(
             #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "t.yaml") })
         #expect(error.description.contains("the source id `columns` stands here a second time"))
+    }
+}
+
+@Suite("The starter configuration") struct StarterConfigurationTests {
+    @Test("It is in order, and its examples come out as they say") func starter() throws {
+        let configuration = try ConfigurationReader.read(StarterConfiguration.text, path: "tributary.yaml")
+        #expect(configuration.sources.count == 1)
+        #expect(try configuration.classifier().failingExamples().isEmpty)
     }
 }

@@ -7,7 +7,7 @@ package struct TopicDefinition: Sendable, Hashable, Identifiable {
     package var match: String
     /// Spans that do not count for this topic: terms, and expressions between slashes.
     package var mask: [String]
-    /// How many points an entry needs beside matching: a place in the title gives 3, one in the opening of the text 2, any other 1.
+    /// How many points an entry needs beside matching: a place in the title gives 3, any other 1.
     /// `nil`: one place anywhere will do.
     package var score: Int?
     package var examples: Examples

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FeedAggregator
+internal import FeedModel
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await withExitStatus {
             let configuration = try ConfigurationReader.read(path: common.config)
-            let failing = try TopicExamples.failures(of: configuration)
+            let failing = try configuration.classifier().failingExamples()
             for failure in failing { common.console.problem("\(common.config): \(failure)") }
             if !failing.isEmpty { throw ExitStatus.configuration.code }
             common.console.note(

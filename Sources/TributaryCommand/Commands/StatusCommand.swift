@@ -28,7 +28,9 @@ struct StatusCommand: AsyncParsableCommand {
             if json {
                 common.console.result(try StatusReport(statuses).json())
             } else {
-                for line in StatusReport(statuses).lines(zone: configuration.site.timeZone) { common.console.result(line) }
+                for line in StatusReport(statuses).lines(zone: configuration.site.timeZone) {
+                    common.console.result(line)
+                }
             }
         }
     }
@@ -70,7 +72,8 @@ struct StatusReport {
         let object = Object(
             sources: statuses.map { status in
                 Object.Line(
-                    id: status.id, url: status.url, city: status.city, state: status.state.rawValue, reason: status.reason,
+                    id: status.id, url: status.url, city: status.city, state: status.state.rawValue,
+                    reason: status.reason,
                     lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
                     entries: status.entries)
             })

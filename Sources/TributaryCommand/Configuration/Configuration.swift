@@ -28,4 +28,9 @@ struct Configuration: Sendable {
 
     /// The names of all bureaus in all languages, which never count as a match.
     var bureauNames: [String] { site.cities.flatMap { $0.bureau.versions.map(\.text) } }
+
+    /// The topics, ready to be asked about entries.
+    func classifier() throws(ClassifierError) -> Classifier {
+        try Classifier(topics: topics, terms: terms, mask: mask, bureauNames: bureauNames)
+    }
 }

@@ -16,7 +16,8 @@ struct FetchSettingsReader {
         var settings = FetchSettings()
         settings.timeout = section.duration("timeout") ?? settings.timeout
         settings.connectTimeout = section.duration("connectTimeout") ?? min(settings.connectTimeout, settings.timeout)
-        settings.firstByteTimeout = section.duration("firstByteTimeout") ?? min(settings.firstByteTimeout, settings.timeout)
+        settings.firstByteTimeout =
+            section.duration("firstByteTimeout") ?? min(settings.firstByteTimeout, settings.timeout)
         settings.deadline = section.duration("deadline") ?? settings.deadline
         settings.concurrency = section.int("concurrency", in: 1...1024) ?? settings.concurrency
         settings.perHost = section.int("perHost", in: 1...64) ?? settings.perHost

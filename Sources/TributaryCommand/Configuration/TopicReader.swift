@@ -9,8 +9,7 @@ struct TopicReader {
     struct ReadTopic {
         let topic: Topic
         let definition: TopicDefinition
-        /// The text of `match`, for the line of a mistake in it.
-        let match: Node?
+        let node: Node
     }
 
     func topic(_ node: Node, name: String) -> ReadTopic {
@@ -22,11 +21,11 @@ struct TopicReader {
             Section($0, name: "\(name).examples", keys: ["yes", "no"], log: log)
         }
         let definition = TopicDefinition(
-            id: id, name: title ?? LocalizedText(id), match: match, mask: section.strings("mask"),
+            id: id, name: (title ?? LocalizedText(id)).text(in: "en"), match: match, mask: section.strings("mask"),
             score: section.int("score", in: 1...1000),
             examples: .init(yes: examples?.strings("yes") ?? [], no: examples?.strings("no") ?? []))
         return ReadTopic(
-            topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, match: section["match"])
+            topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, node: node)
     }
 
     /// The named word lists.
@@ -39,5 +38,37 @@ struct TopicReader {
         let names = mapping.compactMap { $0.key.scalar?.string }
         let lists = Section(node, name: "terms", keys: names, log: log)
         return Dictionary(names.map { ($0, lists.strings($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Reports a query or term that cannot be read at its own line.
+    func tryQueries(of configuration: Configuration, topics: [ReadTopic], in root: Section) {
+        do throws(ClassifierError) {
+            _ = try configuration.classifier()
+        } catch {
+            let node = place(of: error.part, topics: topics, in: root)
+            log.add(line: node?.mark.map { $0.line + lineOffset(of: error.error, in: node) }, "\(error)")
+        }
+    }
+
+    private func place(of part: ClassifierError.Part, topics: [ReadTopic], in root: Section) -> Node? {
+        switch part {
+        case .match(let topic):
+            topics.first { $0.definition.id == topic }?.node["match"]
+        case .topicMask(let topic, let index):
+            element(index, of: topics.first { $0.definition.id == topic }?.node["mask"])
+        case .mask(let index): element(index, of: root["mask"])
+        case .terms(let list, let index): element(index, of: root["terms"]?[list])
+        }
+    }
+
+    private func element(_ index: Int, of list: Node?) -> Node? {
+        guard let sequence = list?.sequence, sequence.indices.contains(index) else { return list }
+        return sequence[index]
+    }
+
+    /// A query in a block (`match: |`) has lines of its own, the first below its key.
+    private func lineOffset(of error: QueryError, in node: Node?) -> Int {
+        guard let style = node?.scalar?.style, style == .literal else { return 0 }
+        return error.line
     }
 }

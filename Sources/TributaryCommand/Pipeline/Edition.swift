@@ -12,7 +12,9 @@ struct Edition: Codable, Equatable {
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
         change = try store.read { history in try history.lastChange() }
-        digest = StableDigest.of("\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)")
+        digest = StableDigest.of(
+            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)"
+        )
     }
 
     /// Raised when the program writes documents in another way than before.

@@ -8,7 +8,7 @@ extension Pipeline {
     func merge(
         _ entries: [CleanEntry], of source: Source, into history: borrowing HistoryTransaction
     ) throws -> (counts: SourceReading.Counts, touched: [HistoryEntry]) {
-        let known = try history.answer(Merger.lookup(for: entries, of: source))
+        let known = try history.reader.answer(Merger.lookup(for: entries, of: source))
         let outcome = try Merger.merge(entries, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
@@ -17,13 +17,16 @@ extension Pipeline {
         for change in outcome.changes {
             try history.apply(change, now: now)
             // What only merging remembers shows in no document.
-            if let before = known.entries[change.id], let after = try history.reader.entry(change.id), after.shows(otherThan: before) {
+            if let before = known.entries[change.id], let after = try history.reader.entry(change.id),
+                after.shows(otherThan: before)
+            {
                 touched.append(after)
             }
         }
         let counts = SourceReading.Counts(
             new: outcome.new.count, changed: outcome.changes.count { $0.isRevision },
-            known: outcome.unchanged + outcome.changes.count { !$0.isRevision }, notices: outcome.notices.map(\.sentence))
+            known: outcome.unchanged + outcome.changes.count { !$0.isRevision },
+            notices: outcome.notices.map { $0.sentence })
         return (counts, touched)
     }
 

@@ -122,7 +122,9 @@ struct Publication {
     }
 
     private func details(of id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryDetails? {
-        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else { return nil }
+        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else {
+            return nil
+        }
         var revisions = try history.revisions(of: id)
         if !revisions.isEmpty {
             revisions.append(

@@ -29,7 +29,8 @@ struct Console: Sendable {
         let width = 24
         let filled = width * done / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        Self.write("\r\u{1B}[K\(bar) \(done)/\(total) \(what)" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
+        Self.write(
+            "\r\u{1B}[K\(bar) \(done)/\(total) \(what)" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

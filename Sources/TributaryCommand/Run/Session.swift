@@ -30,13 +30,14 @@ struct Session {
     ) async throws -> RunReport {
         let pipeline = Pipeline(
             configuration: configuration, store: try HistoryStore(path: configuration.store),
-            fetcher: Fetcher(settings: configuration.fetch), classifier: try Classifier(configuration),
+            fetcher: Fetcher(settings: configuration.fetch), classifier: try configuration.classifier(),
             console: common.console, now: now)
         for failure in pipeline.classifier.failingExamples() { common.console.problem("\(common.config): \(failure)") }
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
-        try pipeline.reclassifyIfNeeded()
+        try pipeline.classifyAnewIfTopicsChanged()
+        try pipeline.joinStories()
         if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
         return report
     }

@@ -6,8 +6,9 @@ struct MatchEvaluator {
     private var ownMasks: [MaskedSpans] = []
     private var spacings: [TextSpacing?]
 
-    /// A longer text counts as title and opening only up to here, in the measure of ``TextSpacing``.
-    private static let openingLength = 100
+    /// What a place counts towards the score of a topic. A title says what an entry is about, a text also mentions things in passing.
+    private static let titlePoints = 3
+    private static let textPoints = 1
 
     init(_ entry: ClassifiedText, fields: [FieldMatches]) {
         (self.entry, self.fields) = (entry, fields)
@@ -33,14 +34,11 @@ struct MatchEvaluator {
     /// - Returns: the evidence, empty where the query holds without a place; `nil` where it does not hold.
     mutating func evaluate(_ plan: MatchPlan) -> MatchEvidence? { evaluate(plan, in: Self.textFields) }
 
-    /// What the evidence is worth: a place in the title 3, in the opening of the text 2, elsewhere 1.
-    mutating func points(_ evidence: MatchEvidence) -> Int {
-        evidence.distinctPlaces.reduce(0) { $0 + points(of: $1) }
-    }
-
-    private mutating func points(of place: MatchEvidence.Place) -> Int {
-        if fields[place.field].field == .title { return 3 }
-        return spacing(place.field).distance(from: 0, to: Int(place.start)) < Self.openingLength ? 2 : 1
+    /// What the evidence is worth: a place in the title 3, elsewhere 1.
+    func points(_ evidence: MatchEvidence) -> Int {
+        evidence.distinctPlaces.reduce(0) {
+            $0 + (fields[$1.field].field == .title ? Self.titlePoints : Self.textPoints)
+        }
     }
 
     private static let textFields: Set<QueryField> = [.title, .body]

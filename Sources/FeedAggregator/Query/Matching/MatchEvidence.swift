@@ -16,15 +16,12 @@ struct MatchEvidence {
         terms += other.terms
     }
 
-    /// The places that remain when those that overlap are counted as one.
+    /// The most places that do not overlap: of those that end first, each that begins behind the one before.
     var distinctPlaces: [Place] {
         var result: [Place] = []
-        for place in places.sorted(by: { ($0.field, $0.start, $0.end) < ($1.field, $1.start, $1.end) }) {
-            if let last = result.last, last.field == place.field, place.start < last.end {
-                result[result.count - 1].end = max(last.end, place.end)
-            } else {
-                result.append(place)
-            }
+        for place in places.sorted(by: { ($0.field, $0.end, -$0.start) < ($1.field, $1.end, -$1.start) }) {
+            if let last = result.last, last.field == place.field, place.start < last.end { continue }
+            result.append(place)
         }
         return result
     }

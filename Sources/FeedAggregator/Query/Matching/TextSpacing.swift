@@ -1,4 +1,4 @@
-/// How far apart two places are: the measure behind NEAR and behind the opening of a text.
+/// How far apart two places are: the measure behind NEAR.
 ///
 /// A Han character counts one, a Latin word three, because 30 Han characters say about as much as 10 words. Spaces and the punctuation
 /// behind a Latin word count nothing.
