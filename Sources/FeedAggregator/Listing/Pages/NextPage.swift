@@ -35,6 +35,18 @@ enum NextPage {
         }
     }
 
+    /// A rule that finds the next page of this page, if it has one; it may well lead on from the others too.
+    static func rule(in document: borrowing HTMLDocument, _ text: String) -> String? {
+        if let node = link(in: document) {
+            let name = document.text(of: node)
+            if let word = RowGroups.classes(of: node, in: document).first(where: { $0.lowercased().contains("next") }) {
+                return "a.\(word)@href"
+            }
+            return name.isEmpty || name.contains("\"") ? "auto" : "a:contains(\"\(name)\")@href"
+        }
+        return text.contains("createPageHTML(") ? "auto" : nil
+    }
+
     private static func found(in document: borrowing HTMLDocument, links: LinkReader) -> String? {
         guard let node = link(in: document) else { return nil }
         return address(

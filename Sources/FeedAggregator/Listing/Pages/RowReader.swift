@@ -6,6 +6,7 @@ struct RowReader {
     private let links: LinkReader
     private let dates: PageDates
     private let rowDates: RowDates
+    private let fieldDates: FieldDates
     private let rows: Set<HTMLNode>
     private let excluded: Set<HTMLNode>
     /// More links than this in a row mean that the rule found the list, not its rows; the first are looked at.
@@ -21,6 +22,7 @@ struct RowReader {
     ) {
         (self.links, self.dates, self.excluded) = (links, dates, excluded)
         self.rows = Set(rows)
+        fieldDates = FieldDates(dates: dates)
         rowDates = RowDates(dates: dates, rows: rows, in: document)
     }
 
@@ -73,23 +75,11 @@ struct RowReader {
                 if let name = queries.date.attribute {
                     date = document.attribute(name, of: node).flatMap { dates.date(in: $0) }
                 } else {
-                    date = self.date(at: node, in: document)
+                    date = fieldDates.date(at: node, in: document)
                 }
             }
         }
         return (date, date == nil ? [] : places)
-    }
-
-    private func date(at node: HTMLNode, in document: borrowing HTMLDocument) -> EntryDate? {
-        if let stated = document.attribute("datetime", of: node), let date = dates.date(in: stated) { return date }
-        var texts: [String] = []
-        for inner in document.subtree(of: node).prefix(60) where !document.isElement(inner) {
-            let text = CollapsedText.collapse(document.rawText(of: inner))
-            if !text.isEmpty { texts.append(text) }
-        }
-        let whole = document.text(of: node)
-        if let written = WrittenDateScanner(whole).only(), written.year != nil { return dates.date(written) }
-        return dates.date(split: texts) ?? rowDates.within(node, in: document)?.date ?? dates.date(in: whole)
     }
 
     /// A date that stands in the title's own text: `标题 [2024-08-26]`. In figures it is the list's; `（2024年8月26日）` may be the title's.
