@@ -9,6 +9,8 @@ package enum FetchError: Error, Sendable, Equatable {
     case tls(host: String, reason: String)
     case proxy(reason: String)
     case missingSecret(String)
+    /// The name of a header that cannot be sent.
+    case invalidHeader(String)
     case certificateFile(String)
 
     // Time
@@ -70,6 +72,8 @@ extension FetchError: CustomStringConvertible {
         case .proxy(let reason): "the proxy did not let us through: \(reason). Check `fetch.proxy` and the environment."
         case .missingSecret(let place):
             "\(place) holds no value for a header of this source, so nothing was asked; set it."
+        case .invalidHeader(let name):
+            "the header \(name) of this source has characters HTTP does not allow, so nothing was asked; correct `headers`."
         case .certificateFile(let path): "\(path) holds no certificate in PEM form; correct `tls.certificates`."
         case .timedOut(let phase, let limit): Self.timeout(phase, limit)
         case .runDeadline: "the run's deadline came first; the next run goes on. Often? Raise `fetch.deadline`."

@@ -64,7 +64,8 @@ package struct HistoryReader {
         for address in addresses {
             guard let row = try Row.fetchOne(statement, arguments: [source, address]) else { continue }
             records[address] = ArticleRecord(
-                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"], failures: row["failures"],
+                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"],
+                failures: row["failures"],
                 nextTry: EntryRecord.date(row["nextTry"]))
         }
         return records

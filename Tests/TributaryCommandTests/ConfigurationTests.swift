@@ -62,7 +62,10 @@ import Testing
     @Test(
         "A mistake is refused with its line and what to write instead",
         arguments: [
-            ("store: var/t.sqlite", "stroe: var/t.sqlite", "5", "unknown key `stroe` in the configuration: did you mean `store`?"),
+            (
+                "store: var/t.sqlite", "stroe: var/t.sqlite", "5",
+                "unknown key `stroe` in the configuration: did you mean `store`?"
+            ),
             (
                 "interval: 1h30m", "intervall: 1h30m", "8",
                 "unknown key `intervall` in fetch: did you mean `interval`?"

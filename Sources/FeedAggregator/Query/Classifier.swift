@@ -53,6 +53,7 @@ package struct Classifier: Sendable {
         let node: QueryNode
         do {
             node = try QueryParser.parse(definition.match, lists: lists, secondsFromGMT: 8 * 3600)
+            try refuseTopics(in: definition.match)
         } catch { throw ClassifierError(part: .match(topic: definition.id), error: error) }
         var items: [TermLists.Item] = []
         for (index, item) in definition.mask.enumerated() {
@@ -62,6 +63,14 @@ package struct Classifier: Sendable {
         }
         let maskLeaf = items.isEmpty ? nil : builder.leaf(named: "mask of \(definition.id)", of: items)
         return CompiledTopic(definition: definition, plan: builder.plan(node), maskLeaf: maskLeaf)
+    }
+
+    /// A topic that asks for topics would have to know them before it is known itself.
+    private static func refuseTopics(in match: String) throws(QueryError) {
+        for token in try QueryLexer.tokens(of: match) where token.kind == .prefix("topic") {
+            throw QueryError(
+                "topic: is for searches; expected $lists or words in the query of a topic", at: token.offset, in: match)
+        }
     }
 
     /// A bureau's name as it stands, and without what is in parentheses, and that alone: 市场监督管理局（知识产权局） is three names.

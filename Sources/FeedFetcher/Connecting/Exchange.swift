@@ -49,6 +49,7 @@ struct Exchange: Sendable {
         _ key: HTTPClients.Key, _ address: WebAddress, _ headers: HTTPHeaders, maxWireBytes: Int,
         deadline: ContinuousClock.Instant, limit: Duration
     ) async throws(FetchError) -> Answer {
+        var mayRetry = true
         while true {
             let connection = try await clients.lease(key)
             do throws(FetchError) {
@@ -59,7 +60,8 @@ struct Exchange: Sendable {
                 return answer
             } catch {
                 await clients.release(connection, answered: false)
-                guard error == .connectionLost, connection.wasUsed else { throw error }
+                guard error == .connectionLost, connection.wasUsed, mayRetry else { throw error }
+                mayRetry = false
             }
         }
     }
@@ -71,8 +73,7 @@ struct Exchange: Sendable {
         request.headers = headers
         let response: HTTPClientResponse
         do {
-            let patience = settings.connectTimeout + settings.firstByteTimeout
-            response = try await client.execute(request, timeout: TimeAmount(patience))
+            response = try await client.execute(request, timeout: TimeAmount(settings.firstByteTimeout))
         } catch {
             throw FetchError(beforeAnswer: error, host: address.host, settings: settings)
         }
@@ -80,6 +81,7 @@ struct Exchange: Sendable {
         guard size <= settings.maxHeaderBytes else { throw .headersTooLarge(limit: settings.maxHeaderBytes) }
         let status = Int(response.status.code)
         guard status == 200 || status == 203 else {
+            await drain(response)
             return Answer(status: status, headers: response.headers, body: [])
         }
         let expected = response.headers.first(name: "Content-Length").flatMap { Int($0) }
@@ -98,5 +100,27 @@ struct Exchange: Sendable {
         // A cancelled download ends like a finished one.
         if Task.isCancelled { throw .cancelled }
         return Answer(status: status, headers: response.headers, body: body)
+    }
+
+    /// Takes the rest of an answer nobody will read, so that its connection can be used again; but only where that is quick.
+    private func drain(_ response: HTTPClientResponse) async {
+        let body = response.body
+        if response.status == .notModified {
+            // Has no body (RFC 9110 §15.4.5); its end only needs to be seen.
+            var iterator = body.makeAsyncIterator()
+            _ = try? await iterator.next()
+            return
+        }
+        _ = try? await withDeadline(.now + .milliseconds(500), .zero) { () async throws(FetchError) in
+            var size = 0
+            do {
+                for try await piece in body {
+                    size += piece.readableBytes
+                    if size > 16 << 10 { break }
+                }
+            } catch {
+                throw .connectionLost
+            }
+        }
     }
 }

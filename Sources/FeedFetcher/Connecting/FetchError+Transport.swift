@@ -38,6 +38,8 @@ extension FetchError {
                 ? .connectionLost : .cannotConnect(host: host, reason: error.localizedReason)
         } else if error is CancellationError {
             self = .cancelled
+        } else if let error = error as? ChannelError, Self.meansClosed(error) {
+            self = .connectionLost
         } else {
             self = .cannotConnect(host: host, reason: "\(error)")
         }
@@ -62,6 +64,13 @@ extension FetchError {
     var meansTryAnotherAddress: Bool {
         switch self {
         case .cannotConnect, .timedOut(.connect, _): true
+        default: false
+        }
+    }
+
+    private static func meansClosed(_ error: ChannelError) -> Bool {
+        switch error {
+        case .ioOnClosedChannel, .alreadyClosed, .outputClosed, .inputClosed, .eof: true
         default: false
         }
     }

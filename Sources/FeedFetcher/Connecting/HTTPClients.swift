@@ -64,6 +64,9 @@ actor HTTPClients {
         return allowed
     }
 
+    /// Clients that are open.
+    var count: Int { slots.count }
+
     /// Lends a client; give it back with ``release(_:answered:)``.
     func lease(_ key: Key) throws(FetchError) -> Connection {
         if slots[key] == nil { slots[key] = Slot(client: try makeClient(key)) }

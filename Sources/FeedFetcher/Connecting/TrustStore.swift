@@ -13,6 +13,10 @@ struct TrustStore {
             case .tls12: .tlsv12
             case .tls13: .tlsv13
             }
+        if options.minimumVersion < .tls12 {
+            // Hosts that speak nothing newer know only ciphers of their time.
+            configuration.cipherSuites += ":ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES256-SHA:AES128-SHA:AES256-SHA"
+        }
         for path in options.certificateFiles {
             configuration.additionalTrustRoots.append(.certificates(try certificates(at: path)))
         }

@@ -23,7 +23,8 @@ struct RobotsRules: Sendable, Hashable {
         var (named, everybody) = (RobotsRules(), RobotsRules())
         var isNamed = false
         var (forUs, forAll, inAgents) = (false, false, false)
-        for line in text.utf8.prefix(Self.maxBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+        let lines = text.hasPrefix("\u{FEFF}") ? text.utf8.dropFirst(3) : text.utf8[...]
+        for line in lines.prefix(Self.maxBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
             let content = String(Substring(line.prefix { $0 != UInt8(ascii: "#") }))
             guard let colon = content.firstIndex(of: ":") else { continue }
             let key = content[..<colon].trimmed.lowercased()
@@ -62,7 +63,9 @@ struct RobotsRules: Sendable, Hashable {
 
     private mutating func add(_ key: String, _ value: String) {
         if key == "crawl-delay" {
-            delay = Double(value).map { Int(max(0, min($0, Double(Self.longestDelay))).rounded(.up)) }
+            delay = Double(value).flatMap { $0.isFinite ? $0 : nil }.map {
+                Int(max(0, min($0, Double(Self.longestDelay))).rounded(.up))
+            }
         } else if !value.isEmpty {
             rules.append(Rule(allows: key == "allow", pattern: Self.normalized(value)))
         }

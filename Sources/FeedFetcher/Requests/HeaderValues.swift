@@ -6,8 +6,22 @@ internal import struct Foundation.URL
 enum HeaderValues {
     static func resolve(_ headers: [RequestHeader]) throws(FetchError) -> [(name: String, value: Secret)] {
         var values: [(name: String, value: Secret)] = []
-        for header in headers { values.append((header.name, try resolve(header.value))) }
+        for header in headers {
+            let secret = try resolve(header.value)
+            guard isToken(header.name), isFieldValue(secret.value) else { throw .invalidHeader(header.name) }
+            values.append((header.name, secret))
+        }
         return values
+    }
+
+    /// RFC 9110 §5.6.2.
+    private static func isToken(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0) }
+    }
+
+    /// No control characters (RFC 9110 §5.5): a line break would begin another header.
+    private static func isFieldValue(_ value: String) -> Bool {
+        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }
 
     private static func resolve(_ value: RequestHeader.Value) throws(FetchError) -> Secret {

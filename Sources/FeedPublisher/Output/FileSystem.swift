@@ -48,6 +48,26 @@ enum FileSystem {
         }
     }
 
+    static func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
+
+    /// A file that is gone already is no error.
+    static func remove(_ file: String, path: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: file)
+        } catch CocoaError.fileNoSuchFile {
+        } catch {
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    /// Removes a folder if nothing is left in it; what others put there keeps it.
+    static func removeFolderIfEmpty(_ folder: String) -> Bool {
+        guard let left = try? FileManager.default.contentsOfDirectory(atPath: folder), left.isEmpty else {
+            return false
+        }
+        return (try? FileManager.default.removeItem(atPath: folder)) != nil
+    }
+
     /// Waits until the disk knows the new names. Some file systems cannot sync a folder; the files themselves are safe by then.
     static func syncFolder(_ folder: String) {
         guard let handle = FileHandle(forReadingAtPath: folder) else { return }

@@ -55,7 +55,14 @@ extension Pipeline {
             var entry = entry
             entry.language = entry.language ?? source.source.language
             return entry
-        }
+        }.filter { isWanted($0, of: source) }
+    }
+
+    /// What the operator's `keep` and `drop` say.
+    private func isWanted(_ entry: CleanEntry, of source: ConfiguredSource) -> Bool {
+        guard source.keep != nil || source.drop != nil else { return true }
+        let text = ClassifiedText(entry, source: source.source)
+        return source.keep?.matches(text) ?? true && !(source.drop?.matches(text) ?? false)
     }
 
     private func feed(
@@ -85,7 +92,8 @@ extension Pipeline {
                     + "Was the page redesigned? Look at its `list:`.",
                 state: list.rows.isEmpty ? .empty : .redesigned)
         }
-        return Page(content: .list(rows: list.rows), home: document.url, problems: list.problems)
+        return Page(
+            content: .list(rows: list.rows), home: document.url, next: list.next, problems: list.problems)
     }
 
     /// Why a document could not be read as what the configuration calls it.

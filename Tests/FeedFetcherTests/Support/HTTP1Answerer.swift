@@ -1,5 +1,6 @@
 import Glibc
 import NIOCore
+import NIOSSL
 
 /// The server's side of one connection: collects request heads and carries out the steps of their answers in turn.
 final class HTTP1Answerer: ChannelInboundHandler {
@@ -18,6 +19,9 @@ final class HTTP1Answerer: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += String(buffer: unwrapInboundIn(data))
+        // A TLS handshake where plain text is spoken: answered as common servers do.
+        if received.utf8.first == 0x16 { steps += [.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .close] }
+        if received.utf8.first == 0x16 { return proceed(context) }
         while let end = received.firstRange(of: "\r\n\r\n") {
             let lines = received[..<end.lowerBound].split(separator: "\r\n")
             received = String(received[end.upperBound...])
@@ -51,7 +55,10 @@ final class HTTP1Answerer: ChannelInboundHandler {
         case .reset:
             // With nothing to linger for, closing sends a reset.
             let socket = context.channel as? any SocketOptionProvider
-            socket?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in bound.value.1.close(promise: nil) }
+            // From below TLS, or it would say goodbye in its own way.
+            let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+            let lowest = NIOLoopBound(tls ?? context, eventLoop: loop)
+            socket?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in lowest.value.close(promise: nil) }
         case .sendForever(let bytes):
             steps.insert(step, at: 0)
             context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes))).whenSuccess {

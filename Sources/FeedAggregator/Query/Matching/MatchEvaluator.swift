@@ -36,7 +36,9 @@ struct MatchEvaluator {
 
     /// What the evidence is worth: a place in the title 3, elsewhere 1.
     func points(_ evidence: MatchEvidence) -> Int {
-        evidence.distinctPlaces.reduce(0) { $0 + (fields[$1.field].field == .title ? Self.titlePoints : Self.textPoints) }
+        evidence.distinctPlaces.reduce(0) {
+            $0 + (fields[$1.field].field == .title ? Self.titlePoints : Self.textPoints)
+        }
     }
 
     private static let textFields: Set<QueryField> = [.title, .body]

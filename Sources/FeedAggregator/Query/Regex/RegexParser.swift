@@ -108,6 +108,7 @@ struct RegexParser {
 
     private mutating func quantified(_ atom: RegexNode, from start: Int) throws(QueryError) -> RegexNode {
         var node = atom
+        var isRepeated = false
         while let scalar = current {
             let minimum: Int
             let maximum: Int?
@@ -128,9 +129,10 @@ struct RegexParser {
                 isGreedy = false
                 index += 1
             }
-            if case .repetition = node {
+            if isRepeated {
                 throw QueryError("two repetitions in a row; put the inner one in ( )", at: index - 1)
             }
+            isRepeated = true
             if node == .empty { continue }
             node = .repetition(node, minimum: minimum, maximum: maximum, isGreedy: isGreedy)
         }
