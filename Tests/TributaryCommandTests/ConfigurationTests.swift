@@ -119,3 +119,11 @@ import Testing
         #expect(error.description.contains("the source id `columns` stands here a second time"))
     }
 }
+
+@Suite("The starter configuration") struct StarterConfigurationTests {
+    @Test("It is in order, and its examples come out as they say") func starter() throws {
+        let configuration = try ConfigurationReader.read(StarterConfiguration.text, path: "tributary.yaml")
+        #expect(configuration.sources.count == 1)
+        #expect(try configuration.classifier().failingExamples().isEmpty)
+    }
+}

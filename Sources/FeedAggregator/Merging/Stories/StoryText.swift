@@ -36,6 +36,6 @@ package struct StoryText: Sendable {
     }
 
     private static func simplified(_ text: String) -> [UInt32] {
-        NormalizedText.scalars(of: text).map { TraditionalCharacters.simplified($0) }
+        NormalizedText.scalars(of: text).map { FoldTable.simplified($0) }
     }
 }
