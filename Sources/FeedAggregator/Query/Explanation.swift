@@ -3,7 +3,8 @@ package struct Explanation: Sendable, Hashable, Encodable {
     /// Of the topic.
     package var id: String
     package var matches: Bool
-    /// The terms that matched, by field and place; a term within a longer one is left out. Empty where the topic does not match.
+    /// The terms that matched, by field and place; a term within a longer one is left out. Empty where the topic does
+    /// not match.
     package var because: [MatchPlace]
     /// Spans masked for this topic alone.
     package var masked: [MatchPlace]

@@ -1,4 +1,5 @@
-/// A query in the form it is evaluated in: its terms are leaves, numbers under which the matcher notes where they stand.
+/// A query in the form it is evaluated in: its terms are leaves, numbers under which the matcher notes where they
+/// stand.
 indirect enum MatchPlan: Sendable {
     /// Any of the terms that belong to this leaf.
     case leaf(Int)

@@ -1,7 +1,7 @@
 /// Finds all terms of all queries in one pass over a text (A. Aho, M. Corasick, "Efficient string matching", 1975).
 ///
-/// The time grows with the text and the places found, hardly with the number of terms. Scalars that no term uses share one class, so a
-/// step is a table look-up and mostly one probe of a hash table.
+/// The time grows with the text and the places found, hardly with the number of terms. Scalars that no term uses share
+/// one class, so a step is a table look-up and mostly one probe of a hash table.
 struct TermAutomaton: Sendable {
     /// How a term has to stand in the text.
     enum Kind: UInt8, Sendable, Hashable {

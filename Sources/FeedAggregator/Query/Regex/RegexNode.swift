@@ -37,8 +37,8 @@ indirect enum RegexNode: Sendable, Hashable {
     /// More alternatives than this find too much to save anything.
     private static let maximumLiterals = 64
 
-    /// Literals of which at least one stands in every match, the rarest choice that can be had; `nil` where there are none.
-    /// A text without any of them need not be searched at all.
+    /// Literals of which at least one stands in every match, the rarest choice that can be had; `nil` where there are
+    /// none. A text without any of them need not be searched at all.
     var requiredLiterals: [[UInt32]]? {
         switch self {
         case .empty, .set, .assertion: return nil
