@@ -64,9 +64,29 @@ let package = Package(
         .executableTarget(
             name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "XMLTree"],
             swiftSettings: settings),
+        .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedAggregatorTests",
+            dependencies: ["FeedAggregator", "FeedModel", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "FeedPublisherTests", dependencies: ["FeedPublisher", "FeedModel"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedFetcherTests",
+            dependencies: [
+                "FeedFetcher", "FeedModel", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+            ],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "FeedStoreTests",
             dependencies: ["FeedStore", "FeedModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .testTarget(
+            name: "TributaryCommandTests", dependencies: ["TributaryCommand", "FeedAggregator", "FeedModel"],
+            swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["TributaryCommand"], swiftSettings: settings),
     ]
 )

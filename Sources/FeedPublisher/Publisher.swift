@@ -12,6 +12,9 @@ package struct Publisher: Sendable {
         builder = FeedBuilder(site: site)
     }
 
+    /// The address of a document by its path.
+    package func address(of path: String) -> String { builder.paths.url(path) }
+
     /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
     package func feedDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
         let feed = builder.feed(scope, window)

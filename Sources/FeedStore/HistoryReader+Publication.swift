@@ -74,7 +74,8 @@ extension HistoryReader {
                 PublishedEntry(
                     id: entry.atomID, title: current.title, language: current.language, link: current.link,
                     summary: current.summary, content: current.content, published: entry.published,
-                    isDateOnly: current.published?.hasTime == false, updated: entry.updated, firstSeen: entry.firstSeen,
+                    isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
+                    firstSeen: entry.firstSeen,
                     authors: current.authors, categories: current.categories, enclosures: current.enclosures,
                     city: entry.city, topics: order.filter(held.contains), source: source,
                     related: try related(to: entry))

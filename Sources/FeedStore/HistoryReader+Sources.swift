@@ -13,7 +13,8 @@ extension HistoryReader {
                 """)
         return try rows.map { row in
             SourceStatus(
-                id: row["id"], url: row["url"], city: row["city"], state: SourceState(rawValue: row["state"]) ?? .failing,
+                id: row["id"], url: row["url"], city: row["city"],
+                state: SourceState(rawValue: row["state"]) ?? .failing,
                 reason: row["reason"], lastSuccess: (row["lastSuccess"] as Int64?).map(EntryRecord.date),
                 nextDue: try fetchState(row)?.nextDue, entries: row["entries"], failures: row["failures"])
         }
@@ -62,11 +63,13 @@ extension HistoryReader {
                 FROM healthEvent JOIN source ON source.id = healthEvent.source ORDER BY healthEvent.id DESC LIMIT ?
                 """, arguments: [limit])
         return rows.compactMap { row in
-            guard let kind = HealthEvent.Kind(rawValue: row["kind"]), let state = SourceState(rawValue: row["state"]) else {
+            guard let kind = HealthEvent.Kind(rawValue: row["kind"]), let state = SourceState(rawValue: row["state"])
+            else {
                 return nil
             }
             return HealthEvent(
-                source: row["source"], city: row["city"], title: row["title"], url: row["url"], kind: kind, state: state,
+                source: row["source"], city: row["city"], title: row["title"], url: row["url"], kind: kind,
+                state: state,
                 reason: row["reason"], date: EntryRecord.date(row["date"]))
         }
     }

@@ -11,6 +11,14 @@ package struct HistoryReader {
         return try Row.fetchOne(statement, arguments: [id]).map(EntryRecord.entry)
     }
 
+    /// An entry by its permanent id or its address. Looks through the whole history for an address; meant for people's questions.
+    package func entry(named name: String) throws -> HistoryEntry? {
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM entry WHERE atomID = ?1 UNION ALL SELECT id FROM entry WHERE link = ?1 LIMIT 1",
+            arguments: [name])
+        return try id.flatMap { try entry($0) }
+    }
+
     package func topics(of entry: HistoryEntry.ID) throws -> [Topic.ID] {
         let statement = try db.cachedStatement(sql: "SELECT topic FROM topicEntry WHERE entry = ? ORDER BY topic")
         return try String.fetchAll(statement, arguments: [entry])
@@ -64,7 +72,8 @@ package struct HistoryReader {
         for address in addresses {
             guard let row = try Row.fetchOne(statement, arguments: [source, address]) else { continue }
             records[address] = ArticleRecord(
-                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"], failures: row["failures"],
+                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"],
+                failures: row["failures"],
                 nextTry: EntryRecord.date(row["nextTry"]))
         }
         return records

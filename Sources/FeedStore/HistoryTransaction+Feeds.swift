@@ -97,7 +97,9 @@ extension HistoryTransaction {
         }
         for feed in wanted {
             if !present.contains(feed) {
-                try db.cachedStatement(sql: "UPDATE feed SET entries = entries + 1 WHERE id = ?").execute(arguments: [feed])
+                try db.cachedStatement(sql: "UPDATE feed SET entries = entries + 1 WHERE id = ?").execute(arguments: [
+                    feed
+                ])
             }
             try db.cachedStatement(
                 sql: """

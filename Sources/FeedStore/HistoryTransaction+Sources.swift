@@ -38,7 +38,8 @@ extension HistoryTransaction {
                 """
         ).execute(
             arguments: [
-                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds), condition.failures,
+                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds),
+                condition.failures,
                 condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
                 try fetchState.map(EntryRecord.json), source.id,
             ])
@@ -46,7 +47,9 @@ extension HistoryTransaction {
             try db.cachedStatement(
                 sql: "INSERT INTO healthEvent (source, kind, state, reason, date) VALUES (?, ?, ?, ?, ?)"
             ).execute(
-                arguments: [source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now)])
+                arguments: [
+                    source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
+                ])
         }
     }
 

@@ -38,7 +38,9 @@ package struct HistoryTransaction: ~Copyable {
             .execute(arguments: StatementArguments(values))
         let id = db.lastInsertedRowID
         try remember(new.keys, of: id)
-        try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [source.id])
+        try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [
+            source.id
+        ])
         return HistoryEntry(
             id: id, atomID: new.atomID, source: source.id, city: source.city, current: new.entry, firstSeen: firstSeen,
             published: new.published, updated: new.updated, order: new.order, memory: new.memory)

@@ -16,7 +16,9 @@ import Testing
     @Test("What is no duration is refused", arguments: ["", "30", "m", "5 minutes", "-3s", "1h30"])
     func noDuration(text: String) { #expect(Quantity.duration(text) == nil) }
 
-    @Test("Sizes are read as people write them", arguments: [("20MB", 20_000_000), ("512", 512), ("1KiB", 1024), ("2 gb", 2_000_000_000)])
+    @Test(
+        "Sizes are read as people write them",
+        arguments: [("20MB", 20_000_000), ("512", 512), ("1KiB", 1024), ("2 gb", 2_000_000_000)])
     func sizes(text: String, bytes: Int) { #expect(Quantity.bytes(text) == bytes) }
 
     @Test("What is no size is refused", arguments: ["", "MB", "-1", "many"])

@@ -11,10 +11,14 @@ enum EntryDates {
         return isNothing ? nil : EntryDate(Date(timeIntervalSince1970: seconds), hasTime: date.hasTime)
     }
 
-    /// What the feeds say in `published`.
-    static func published(of entry: CleanEntry, firstSeen: Date) -> Date {
-        stated(entry.published)?.instant ?? wholeSecond(firstSeen)
+    /// What the feeds say in `published` of an entry seen for the first time. RSS 1.0 and many Atom feeds state one date only, as that of
+    /// the last change: at first sight it is the best there is.
+    static func publishedAtFirst(of entry: CleanEntry, now: Date) -> Date {
+        stated(entry.published)?.instant ?? stated(entry.updated)?.instant ?? wholeSecond(now)
     }
+
+    /// The same of an entry known before: moved by a corrected date of publication, never by a change.
+    static func published(of entry: CleanEntry, before: Date) -> Date { stated(entry.published)?.instant ?? before }
 
     /// What the lists are ordered by: a date more than a day ahead of `now` is ordered by first sight.
     static func order(published: Date, firstSeen: Date, now: Date) -> Date {

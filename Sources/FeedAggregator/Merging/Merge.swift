@@ -53,7 +53,7 @@ struct Merge {
         newKeys = Array(newKeys.prefix(Self.aliasLimit - memory.aliases))
         memory.aliases += newKeys.count
         var (published, order, updated) = (entry.published, entry.order, entry.updated)
-        let stated = EntryDates.published(of: update.entry, firstSeen: entry.firstSeen)
+        let stated = EntryDates.published(of: update.entry, before: entry.published)
         if stated != published {
             published = stated
             order = EntryDates.order(published: stated, firstSeen: entry.firstSeen, now: now)
@@ -100,7 +100,7 @@ struct Merge {
                 base = EntryDates.wholeSecond(now).addingTimeInterval(-Double(undated))
             }
             let updated = Date(unixSecond: try seconds.take(atOrAfter: (base ?? now).unixSecond))
-            let published = EntryDates.published(of: entry, firstSeen: now)
+            let published = EntryDates.publishedAtFirst(of: entry, now: now)
             entries.append(
                 MergeOutcome.NewEntry(
                     atomID: atomID(for: article), entry: entry, keys: article.keys.filter { mayRecord($0) },

@@ -22,6 +22,8 @@ public struct Source: Sendable, Hashable, Identifiable {
     public var language: String?
     /// No more than this many entries are taken of one reading, newest first.
     public var maxEntries: Int?
+    /// Pages of a list that are read at most.
+    public var maxPages = 5
 
     public init(
         id: String, city: City.ID, url: String, name: String? = nil, reading: Reading = .feed,

@@ -33,8 +33,11 @@ package struct SitePaths: Sendable, Hashable {
 
     /// `archive/index/2024-08.atom`, `archive/topics/trademarks/2024-08-2.atom`.
     package static func archive(_ scope: FeedScope, _ page: ArchivePage) -> String {
-        "archive/\(stem(scope))/\(name(page)).atom"
+        "\(archiveFolder(scope))/\(name(page)).atom"
     }
+
+    static func archiveFolder(_ scope: FeedScope) -> String { "archive/\(stem(scope))" }
+    static let entryFolder = "entries"
 
     /// `2024-08`, and `2024-08-2` for its second part.
     static func name(_ page: ArchivePage) -> String {
@@ -49,7 +52,7 @@ package struct SitePaths: Sendable, Hashable {
         let hex = SHA256.digest(of: id.utf8).prefix(12).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
-        return "entries/\(hex[0])/\(hex.dropFirst().joined()).html"
+        return "\(entryFolder)/\(hex[0])/\(hex.dropFirst().joined()).html"
     }
 
     private static func stem(_ scope: FeedScope) -> String {

@@ -25,6 +25,8 @@ func withExitStatus<Result>(_ body: () async throws -> Result) async throws -> R
         throw ExitStatus.inputOutput.code
     } catch let error as ExitCode {
         throw error
+    } catch let error as ValidationError {
+        throw error
     } catch {
         console.problem("\(error)")
         throw ExitStatus.inputOutput.code

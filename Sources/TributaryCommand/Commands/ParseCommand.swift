@@ -22,6 +22,8 @@ struct ParseCommand: AsyncParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
 
+    @OptionGroup var common: CommonOptions
+
     @Argument(help: ArgumentHelp("A file, a URL, or - for standard input.", valueName: "file | url | -"))
     var input: String?
 

@@ -8,6 +8,7 @@ struct CityReader {
     let log: ProblemLog
     let zone: TimeZone
     let interval: Duration?
+    let terms: [String: [String]]
 
     func city(_ node: Node, name: String) -> (City, [ConfiguredSource]) {
         let section = Section(node, name: name, keys: ["id", "name", "bureau", "sources"], log: log)
@@ -15,7 +16,8 @@ struct CityReader {
         let texts = LocalizedTextReader(log: log)
         let title = section["name"].map { texts.text($0, name: "\(name).name") } ?? LocalizedText(id)
         let bureau = section["bureau"].map { texts.text($0, name: "\(name).bureau") } ?? title
-        let sourceReader = SourceReader(folder: folder, log: log, city: id, zone: zone, interval: interval)
+        let sourceReader = SourceReader(
+            folder: folder, log: log, city: id, zone: zone, interval: interval, terms: terms)
         let sources = section.elements("sources").enumerated().compactMap { index, source in
             sourceReader.source(source, name: "\(name).sources[\(index + 1)]")
         }

@@ -54,8 +54,13 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        let fetch = section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (settings: FetchSettings(), interval: nil)
-        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval)
+        let fetch =
+            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (
+                settings: FetchSettings(), interval: nil
+            )
+        let topicReader = TopicReader(log: log)
+        let terms = topicReader.terms(section)
+        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval, terms: terms)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
             site.cities.append(city)
@@ -63,7 +68,6 @@ struct ConfigurationReader {
         }
         refuseRepeats(site.cities.map(\.id), of: "city id", at: section.elements("cities").map { $0.mark?.line })
         refuseRepeats(sources.map(\.source.id), of: "source id", at: sources.map(\.line))
-        let topicReader = TopicReader(log: log)
         let topics = section.elements("topics").enumerated().map { index, node in
             topicReader.topic(node, name: "topics[\(index + 1)]")
         }
@@ -72,7 +76,7 @@ struct ConfigurationReader {
         let configuration = Configuration(
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
             output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
-            topics: topics.map(\.definition), terms: topicReader.terms(section), mask: section.strings("mask"))
+            topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
         if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
         return configuration
     }

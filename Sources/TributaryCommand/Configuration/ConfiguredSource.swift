@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 
@@ -5,6 +6,10 @@ internal import FeedModel
 struct ConfiguredSource: Sendable {
     var source: Source
     var plan: SourcePlan
+    /// Only entries that match are taken.
+    var keep: Query?
+    /// Entries that match are left out.
+    var drop: Query?
     /// The line it begins at, counted from 1.
     var line: Int?
 }

@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 internal import Foundation
@@ -11,32 +12,54 @@ struct SourceReader {
     let zone: TimeZone
     /// Of sources that give none of their own.
     let interval: Duration?
+    /// Named word lists for `keep` and `drop`.
+    let terms: [String: [String]]
 
     static let keys = [
         "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "interval", "timeout", "timezone",
-        "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages", "since", "recheck",
+        "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages",
     ]
 
     func source(_ node: Node, name: String) -> ConfiguredSource? {
         let section = Section(node, name: name, keys: Self.keys, log: log)
-        guard let url = section.required("url", example: "https://bureau.example/news.xml"), isReadable(url, section)
-        else {
+        let readings = ReadingReader(log: log)
+        // The platform's own address is the source's.
+        let url = section["url"] == nil ? section.string("gkmlpt") : section.string("url")
+        guard let url else {
+            section.problem(nil, "\(name) lacks `url`: write, for instance, `url: https://bureau.example/news.xml`.")
             return nil
         }
-        let id = section["id"] == nil ? derivedID(url) : Identifier.read("id", in: section, example: "\(city)-notices")
-        let reading = section["list"].map { Source.Reading.list(list($0, name: "\(name).list")) } ?? .feed
-        let source = Source(
-            id: id, city: city, url: url, name: section.string("name"), reading: reading,
-            readsArticles: section.bool("article") ?? false, timeZone: section.timeZone("timezone") ?? zone,
+        guard isReadable(url, section) else { return nil }
+        let address = section["category"].flatMap { $0.scalar?.string }.map { "\(url)#\($0)" } ?? url
+        let articles = readings.articles(section)
+        var source = Source(
+            id: section["id"] == nil
+                ? derivedID(address) : Identifier.read("id", in: section, example: "\(city)-notices"),
+            city: city, url: url, name: section.string("name"), reading: readings.reading(section),
+            readsArticles: articles.reads, timeZone: section.timeZone("timezone") ?? zone,
             encoding: section.string("encoding"), language: section.string("language"),
             maxEntries: section.int("maxEntries", in: 1...100_000))
-        return ConfiguredSource(source: source, plan: plan(source, section), line: node.mark?.line)
+        source.articleRules = articles.rules
+        source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
+        return ConfiguredSource(
+            source: source, plan: plan(source, section), keep: query("keep", section), drop: query("drop", section),
+            line: node.mark?.line)
+    }
+
+    private func query(_ key: String, _ section: Section) -> Query? {
+        guard let text = section.string(key) else { return nil }
+        do throws(QueryError) {
+            return try Query(text, terms: terms, timeZone: zone)
+        } catch {
+            section.problem(section[key], "`\(key)` in \(section.name), \(error)")
+            return nil
+        }
     }
 
     private func plan(_ source: Source, _ section: Section) -> SourcePlan {
-        let isList = if case .list = source.reading { true } else { false }
+        let isFeed = source.reading == .feed
         var plan = SourcePlan(
-            id: source.id, url: absolute(source.url), purpose: isList ? .list : .feed, fingerprint: fingerprint(source))
+            id: source.id, url: absolute(source.url), purpose: isFeed ? .feed : .list, fingerprint: fingerprint(source))
         if let interval = section.duration("interval") ?? interval {
             plan = SourcePlan(
                 id: plan.id, url: plan.url, purpose: plan.purpose, interval: interval, fingerprint: plan.fingerprint)
@@ -76,20 +99,11 @@ struct SourceReader {
         )
     }
 
-    private func list(_ node: Node, name: String) -> ListRules {
-        let keys = ["item", "title", "link", "date", "summary", "next", "minimum"]
-        let section = Section(node, name: name, keys: keys, log: log)
-        let item = section.required("item", example: "\"ul.list > li\"") ?? ""
-        return ListRules(
-            item: item, title: section.string("title") ?? "a", link: section.string("link") ?? "a@href",
-            date: section.string("date"), summary: section.string("summary"), next: section.string("next"),
-            minimum: section.int("minimum", in: 0...10_000) ?? 1)
-    }
-
     private func isReadable(_ url: String, _ section: Section) -> Bool {
         if ["http://", "https://", "file:"].contains(where: url.hasPrefix) { return true }
         section.problem(
-            section["url"], "`url` in \(section.name) must start with https://, http:// or file:, not `\(url)`.")
+            section["url"] ?? section["gkmlpt"],
+            "`url` in \(section.name) must start with https://, http:// or file:, not `\(url)`.")
         return false
     }
 

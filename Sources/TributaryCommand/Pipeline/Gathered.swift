@@ -36,6 +36,8 @@ struct Page: Sendable {
     /// The feed's own id, where it is an IRI that lasts.
     var id: String?
     var hints = PublisherHints()
+    /// The next page of a list.
+    var next: String?
     /// What could be read only in part; for people.
     var problems: [String] = []
 

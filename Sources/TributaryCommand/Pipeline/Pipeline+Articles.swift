@@ -82,7 +82,8 @@ extension Pipeline {
         case .fetched(let document):
             let text = Decoder.decodePage(
                 document.bytes, contentType: document.contentType, override: source.source.encoding)
-            let reader = ArticleReader(timeZone: source.source.timeZone, reference: now)
+            let reader = ArticleReader(
+                rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
             let article = reader.read(
                 String(decoding: text.utf8, as: UTF8.self), url: document.url, listTitle: row.title)
             let entry = article.merged(into: row)
@@ -93,7 +94,7 @@ extension Pipeline {
     }
 
     /// A list in a file may lead to files beside it; a page of the web leads to no file at all.
-    private func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
+    func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
         guard source.plan.url.hasPrefix("file:"), let folder = source.plan.url.lastIndex(of: "/") else { return false }
         return link.hasPrefix(source.plan.url[...folder]) && !link.contains("/../")
     }

@@ -25,8 +25,10 @@ extension Pipeline {
     ) throws -> SourceReading {
         let source = gathered.source.source
         try remember(reading.articles, of: source, in: history)
+        // A list page has no name of its own; its bureau has. A file's path means nothing to readers.
         try history.introduce(
-            source, title: reading.page.title, page: reading.page.home, publishedID: reading.page.id)
+            source, title: reading.page.title ?? bureau(of: source), page: reading.page.home.flatMap(Self.webAddress),
+            publishedID: reading.page.id)
         let report = ReadingReport(
             wasReadWell: true, newEntries: counts.new, knownEntries: counts.known + counts.changed,
             hadEntries: gathered.before != nil, hints: reading.page.hints)
@@ -34,5 +36,13 @@ extension Pipeline {
             gathered.source.plan, gathered.before, reading.document, report, now: now)
         try history.note(.ok, reason: "", of: source, fetchState: state, now: now)
         return SourceReading(source: source.id, result: .merged(counts))
+    }
+
+    private func bureau(of source: Source) -> String? {
+        configuration.site.cities.first { $0.id == source.city }?.bureau.text(in: configuration.site.language)
+    }
+
+    private static func webAddress(_ address: String) -> String? {
+        address.hasPrefix("https://") || address.hasPrefix("http://") ? address : nil
     }
 }

@@ -9,7 +9,7 @@ extension Pipeline {
         switch source.source.reading {
         case .feed:
             Decoder.decode(document.bytes, contentType: document.contentType, override: source.source.encoding)
-        case .list:
+        case .list, .autoList, .json, .gkmlpt:
             Decoder.decodePage(document.bytes, contentType: document.contentType, override: source.source.encoding)
         }
     }
@@ -20,7 +20,16 @@ extension Pipeline {
         do throws(PageError) {
             switch source.source.reading {
             case .feed: return try feed(text, from: document, of: source.source)
-            case .list(let rules): return try list(text, rules, from: document, of: source.source)
+            case .list(let rules):
+                let reader = ListReader(
+                    rules: rules, base: document.url, timeZone: source.source.timeZone, reference: now)
+                return try page(reader.read(text.string), minimum: rules.minimum, from: document)
+            case .json(let rules):
+                let reader = JSONListReader(
+                    rules: rules, base: document.url, timeZone: source.source.timeZone, reference: now)
+                return try page(reader.read(text.string), minimum: rules.minimum, from: document)
+            case .autoList, .gkmlpt:
+                throw PageError(reason: "this version does not yet read `list: auto` and `gkmlpt:`.")
             }
         } catch {
             // A document that could not be read must come again: its validators are not kept.
@@ -39,14 +48,21 @@ extension Pipeline {
                     timeZone: source.source.timeZone, language: source.source.language ?? document.contentLanguage,
                     feedURL: document.url
                 )
-                    .clean(parsed)
+                .clean(parsed)
             case .list(let rows): rows
             }
         return entries.prefix(source.source.maxEntries ?? .max).map { entry in
             var entry = entry
             entry.language = entry.language ?? source.source.language
             return entry
-        }
+        }.filter { isWanted($0, of: source) }
+    }
+
+    /// What the operator's `keep` and `drop` say.
+    private func isWanted(_ entry: CleanEntry, of source: ConfiguredSource) -> Bool {
+        guard source.keep != nil || source.drop != nil else { return true }
+        let text = ClassifiedText(entry, source: source.source)
+        return source.keep?.matches(text) ?? true && !(source.drop?.matches(text) ?? false)
     }
 
     private func feed(
@@ -65,21 +81,19 @@ extension Pipeline {
             home: parsed.feed.link, id: parsed.feed.id)
     }
 
-    private func list(
-        _ text: DecodedText, _ rules: ListRules, from document: FetchedDocument, of source: Source
+    private func page(
+        _ list: ListPage, minimum: Int, from document: FetchedDocument
     ) throws(PageError) -> Page {
-        let reader = ListReader(rules: rules, base: document.url, timeZone: source.timeZone, reference: now)
-        let list = reader.read(String(decoding: text.utf8, as: UTF8.self))
         if let failure = list.failure { throw PageError(reason: failure.description) }
-        guard list.rows.count >= rules.minimum else {
+        guard list.rows.count >= minimum else {
             let found = RunSummary.count(list.rows.count, "row was", "rows were")
             throw PageError(
-                reason:
-                    "\(found) found where at least \(rules.minimum) are expected; the last good entries stay published. "
-                    + "Was the page redesigned? Look at `list:` with `tributary parse`.",
+                reason: "\(found) found where at least \(minimum) are expected; the last good entries stay published. "
+                    + "Was the page redesigned? Look at its `list:`.",
                 state: list.rows.isEmpty ? .empty : .redesigned)
         }
-        return Page(content: .list(rows: list.rows), home: document.url, problems: list.problems)
+        return Page(
+            content: .list(rows: list.rows), home: document.url, next: list.next, problems: list.problems)
     }
 
     /// Why a document could not be read as what the configuration calls it.
@@ -87,4 +101,8 @@ extension Pipeline {
         var reason: String
         var state = SourceState.failing
     }
+}
+
+extension DecodedText {
+    fileprivate var string: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -29,7 +29,7 @@ struct Pipeline: Sendable {
                 result = .unchanged(next)
             case .new(let document):
                 let text = decode(document, of: source)
-                let page = try parse(text, from: document, of: source, state)
+                let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let rows = clean(page, from: document, of: source)
                 let (entries, visits) = try await readArticles(of: rows, listedBy: source)
                 result = .read(.init(document: document, page: page, entries: entries, articles: visits))

@@ -77,17 +77,17 @@ struct ArticleMetadata {
             let value = LenientJSON(text).value
             let objects = (value.elements ?? [value]).flatMap { $0["@graph"]?.elements ?? [$0] }
             guard let article = objects.first(where: { ArticleMetadata.isArticle($0) }) else { continue }
-            title = title ?? article["headline"]?.text.map { PlainText.of(html: $0) }
-            published = published ?? article["datePublished"]?.text.flatMap { dates.date(in: $0) }
+            title = title ?? article["headline"]?.words.map { PlainText.of(html: $0) }
+            published = published ?? article["datePublished"]?.words.flatMap { dates.date(in: $0) }
             let person = article["author"]?.elements?.first ?? article["author"]
-            author = author ?? (person?["name"]?.text ?? person?.text).flatMap(ArticleMetadata.named)
-            source = source ?? article["publisher"]?["name"]?.text.flatMap(ArticleMetadata.named)
-            description = description ?? article["description"]?.text
+            author = author ?? (person?["name"]?.words ?? person?.words).flatMap(ArticleMetadata.named)
+            source = source ?? article["publisher"]?["name"]?.words.flatMap(ArticleMetadata.named)
+            description = description ?? article["description"]?.words
         }
     }
 
     private static func isArticle(_ value: JSONValue) -> Bool {
-        let types = value["@type"]?.elements?.compactMap(\.text) ?? [value["@type"]?.text ?? ""]
+        let types = value["@type"]?.elements?.compactMap(\.words) ?? [value["@type"]?.words ?? ""]
         return types.contains {
             $0.hasSuffix("Article") || $0 == "BlogPosting" || $0 == "GovernmentService" || $0 == "Report"
         }
@@ -95,7 +95,7 @@ struct ArticleMetadata {
 
     /// The disclosure platform keeps the article in `window._CONFIG.DETAIL` and draws it by script.
     private mutating func readPlatform(_ page: String, _ dates: PageDates) {
-        guard page.contains("_CONFIG") else { return }
+        guard ByteSearch(page).first("_CONFIG") != nil else { return }
         guard
             let detail = LenientJSON.assigned(to: "_CONFIG.DETAIL", in: page)
                 ?? LenientJSON.assigned(to: "_CONFIG", in: page)?["DETAIL"],

@@ -56,14 +56,14 @@ package struct Gkmlpt: Sendable {
 
     /// - Returns: `nil` if the page is no index of the platform.
     package static func site(fromIndex page: String) -> Site? {
-        guard page.contains("_CONFIG") else { return nil }
+        guard ByteSearch(page).first("_CONFIG") != nil else { return nil }
         let configuration = LenientJSON.assigned(to: "_CONFIG", in: page)
         func member(_ names: [String]) -> JSONValue? {
             names.lazy.compactMap { configuration?[$0] ?? LenientJSON.assigned(to: "_CONFIG.\($0)", in: page) }.first {
                 $0 != .null
             }
         }
-        guard let id = member(["SID", "sid", "SITE_ID", "siteId"])?.text, !id.isEmpty else { return nil }
+        guard let id = member(["SID", "sid", "SITE_ID", "siteId"])?.words, !id.isEmpty else { return nil }
         var categories: [Category] = []
         collect(member(["TREE", "tree", "CATEGORIES"]) ?? .null, [], into: &categories)
         return Site(id: id, categories: categories)
@@ -73,7 +73,7 @@ package struct Gkmlpt: Sendable {
         guard path.count < 8 else { return }
         for node in value.elements ?? [value] where categories.count < 2_000 {
             var path = path
-            if let id = node["id"]?.text.flatMap({ Int($0) }), let name = node["name"]?.text {
+            if let id = node["id"]?.words.flatMap({ Int($0) }), let name = node["name"]?.words {
                 path.append(name)
                 categories.append(Category(id: id, name: path.joined(separator: " / ")))
             }
@@ -116,7 +116,7 @@ package struct Gkmlpt: Sendable {
                 result.drop(.duplicate)
             }
         }
-        let total = (json.value["total"] ?? json.value.value(at: "classify.post_count"))?.text.flatMap { Int($0) }
+        let total = (json.value["total"] ?? json.value.value(at: "classify.post_count"))?.words.flatMap { Int($0) }
         // Where the platform says how many there are, a page that holds them all is the last.
         if !rows.isEmpty, !result.isCut, !(page == 1 && total.map { $0 <= rows.count } ?? false) {
             result.next = listAddress(site: site, page: page + 1)

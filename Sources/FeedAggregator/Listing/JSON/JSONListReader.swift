@@ -73,13 +73,13 @@ package struct JSONListReader: Sendable {
     }
 
     private func entry(_ item: JSONValue) -> Result<CleanEntry, RowReader.Dropped> {
-        guard let written = item.value(at: rules.title)?.text, case let title = RowTitle.of(html: written),
+        guard let written = item.value(at: rules.title)?.words, case let title = RowTitle.of(html: written),
             !title.isEmpty
         else {
             return .failure(RowReader.Dropped(reason: .noTitle))
         }
-        var entry = CleanEntry(publisherID: rules.id.flatMap { item.value(at: $0)?.text }, title: title)
-        let reference = rules.link.flatMap { item.value(at: $0)?.text } ?? filledTemplate(item)
+        var entry = CleanEntry(publisherID: rules.id.flatMap { item.value(at: $0)?.words }, title: title)
+        let reference = rules.link.flatMap { item.value(at: $0)?.words } ?? filledTemplate(item)
         if let reference {
             switch LinkReader(base: page, page: page, template: nil).read(reference, scripts: []) {
             case .address(let address): entry.link = address
@@ -87,15 +87,15 @@ package struct JSONListReader: Sendable {
             }
         }
         guard entry.link != nil || entry.publisherID != nil else { return .failure(RowReader.Dropped(reason: .noLink)) }
-        entry.published = rules.date.flatMap { item.value(at: $0)?.text }.flatMap { JSONDates.date($0, dates) }
+        entry.published = rules.date.flatMap { item.value(at: $0)?.words }.flatMap { JSONDates.date($0, dates) }
         let sanitizer = Sanitizer(policy: .strict)
-        entry.summary = rules.summary.flatMap { item.value(at: $0)?.text }.map {
+        entry.summary = rules.summary.flatMap { item.value(at: $0)?.words }.map {
             sanitizer.clean($0, base: entry.link ?? page)
         }
-        entry.content = rules.content.flatMap { item.value(at: $0)?.text }.map {
+        entry.content = rules.content.flatMap { item.value(at: $0)?.words }.map {
             sanitizer.clean($0, base: entry.link ?? page)
         }
-        if let name = rules.author.flatMap({ item.value(at: $0)?.text }) { entry.authors = [Person(name: name)] }
+        if let name = rules.author.flatMap({ item.value(at: $0)?.words }) { entry.authors = [Person(name: name)] }
         return .success(entry)
     }
 
@@ -105,7 +105,7 @@ package struct JSONListReader: Sendable {
         var result = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            guard let value = item.value(at: String(rest[rest.index(after: open)..<close]))?.text else { return nil }
+            guard let value = item.value(at: String(rest[rest.index(after: open)..<close]))?.words else { return nil }
             result += rest[..<open] + value
             rest = rest[rest.index(after: close)...]
         }
@@ -113,14 +113,14 @@ package struct JSONListReader: Sendable {
     }
 
     private func readHTML(_ value: JSONValue?, _ path: String) -> ListPage {
-        guard let reader = htmlReader, let html = value?.text else {
+        guard let reader = htmlReader, let html = value?.words else {
             return ListPage(failure: .format("there is no text at `\(path)` to be read as HTML"))
         }
         return reader.read(html)
     }
 
     private func nextPage(of root: JSONValue) -> String? {
-        if let path = rules.next, let reference = root.value(at: path)?.text {
+        if let path = rules.next, let reference = root.value(at: path)?.words {
             if case .address(let address) = LinkReader(base: page, page: page, template: nil).read(
                 reference, scripts: [])
             {

@@ -24,7 +24,7 @@ struct StoryDifferences {
         let (mine, theirs) = (left.body[gap.left], right.body[gap.right])
         if mine.isEmpty { return isHarmlessAddition(theirs, to: left.body, at: gap.left.lowerBound, in: right.body) }
         if theirs.isEmpty { return isHarmlessAddition(mine, to: right.body, at: gap.right.lowerBound, in: left.body) }
-        if gap.isOutside, isFrame(mine), isFrame(theirs) { return true }
+        if gap.isOutside, isFrame(mine, of: left.city), isFrame(theirs, of: right.city) { return true }
         return isHarmlessReplacement(mine, theirs, gap)
     }
 
@@ -51,11 +51,14 @@ struct StoryDifferences {
     /// The name of a city that did not publish this copy.
     private func isForeign(_ token: StoryToken, own: Int16) -> Bool { token.place >= 0 && token.place != own }
 
-    /// At either end, sentences of the office's own: long, or nothing but its name.
-    private func isFrame(_ tokens: ArraySlice<StoryToken>) -> Bool {
-        tokens.count >= Self.fewTokens && tokens.first?.clause != tokens.last?.clause
+    /// At either end, words of the office's own: they name the office or its city, or say what the office does with the notice.
+    /// Other words that stand in each other's place there may be a list of winners.
+    private func isFrame(_ tokens: ArraySlice<StoryToken>, of city: Int16) -> Bool {
+        tokens.count <= Self.longestFrame && !tokens.contains { isForeign($0, own: city) }
+            && (tokens.contains { city >= 0 && $0.place == city } || StoryWording.namesOffice(tokens))
     }
 
+    private static let longestFrame = 160
     private static let fewTokens = 10
 
     // MARK: Replacements

@@ -15,10 +15,10 @@ package struct StoryText: Sendable {
     private static let longestBody = 20_000
 
     init(title: String, html: String?, city: Int16, isTeaser: Bool, places: StoryPlaces) {
-        let titleText = NormalizedText.scalars(of: title)
+        let titleText = Self.simplified(title)
         self.title = places.marked(
             StoryTokenizer.tokens(of: Array(StoryBoilerplate.withoutForwarder(title: titleText))))
-        let plain = html.map { NormalizedText.scalars(of: BodyText.of(html: $0)) } ?? []
+        let plain = html.map { Self.simplified(BodyText.of(html: $0)) } ?? []
         let whole = TextCut.strippedEnd(of: plain)
         self.isTeaser = isTeaser || whole != nil
         let (sentences, year) = StoryBoilerplate.removed(from: Array((whole ?? plain[...]).prefix(Self.longestBody)))
@@ -33,5 +33,9 @@ package struct StoryText: Sendable {
         body = places.marked(tokens)
         signedYear = year
         self.city = city
+    }
+
+    private static func simplified(_ text: String) -> [UInt32] {
+        NormalizedText.scalars(of: text).map { FoldTable.simplified($0) }
     }
 }

@@ -12,6 +12,16 @@ enum StoryWording {
         zip(tokens, tokens.dropFirst()).contains { usBeginnings.contains($0.value) && usEnds.contains($1.value) }
     }
 
+    /// Whether words speak of the office that publishes, or of publishing.
+    static func namesOffice(_ tokens: ArraySlice<StoryToken>) -> Bool {
+        tokens.indices.contains { index in
+            guard let phrases = officePhrases[tokens[index].value] else { return false }
+            return phrases.contains { phrase in
+                tokens[index...].count >= phrase.count && zip(tokens[index...], phrase).allSatisfy { $0.value == $1 }
+            }
+        }
+    }
+
     /// Whether both sides are nothing but words that carry no matter: "近日" for "日前", "召开" for "举行", "and" for "&".
     static func isLight(_ left: ArraySlice<StoryToken>, _ right: ArraySlice<StoryToken>) -> Bool {
         // "近日" may stand for the day: "8月26日".
@@ -77,27 +87,36 @@ enum StoryWording {
     private static let daySigns = signs("年月日上下午")
     private static let latelySigns = signs("近日前昨今期").union(words("recently lately today yesterday"))
 
-    private static let lightPhrases: [UInt64: [[UInt64]]] = {
-        let chinese = """
-            近日 日前 昨日 今日 近期 今天 昨天 日 举行 召开 举办 开展 组织 进行 实施 和 与 及 以及 等 的 地 得 了 已 已经 并 并且 将 在 于 对 就 由 从 向 有关 相关 各有关 各相关 \
-            各 本 该 此 其 请 认真 遵照 执行 贯彻 落实 贯彻落实 现 现将 予以 给予 如下 以下 通知如下 公告如下 为 为了 进一步 切实 积极 全面 继续 深入 加强 强化 提高 提升 推进 推动 促进 \
-            要求 表示 指出 强调 介绍 主要 还 也 均 都 共同 同时 此外 另外 以 按 按照 根据 依据 依照 关于 公布 发布 印发 公示 下发 出台 通知 公告 通告
-            """
+    private static let lightPhrases = phrases(
+        chinese: """
+            近日 日前 昨日 今日 近期 今天 昨天 日 举行 召开 举办 开展 组织 进行 实施 启动 和 与 及 以及 等 的 地 得 了 着 过 已 已经 并 并且 而 则 将 把 被 让 使 在 于 对 就 由 从 向 给 到 至 \
+            有关 相关 各有关 各相关 各 本 该 此 其 这 那 请 欢迎 敬请 认真 严格 遵照 执行 贯彻 落实 贯彻落实 做好 抓好 现 现将 予以 给予 加以 如下 以下 通知如下 公告如下 为 为了 进一步 切实 积极 \
+            全面 继续 深入 持续 不断 大力 加强 强化 提高 提升 增强 推进 推动 促进 加快 要求 表示 指出 强调 介绍 据悉 据介绍 主要 还 也 均 都 又 再 共同 联合 同时 此外 另外 以 按 按照 根据 依据 依照 遵循 关于 \
+            有 公布 发布 印发 公示 下发 出台 通知 公告 通告 应 应当 须 需 需要 必须 可 可以 能 能够 要 会 当 及时 尽快 第一时间 立即 迅速 超过 超 逾 多 余 约 近 达 达到 共 共计 总计 合计 上述 前述 其中 \
+            特此通知 特此公告
+            """,
+        english: """
+            a an the of and or to in on at for with by from as into that which this these those its their it they is are was were be been being has have had \
+            will shall should must may can would could to also further jointly together recently lately yesterday today held hosted hold took take place \
+            organized organised convened issued released published announced launched started begun start begin relevant related concerned all following below \
+            hereby please carry out implement strengthen improve promote more over than above about around nearly order such including include several some many \
+            various number so well both when if upon after before while who whose there here not only but however meanwhile addition
+            """)
+
+    private static let officePhrases = phrases(
+        chinese: "市场监督管理局 市场监管局 知识产权局 本局 我局 分局 管理所 局机关 各科室 转载 转发 转自 摘编 编发 来源 咨询 留言 本网 本站 本文",
+        english: "bureau administration office department reprinted reprints reprint source website")
+
+    /// Phrases by their first sign, the longest first.
+    private static func phrases(chinese: String, english: String) -> [UInt64: [[UInt64]]] {
         var phrases: [UInt64: [[UInt64]]] = [:]
-        for word in chinese.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let signs = word.unicodeScalars.map { UInt64($0.value) }
-            if let first = signs.first { phrases[first, default: []].append(signs) }
+        func add(_ phrase: [UInt64]) { if let first = phrase.first { phrases[first, default: []].append(phrase) } }
+        for word in chinese.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+            add(StoryTokenizer.tokens(of: word.unicodeScalars.map(\.value)).map(\.value))
         }
-        let english = """
-            a an the of and to in on at for with by from as that which this these those its their is are was were be been has have had will shall would \
-            recently lately yesterday today also further jointly together held hosted organized organised convened issued released published \
-            relevant related all following below hereby please carry out implement strengthen improve promote
-            """
-        for word in words(english.split(whereSeparator: \.isNewline).joined(separator: " ")) {
-            phrases[word, default: []].append([word])
-        }
+        for word in english.split(whereSeparator: { $0 == " " || $0.isNewline }) { add(words(String(word))) }
         return phrases.mapValues { $0.sorted { $0.count > $1.count } }
-    }()
+    }
 
     /// Signs with which the names of companies, offices and places end.
     private static let nameEnds = signs("司厂店局院所校区县镇街道村路部处馆站社团队组会").union(

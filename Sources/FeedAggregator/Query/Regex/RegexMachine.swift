@@ -2,12 +2,15 @@
 struct RegexMachine {
     private let regex: BoundedRegex
     private var steps = 0
+    private var limit = 0
     private var current = Threads()
     private var next = Threads()
     private var pending: [Int] = []
 
-    /// A search that needs more steps than this in one text stops and keeps what it found: about half a second.
-    private static let maximumSteps = 20_000_000
+    /// A search that needs more steps than this for each scalar of the text, as one that looks far ahead from every
+    /// place, stops and keeps what it found.
+    private static let stepsPerScalar = 500
+    private static let spareSteps = 100_000
 
     /// The ways that are alive: where in the program, and where in the text they began.
     private struct Threads {
@@ -31,6 +34,7 @@ struct RegexMachine {
     }
 
     mutating func matches(in text: [UInt32], range: Range<Int>) -> [Range<Int>] {
+        limit = steps + Self.spareSteps + range.count * Self.stepsPerScalar
         var found: [Range<Int>] = []
         var from = range.lowerBound
         while from < range.upperBound, let match = first(in: text, from: from, to: range.upperBound) {
@@ -54,7 +58,7 @@ struct RegexMachine {
             }
             next.clear()
             steps += current.counters.count
-            if steps > Self.maximumSteps { return nil }
+            if steps > limit { return nil }
             search: for thread in current.counters.indices {
                 let counter = current.counters[thread]
                 let start = current.starts[thread]

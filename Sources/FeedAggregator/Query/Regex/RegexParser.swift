@@ -1,8 +1,8 @@
 /// Reads the notation of regular expressions: the part of it that can be matched in linear time.
 ///
-/// There are literals, `.`, classes `[a-z]` `[^…]`, `\d \w \s \p{Han} \p{L}` and their opposites, `\b \B ^ $`, groups `( )` and `(?: )`,
-/// alternatives, `* + ? {m} {m,} {m,n}` with a lazy `?` behind, and `(?i)`, which is always on because text is folded. There are no back
-/// references and no look-around.
+/// There are literals, `.`, classes `[a-z]` `[^…]`, `\d \w \s \p{Han} \p{L}` and their opposites, `\b \B ^ $`, groups
+/// `( )` and `(?: )`, alternatives, `* + ? {m} {m,} {m,n}` with a lazy `?` behind, and `(?i)`, which is always on
+/// because text is folded. There are no back references and no look-around.
 struct RegexParser {
     private let pattern: [Unicode.Scalar]
     private var index = 0
@@ -108,6 +108,7 @@ struct RegexParser {
 
     private mutating func quantified(_ atom: RegexNode, from start: Int) throws(QueryError) -> RegexNode {
         var node = atom
+        var isRepeated = false
         while let scalar = current {
             let minimum: Int
             let maximum: Int?
@@ -128,9 +129,10 @@ struct RegexParser {
                 isGreedy = false
                 index += 1
             }
-            if case .repetition = node {
+            if isRepeated {
                 throw QueryError("two repetitions in a row; put the inner one in ( )", at: index - 1)
             }
+            isRepeated = true
             if node == .empty { continue }
             node = .repetition(node, minimum: minimum, maximum: maximum, isGreedy: isGreedy)
         }

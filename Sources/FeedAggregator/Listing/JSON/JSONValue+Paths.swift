@@ -1,13 +1,5 @@
-/// A value of a JSON document.
-package enum JSONValue: Sendable, Hashable {
-    case null
-    case bool(Bool)
-    /// As written, so that long ids lose no digit.
-    case number(String)
-    case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
-
+/// How the rules of a list reach into a document.
+extension JSONValue {
     /// The value at a dotted path; `items.0.title` goes into arrays by position. An empty path is the value itself.
     package func value(at path: String) -> JSONValue? {
         var value = self
@@ -27,14 +19,8 @@ package enum JSONValue: Sendable, Hashable {
 
     subscript(_ key: String) -> JSONValue? { if case .object(let members) = self { members[key] } else { nil } }
 
-    /// Text and numbers as they are written; nothing for the rest and for empty texts.
-    package var text: String? {
-        switch self {
-        case .string(let text): text.isEmpty ? nil : text
-        case .number(let digits): digits
-        default: nil
-        }
-    }
+    /// Text that says something, or a number's digits.
+    var words: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 
     package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 }
