@@ -124,6 +124,22 @@ import Testing
         #expect(text("c.atom.gz") == "the operator's")
     }
 
+    @Test("A large batch ends as many small ones do") func batches() throws {
+        let documents = (0..<40).map { document("entries/0\($0 % 3)/\($0).html", "page \($0)") }
+        var batch = OutputBatch(folder: folder)
+        for document in documents { try batch.add([document]) }
+        let report = try batch.finish()
+        #expect(report.written == documents.map(\.path))
+        let large = try files().map { text($0) }
+        let manifests = ["", "entries/", "entries/00/"].map { text($0 + Manifest.name) }
+        #expect(manifests[0] == "entries/\n")
+        #expect(manifests[1] == "00/\n01/\n02/\n")
+        #expect(try folder.removeAbandoned { _ in false }.count == 40)
+        for document in documents { _ = try folder.replace([document]) }
+        #expect(try files().map { text($0) } == large)
+        #expect(["", "entries/", "entries/00/"].map { text($0 + Manifest.name) } == manifests)
+    }
+
     @Test("Links in place of files are replaced, not followed") func links() throws {
         let outside = root.appendingPathComponent("outside.txt")
         try place("outside.txt", "untouched")

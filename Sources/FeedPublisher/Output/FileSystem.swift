@@ -24,15 +24,16 @@ enum FileSystem {
         }
     }
 
-    /// Writes a whole new file and waits until the disk has it.
-    static func write(_ bytes: [UInt8], to file: String, path: String) throws {
+    /// Writes a whole new file.
+    /// - Parameter syncing: whether to wait until the disk has it.
+    static func write(_ bytes: [UInt8], to file: String, path: String, syncing: Bool) throws {
         do {
-            // Made by `Data`, which says why it cannot; `FileManager.createFile` does not.
-            try Data().write(to: URL(fileURLWithPath: file))
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-            defer { try? handle.close() }
-            try handle.write(contentsOf: Data(bytes))
-            try handle.synchronize()
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
+            if syncing {
+                let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+                defer { try? handle.close() }
+                try handle.synchronize()
+            }
         } catch {
             try? FileManager.default.removeItem(atPath: file)
             throw OutputError(path: path, reason: reason(error))
@@ -47,6 +48,9 @@ enum FileSystem {
             throw OutputError(path: path, reason: reason(error))
         }
     }
+
+    /// Waits until the disks have all that was written (on Linux; elsewhere POSIX only promises that it is under way).
+    static func syncAll() { Replacement.syncAll() }
 
     static func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
 

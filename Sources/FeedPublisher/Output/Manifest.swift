@@ -16,25 +16,23 @@ struct Manifest {
         return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
     }
 
-    func add(_ names: some Sequence<String>) throws {
+    /// - Returns: the manifest with these names in it; `nil` where they stand in it already.
+    func adding(_ names: Set<String>) throws -> [UInt8]? {
         let known = try self.names()
-        let union = known.union(names)
-        if union.count > known.count { try write(union) }
+        return names.isSubset(of: known) ? nil : Self.bytes(known.union(names))
     }
 
     /// Removes itself with the last name.
     func remove(_ names: Set<String>) throws {
         let rest = try self.names().subtracting(names)
-        if rest.isEmpty { try FileSystem.remove(file, path: path) } else { try write(rest) }
+        if rest.isEmpty { return try FileSystem.remove(file, path: path) }
+        let temporary = file + "-new"
+        try FileSystem.write(Self.bytes(rest), to: temporary, path: path, syncing: true)
+        try FileSystem.rename(temporary, to: file, path: path)
     }
 
     private var file: String { "\(folder)/\(Self.name)" }
 
     /// In order of the alphabet, so that the same files give the same manifest.
-    private func write(_ names: Set<String>) throws {
-        let text = names.sorted().map { $0 + "\n" }.joined()
-        let temporary = file + "-new"
-        try FileSystem.write(Array(text.utf8), to: temporary, path: path)
-        try FileSystem.rename(temporary, to: file, path: path)
-    }
+    private static func bytes(_ names: Set<String>) -> [UInt8] { Array(names.sorted().map { $0 + "\n" }.joined().utf8) }
 }

@@ -34,13 +34,23 @@ package struct OutputFolder {
                 < (PublishingOrder(path: right.element.path), right.offset)
         }.map(\.element)
         let files = try ordered.flatMap(withCompressed)
-        let folders = Dictionary(grouping: files) { Self.folder(of: $0.path) }
-        // Noted before it is written: a run that is cut short leaves no file that nobody knows of.
-        for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
-            try note(files.map { Self.name(of: $0.path) }, in: folder)
-        }
+        // Noted before it is there: a run that is cut short leaves no file that nobody knows of.
+        try putInPlace(try manifests(for: files.map(\.path)) + files)
+        report.written = ordered.map(\.path)
+        return report
+    }
+
+    /// Beyond this many files the whole disk is synced once, which costs less than waiting for each file.
+    private static let singleSyncs = 12
+
+    /// Writes the new bytes beside each file, makes sure the disk has them, and gives them their names, in this order.
+    private func putInPlace(_ files: [Document]) throws {
+        let isLarge = files.count > Self.singleSyncs
         do {
-            for file in files { try FileSystem.write(file.bytes, to: temporary(file.path), path: file.path) }
+            for file in files {
+                try FileSystem.write(file.bytes, to: temporary(file.path), path: file.path, syncing: !isLarge)
+            }
+            if isLarge { FileSystem.syncAll() }
             for file in files {
                 try FileSystem.rename(temporary(file.path), to: self.file(file.path), path: file.path)
             }
@@ -49,9 +59,29 @@ package struct OutputFolder {
             for file in files { try? FileSystem.remove(temporary(file.path), path: file.path) }
             throw error
         }
-        for folder in folders.keys.sorted() { FileSystem.syncFolder(file(folder)) }
-        report.written = ordered.map(\.path)
-        return report
+        if isLarge {
+            FileSystem.syncAll()
+        } else {
+            for folder in Set(files.map { Self.folder(of: $0.path) }).sorted() { FileSystem.syncFolder(file(folder)) }
+        }
+    }
+
+    /// Makes the folders of these files, and the manifests that change: of each folder, and of those above it that gain a folder.
+    private func manifests(for paths: [String]) throws -> [Document] {
+        var names: [String: Set<String>] = [:]
+        for path in paths {
+            var (folder, name) = (Self.folder(of: path), Self.name(of: path))
+            while names[folder, default: []].insert(name).inserted, !folder.isEmpty {
+                (folder, name) = (Self.folder(of: folder), Self.name(of: folder) + "/")
+            }
+        }
+        return try names.keys.sorted().compactMap { folder in
+            try FileSystem.makeFolder(file(folder), path: folder)
+            let bytes = try Manifest(folder: file(folder), path: folder).adding(names[folder] ?? [])
+            return bytes.map {
+                Document(path: folder.isEmpty ? Manifest.name : "\(folder)/\(Manifest.name)", bytes: $0)
+            }
+        }
     }
 
     /// Removes the documents that the site no longer has, and folders left empty by it. Touches nothing that we did not write.
@@ -129,13 +159,6 @@ package struct OutputFolder {
         if parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") || $0.utf8.contains { $0 < 0x20 } }) {
             throw OutputError(path: path, reason: "its name begins with a dot or leads out of the output folder")
         }
-    }
-
-    /// Makes a folder and enters names in its manifest; the folder itself is entered in the one above.
-    private func note(_ names: [String], in folder: String) throws {
-        try FileSystem.makeFolder(file(folder), path: folder)
-        try Manifest(folder: file(folder), path: folder).add(names)
-        if !folder.isEmpty { try note([Self.name(of: folder) + "/"], in: Self.folder(of: folder)) }
     }
 
     private func file(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }

@@ -9,7 +9,8 @@ internal import enum Foundation.POSIXErrorCode
     internal import Darwin
 #endif
 
-/// The one system call that Foundation has no equal for: its own moves do not replace a file in one step.
+/// The two system calls that Foundation has no equal for: its own moves do not replace a file in one step, and it cannot sync many files
+/// at once.
 ///
 /// `unsafe` stands here because `rename` takes C strings; Swift makes them of its own strings and keeps them for the call.
 enum Replacement {
@@ -20,6 +21,8 @@ enum Replacement {
             throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
     }
+
+    static func syncAll() { sync() }
 }
 
 private func systemRename(_ file: String, _ target: String) -> Int32 { unsafe rename(file, target) }
