@@ -13,7 +13,7 @@ help:
 	@echo "make build    build the command in release mode"
 	@echo "make test     everything that is checked: layout, walls between the targets, tests"
 	@echo "make lint     the layout of the Swift files alone"
-	@echo "make bench    measure wall time, CPU time and memory"
+	@echo "make bench    measure throughput, wall time, CPU time and memory"
 	@echo "make clean    remove what was built and what 'make run' wrote"
 
 run: build
@@ -50,6 +50,8 @@ $(VENV):
 	@python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --disable-pip-version-check feedparser || rm -rf $(VENV)
 
 bench: build
+	@swift build -c release --static-swift-stdlib --product TributaryBenchmark
+	@"$$($(RELEASE) --show-bin-path)/TributaryBenchmark"
 	@python3 .ci/measure.py "$$($(RELEASE) --show-bin-path)/tributary" $(CONFIG)
 
 clean:

@@ -2,7 +2,7 @@
 @main
 enum Benchmark {
     private static let all: [(name: String, run: @Sendable () -> Void)] = [
-        ("parse", ParseBenchmark.run), ("memory", MemoryBenchmark.run),
+        ("parse", ParseBenchmark.run), ("memory", MemoryBenchmark.run), ("classify", ClassifyBenchmark.run),
     ]
 
     static func main() {

@@ -46,12 +46,16 @@ final class Workplace: Sendable {
         return file.path(percentEncoded: false)
     }
 
-    /// Replaces `before` by `after` in a file of the fixtures.
-    func edit(_ path: String, _ before: String, _ after: String) throws {
+    /// Replaces the first `before` by `after` in a file of the fixtures.
+    /// - Returns: the line it stands in, counted from 1.
+    @discardableResult func edit(_ path: String, _ before: String, _ after: String) throws -> Int {
         let file = cities.appending(path: path)
-        let text = try String(contentsOf: file, encoding: .utf8)
-        try #require(text.contains(before))
-        try Data(text.replacing(before, with: after).utf8).write(to: file)
+        var text = try String(contentsOf: file, encoding: .utf8)
+        let range = try #require(text.range(of: before))
+        let line = text[..<range.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
+        text.replaceSubrange(range, with: after)
+        try Data(text.utf8).write(to: file)
+        return line
     }
 
     func remove(_ path: String) throws { try FileManager.default.removeItem(at: cities.appending(path: path)) }

@@ -10,6 +10,8 @@ struct ListExpectation {
     var dropped: [String] = []
     var next: String?
     var page: String
+    /// Whether a person should be asked before the list is taken.
+    var isUnsure = false
 
     init(_ path: String) throws {
         page = try Reading.page("\(path).html")
@@ -27,6 +29,7 @@ struct ListExpectation {
             case "summary": rules.summary = text
             case "next": rules.next = text
             case "exclude": rules.exclude = text
+            case "unsure": isUnsure = true
             case "template": rules.template = text
             default: Issue.record("\(path): unknown rule \(line)")
             }

@@ -71,12 +71,21 @@ import Testing
         #expect(classifier.topics(of: ClassifiedText(title: "海外仓与海外")) == ["a", "b"])
     }
 
+    @Test("Where there is no title the opening of the text is one")
+    func opening() throws {
+        let far = String(repeating: "一", count: 60)
+        let classifier = try classifier(topic("专利", score: 3))
+        #expect(classifier.topics(of: ClassifiedText(title: "", body: "关于专利" + far)) == ["t"])
+        #expect(classifier.topics(of: ClassifiedText(title: "", body: far + "专利")) == [])
+        #expect(classifier.topics(of: ClassifiedText(title: "通知", body: "关于专利")) == [])
+    }
+
     @Test(
         "A score weighs the title three and the text one, a place counting once",
         arguments: [
-            ("专利", "", 3, true), ("", "专利", 3, false), ("", "专利。专利。", 3, false), ("", "专利。专利。专利。", 3, true),
+            ("专利", "", 3, true), ("好", "专利", 3, false), ("好", "专利。专利。", 3, false), ("好", "专利。专利。专利。", 3, true),
             ("专利", "", 4, false),
-            ("专利", "专利", 4, true), ("", "专利", 1, true),
+            ("专利", "专利", 4, true), ("好", "专利", 1, true),
         ])
     func score(_ title: String, _ body: String, _ score: Int, _ expected: Bool) throws {
         let classifier = try classifier(topic("专利 OR 专利 OR $ip", score: score))
@@ -84,14 +93,15 @@ import Testing
     }
 
     @Test(
-        "A conjunction is worth its weaker side, a pair counts once, and places that overlap count once",
+        "A conjunction is worth its weaker side, pairs count once a clause, and places that overlap count once",
         arguments: [
             ("海外 专利", "海外。专利。专利。专利。", 1), ("海外 专利", "海外。海外。专利。专利。", 2), ("海外 NEAR/2 专利", "海外专利", 1),
             ("海外 NEAR/2 专利", "海外专利。海外专利。", 2),
-            ("专利 OR 专利权", "专利权。", 1), ("专利 OR 海外 NEAR/9 商标", "海外专利商标", 1), ("专利 -商标", "专利。", 1),
+            ("海外 NEAR/2 专利", "海外专利海外专利、海外专利", 1), ("专利 OR 专利权", "专利权。", 1), ("专利 OR 海外 NEAR/9 商标", "海外专利商标", 1),
+            ("专利 -商标", "专利。", 1),
         ])
     func points(_ match: String, _ body: String, _ points: Int) throws {
-        let report = try classifier(topic(match, score: 9)).explain(ClassifiedText(title: "", body: body))
+        let report = try classifier(topic(match, score: 9)).explain(ClassifiedText(title: "好", body: body))
         #expect(report.topics.first?.score == points)
     }
 
@@ -151,11 +161,14 @@ import Testing
     @Test("A score not reached, a word that must not be there and a topic that matches are told apart")
     func otherMisses() throws {
         #expect(
-            try classifier(topic("专利", score: 3)).nearestMiss(of: "t", for: ClassifiedText(title: "", body: "专利"))
+            try classifier(topic("专利", score: 3)).nearestMiss(of: "t", for: ClassifiedText(title: "好", body: "专利"))
                 == "1 of the 3 points needed: 专利 (body 0)")
         #expect(
             try classifier(topic("专利 -商标")).nearestMiss(of: "t", for: ClassifiedText(title: "专利商标"))
                 == "商标 is there and must not be")
+        #expect(
+            try classifier(topic("专利 city:zhuhai")).nearestMiss(of: "t", for: ClassifiedText(title: "专利"))
+                == "it is not city:zhuhai")
         #expect(try classifier(topic("专利")).nearestMiss(of: "t", for: ClassifiedText(title: "专利")) == nil)
     }
 

@@ -69,10 +69,7 @@ import Testing
             ("copyright.{0,80}all rights reserved", ["all rights reserved"]), ("(南|前)海外资", ["海外资"]),
         ])
     func literals(_ pattern: String, _ expected: [String]) throws {
-        let literals = try BoundedRegex(pattern).requiredLiterals.map { literal in
-            String(String.UnicodeScalarView(literal.compactMap { Unicode.Scalar($0) }))
-        }
-        #expect(literals == expected)
+        #expect(try BoundedRegex(pattern).requiredTexts == expected)
     }
 
     @Test(

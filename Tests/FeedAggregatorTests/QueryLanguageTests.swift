@@ -173,4 +173,33 @@ import Testing
         #expect(places.map(\.term) == ["cross-regional", "知识产权"])
         #expect(try Query("商标").places(in: entry) == nil)
     }
+
+    @Test("Whatever is typed is a query or an error with a place inside it")
+    func anything() {
+        let pieces = [
+            "a", "专利", " ", " AND ", " OR ", " NOT ", "-", "(", ")", "\"", "NEAR/3", " NEAR/3 ", "title:", "after:2024",
+            "$ip", "$", "/", "[", "]", "*",
+            "+", "{2}", "\\", "\\b", "|", "^", "：", "“", "\u{200B}", "\u{301}", "\n", "\u{3000}", "city:x", "😀",
+        ]
+        var state: UInt64 = 7
+        func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(limit))
+        }
+        let entry = ClassifiedText(title: "a 专利 b", body: "海外 a a 专利")
+        var (queries, errors) = (0, 0)
+        for _ in 0..<4000 {
+            let text = (0..<next(12)).map { _ in pieces[next(pieces.count)] }.joined()
+            do throws(QueryError) {
+                let query = try Query(text, terms: ["ip": ["专利", "/a+/"]])
+                #expect((query.places(in: entry) != nil) == query.matches(entry))
+                queries += 1
+            } catch {
+                #expect((0...text.unicodeScalars.count).contains(error.offset), "\(text)")
+                #expect(error.description.contains(error.message))
+                errors += 1
+            }
+        }
+        #expect(queries > 300 && errors > 300)
+    }
 }

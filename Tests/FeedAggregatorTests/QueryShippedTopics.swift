@@ -11,9 +11,7 @@ struct QueryShippedTopics {
     init() throws {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let folder = repository.appending(path: "Fixtures/nine-cities")
-        let part = folder.appending(path: "topics-part.yaml")
-        let file = FileManager.default.fileExists(atPath: part.path) ? part : folder.appending(path: "tributary.yaml")
+        let file = repository.appending(path: "Fixtures/nine-cities/tributary.yaml")
         let configuration = try YAMLDecoder().decode(Configuration.self, from: Data(contentsOf: file))
         topics = configuration.topics.map { topic in
             TopicDefinition(

@@ -81,17 +81,24 @@ package struct Classifier: Sendable {
 
     /// The topics an entry belongs to, in the order of the configuration.
     package func topics(of entry: ClassifiedText) -> [Topic.ID] {
-        var evaluator = MatchEvaluator(entry, fields: fields(of: entry, keepsMap: false))
-        var asked = Set(alwaysAsked)
-        for field in evaluator.fields { for leaf in field.leaves { asked.formUnion(topicsOfLeaf[leaf]) } }
-        return asked.sorted().filter { index in
+        var evaluator = evaluator(entry, explains: false)
+        var isAsked = [Bool](repeating: false, count: topics.count)
+        for index in alwaysAsked { isAsked[index] = true }
+        for field in evaluator.fields {
+            for leaf in field.leaves { for index in topicsOfLeaf[Int(leaf)] { isAsked[index] = true } }
+        }
+        var found: [Topic.ID] = []
+        for index in topics.indices where isAsked[index] {
             evaluator.mask(topics[index].maskLeaf)
-            return decide(topics[index], &evaluator).matches
-        }.map { topics[$0].definition.id }
+            if decide(topics[index], &evaluator).matches { found.append(topics[index].definition.id) }
+        }
+        return found
     }
 
-    private func fields(of entry: ClassifiedText, keepsMap: Bool) -> [FieldMatches] {
-        FieldMatches.all(of: entry, matcher, keepsMap: keepsMap, usesMetadata: usesMetadata, maskLeaf: maskLeaf)
+    private func evaluator(_ entry: ClassifiedText, explains: Bool) -> MatchEvaluator {
+        let fields = FieldMatches.all(
+            of: entry, matcher, keepsMap: explains, usesMetadata: usesMetadata, maskLeaf: maskLeaf)
+        return MatchEvaluator(entry, fields: fields, namesTerms: explains)
     }
 
     private func decide(
@@ -105,7 +112,7 @@ package struct Classifier: Sendable {
 
     /// Why the entry is or is not in each topic, in the order of the configuration.
     package func explain(_ entry: ClassifiedText) -> ExplanationReport {
-        var evaluator = MatchEvaluator(entry, fields: fields(of: entry, keepsMap: true))
+        var evaluator = evaluator(entry, explains: true)
         let explanations = topics.map { topic in
             let ownMask = evaluator.mask(topic.maskLeaf)
             let (matches, evidence, points) = decide(topic, &evaluator)
@@ -122,7 +129,7 @@ package struct Classifier: Sendable {
     /// - Returns: `nil` where it is in the topic, or there is no such topic.
     package func nearestMiss(of id: Topic.ID, for entry: ClassifiedText) -> String? {
         guard let topic = topics.first(where: { $0.definition.id == id }) else { return nil }
-        var evaluator = MatchEvaluator(entry, fields: fields(of: entry, keepsMap: true))
+        var evaluator = evaluator(entry, explains: true)
         evaluator.mask(topic.maskLeaf)
         let decision = decide(topic, &evaluator)
         if decision.matches { return nil }

@@ -29,7 +29,8 @@ package struct Query: Sendable {
         return evaluator.evaluate(plan) != nil
     }
 
-    /// Where its terms stand in a matching entry, by field and place, for marking them; `nil` where the entry does not match.
+    /// Where its terms stand in a matching entry, by field and place, for marking them; `nil` where the entry does not
+    /// match.
     package func places(in entry: ClassifiedText) -> [MatchPlace]? {
         var evaluator = evaluator(entry, keepsMap: true)
         guard let evidence = evaluator.evaluate(plan) else { return nil }
@@ -38,6 +39,7 @@ package struct Query: Sendable {
 
     private func evaluator(_ entry: ClassifiedText, keepsMap: Bool) -> MatchEvaluator {
         MatchEvaluator(
-            entry, fields: FieldMatches.all(of: entry, matcher, keepsMap: keepsMap, usesMetadata: plan.usesMetadata))
+            entry, fields: FieldMatches.all(of: entry, matcher, keepsMap: keepsMap, usesMetadata: plan.usesMetadata),
+            namesTerms: keepsMap)
     }
 }

@@ -16,7 +16,7 @@ extension Pipeline {
         var asked: Set<String> = [source.plan.url]
         while let next = page.next, asked.count < source.source.maxPages, asked.insert(next).inserted {
             guard case .list(let last) = page.content else { break }
-            guard try isFirstReading || areAllNew(last, source.source) else { break }
+            if !isFirstReading, try !areAllNew(last, source.source) { break }
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             let answer = await fetcher.fetch(source.plan.request(page: next, purpose: purpose))
             guard case .fetched(let document) = answer else { break }

@@ -1,7 +1,7 @@
 /// How the rules of a list reach into a document.
 extension JSONValue {
     /// The value at a dotted path; `items.0.title` goes into arrays by position. An empty path is the value itself.
-    func value(at path: String) -> JSONValue? {
+    package func value(at path: String) -> JSONValue? {
         var value = self
         for part in path.split(separator: ".").prefix(32) {
             switch value {
@@ -22,5 +22,5 @@ extension JSONValue {
     /// Text that says something, or a number's digits.
     var words: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 
-    var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+    package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 }

@@ -17,6 +17,9 @@ package struct ListPage: Sendable, Hashable {
 
     package init() {}
 
+    /// How many rows have a date.
+    package var dated: Int { rows.count { $0.published != nil } }
+
     init(failure: ListFailure) { self.failure = failure }
 
     mutating func drop(_ reason: DropReason, count: Int = 1) { dropped[reason, default: 0] += count }

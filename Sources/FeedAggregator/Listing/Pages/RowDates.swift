@@ -6,11 +6,13 @@ struct RowDates {
     private let dates: PageDates
     /// Whether dates that stand between rows belong to the row after them.
     private let isBefore: Bool
+    /// In document order.
+    private let rows: [HTMLNode]
     /// How many neighbours of a row are looked at.
     private static let reach = 6
 
     init(dates: PageDates, rows: [HTMLNode], in document: borrowing HTMLDocument) {
-        self.dates = dates
+        (self.dates, self.rows) = (dates, rows)
         // `date, row, date, row` or `row, date, row, date`: the ends of the list tell.
         let known = Set(rows)
         let first = rows.first.flatMap { RowDates.beside($0, known, in: document, before: true, dates) }
@@ -108,12 +110,23 @@ struct RowDates {
         return nil
     }
 
+    private func holdsRow(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < node { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && document.contains(node, rows[low])
+    }
+
     /// A heading over a group of rows, or a date in the element around the row.
     private func above(_ row: HTMLNode, _ rows: Set<HTMLNode>, in document: borrowing HTMLDocument) -> EntryDate? {
         var inner = row
         for _ in 0..<3 {
             guard let parent = document.parent(of: inner), document.name(of: parent) != "body" else { return nil }
             for sibling in document.children(of: parent, before: inner, limit: 40) {
+                // What stands before this block belongs to other rows if it holds any.
+                if inner != row, holdsRow(sibling, in: document) { break }
                 let texts =
                     document.isElement(sibling)
                     ? document.pieces(of: sibling).map(\.text) : [document.rawText(of: sibling)]
@@ -123,8 +136,15 @@ struct RowDates {
                 // Only the nearest element that is no row can be the heading.
                 if document.isElement(sibling), !rows.contains(sibling), !texts.isEmpty { break }
             }
-            for sibling in document.children(of: parent) where sibling > inner && !document.isElement(sibling) {
-                if let date = dates.date(only: CollapsedText.collapse(document.rawText(of: sibling))) { return date }
+            var next = document.nextSibling(of: inner)
+            for _ in 0..<RowDates.reach {
+                guard let sibling = next else { break }
+                if !document.isElement(sibling),
+                    let date = dates.date(only: CollapsedText.collapse(document.rawText(of: sibling)))
+                {
+                    return date
+                }
+                next = document.nextSibling(of: sibling)
             }
             inner = parent
         }

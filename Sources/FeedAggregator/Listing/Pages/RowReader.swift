@@ -6,6 +6,7 @@ struct RowReader {
     private let links: LinkReader
     private let dates: PageDates
     private let rowDates: RowDates
+    private let fieldDates: FieldDates
     private let rows: Set<HTMLNode>
     private let excluded: Set<HTMLNode>
     /// More links than this in a row mean that the rule found the list, not its rows; the first are looked at.
@@ -21,6 +22,7 @@ struct RowReader {
     ) {
         (self.links, self.dates, self.excluded) = (links, dates, excluded)
         self.rows = Set(rows)
+        fieldDates = FieldDates(dates: dates)
         rowDates = RowDates(dates: dates, rows: rows, in: document)
     }
 
@@ -31,7 +33,9 @@ struct RowReader {
         let inner = rowDates.within(row, in: document)
         if date == nil { date = inner?.date }
         places.formUnion(inner?.places ?? [])
-        for place in excluded where document.contains(row, place) { places.insert(place) }
+        if !excluded.isEmpty {
+            for place in document.subtree(of: row).prefix(1_000) where excluded.contains(place) { places.insert(place) }
+        }
 
         let candidates = try titleCandidates(of: row, queries, in: document, isDate: { places.contains($0) })
         let anchors = try anchors(of: row, queries, in: document)
@@ -73,23 +77,11 @@ struct RowReader {
                 if let name = queries.date.attribute {
                     date = document.attribute(name, of: node).flatMap { dates.date(in: $0) }
                 } else {
-                    date = self.date(at: node, in: document)
+                    date = fieldDates.date(at: node, in: document)
                 }
             }
         }
         return (date, date == nil ? [] : places)
-    }
-
-    private func date(at node: HTMLNode, in document: borrowing HTMLDocument) -> EntryDate? {
-        if let stated = document.attribute("datetime", of: node), let date = dates.date(in: stated) { return date }
-        var texts: [String] = []
-        for inner in document.subtree(of: node).prefix(60) where !document.isElement(inner) {
-            let text = CollapsedText.collapse(document.rawText(of: inner))
-            if !text.isEmpty { texts.append(text) }
-        }
-        let whole = document.text(of: node)
-        if let written = WrittenDateScanner(whole).only(), written.year != nil { return dates.date(written) }
-        return dates.date(split: texts) ?? rowDates.within(node, in: document)?.date ?? dates.date(in: whole)
     }
 
     /// A date that stands in the title's own text: `标题 [2024-08-26]`. In figures it is the list's; `（2024年8月26日）` may be the title's.
@@ -135,7 +127,7 @@ struct RowReader {
             switch match {
             case .value(let text): candidates.append(Candidate(title: RowTitle.cleaned(CollapsedText.collapse(text))))
             case .node(let node):
-                guard !excluded.contains(where: { document.contains($0, node) }) else { continue }
+                guard !isExcluded(node, in: document) else { continue }
                 var title = ""
                 if let name = queries.title.attribute {
                     title = CollapsedText.collapse(document.attribute(name, of: node) ?? "")
@@ -153,7 +145,7 @@ struct RowReader {
         var anchors: [Anchor] = []
         let attribute = queries.link.attribute ?? "href"
         func add(_ node: HTMLNode) {
-            guard !excluded.contains(where: { document.contains($0, node) }) else { return }
+            guard !isExcluded(node, in: document) else { return }
             let scripts = ["onclick", "data-href", "data-url"].compactMap { document.attribute($0, of: node) }
             let target = links.read(document.attribute(attribute, of: node) ?? "", scripts: scripts)
             if target != .none { anchors.append(Anchor(node: node, target: target)) }
@@ -173,6 +165,16 @@ struct RowReader {
             add(scripted)
         }
         return anchors
+    }
+
+    private func isExcluded(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        guard !excluded.isEmpty else { return false }
+        var current: HTMLNode? = node
+        while let here = current {
+            if excluded.contains(here) { return true }
+            current = document.parent(of: here)
+        }
+        return false
     }
 
     /// The row itself where it is a link, or the link directly around it.

@@ -33,7 +33,8 @@ enum FoldTable {
         (0x3400...0x9FFF).contains(scalar) ? UInt32(han[Int(scalar - 0x3400)]) : scalar
     }
 
-    /// Characters without a width or a meaning of their own: zero-width, directional, variation selectors, soft hyphen, byte order mark.
+    /// Characters without a width or a meaning of their own: zero-width, directional, variation selectors, soft hyphen,
+    /// byte order mark.
     static func isDropped(_ value: UInt32) -> Bool {
         switch value {
         case 0xAD, 0x34F, 0x61C, 0x180B...0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F,
@@ -88,8 +89,8 @@ enum FoldTable {
         return result
     }
 
-    /// Whether a folded scalar belongs to a word of a script that parts words by spaces. Han, kana and Hangul do not count, nor do signs:
-    /// a Han neighbour is no boundary that a Latin word could miss.
+    /// Whether a folded scalar belongs to a word of a script that parts words by spaces. Han, kana and Hangul do not
+    /// count, nor do signs: a Han neighbour is no boundary that a Latin word could miss.
     @inline(__always)
     static func isWord(_ value: UInt32) -> Bool {
         switch value {

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Folds text one scalar at a time, with short ways for ASCII and Han; everything rare takes the long way through Foundation.
+/// Folds text one scalar at a time, with short ways for ASCII and Han; everything rare takes the long way through
+/// Foundation.
 struct ScalarFolder {
     private var scalars: [UInt32] = []
     private var starts: [Int32] = []
@@ -25,21 +26,40 @@ struct ScalarFolder {
     mutating func fold(_ text: String) {
         let ascii = FoldTable.ascii
         let han = FoldTable.han
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if value < 0x80 {
+        let bytes = text.utf8Span.span
+        var index = 0
+        while index < bytes.count {
+            // A string is well-formed UTF-8, so the first byte of a character says how many follow.
+            let first = UInt32(bytes[index])
+            if first < 0x80 {
                 flush()
-                append(UInt32(ascii[Int(value)]))
-            } else if value >= 0x3400 && value <= 0x9FFF {
-                flush()
-                append(UInt32(han[Int(value - 0x3400)]))
+                append(UInt32(ascii[Int(first)]))
+                index += 1
+            } else if first >= 0xE0 && first < 0xF0 {
+                let value = (first & 0x0F) << 12 | Self.rest(bytes[index + 1]) << 6 | Self.rest(bytes[index + 2])
+                if value >= 0x3400 && value <= 0x9FFF {
+                    flush()
+                    append(UInt32(han[Int(value - 0x3400)]))
+                } else {
+                    foldOther(value)
+                }
+                index += 3
+            } else if first < 0xE0 {
+                foldOther((first & 0x1F) << 6 | Self.rest(bytes[index + 1]))
+                index += 2
             } else {
-                foldOther(scalar)
+                let high = (first & 0x07) << 18 | Self.rest(bytes[index + 1]) << 12
+                foldOther(high | Self.rest(bytes[index + 2]) << 6 | Self.rest(bytes[index + 3]))
+                index += 4
             }
             position &+= 1
         }
         flush()
     }
+
+    /// What a further byte of a character carries.
+    @inline(__always)
+    private static func rest(_ byte: UInt8) -> UInt32 { UInt32(byte & 0x3F) }
 
     mutating func finish() -> (scalars: [UInt32], starts: [Int32], ends: [Int32]) {
         if scalars.last == FoldTable.space {
@@ -52,8 +72,12 @@ struct ScalarFolder {
         return (scalars, starts, ends)
     }
 
-    private mutating func foldOther(_ scalar: Unicode.Scalar) {
-        if FoldTable.isDropped(scalar.value) { return }
+    private mutating func foldOther(_ value: UInt32) {
+        if let short = FoldTable.short(value), cluster.isEmpty {
+            append(short)
+            return
+        }
+        guard let scalar = Unicode.Scalar(value), !FoldTable.isDropped(value) else { return }
         if FoldTable.combines(scalar) {
             if cluster.isEmpty, let previous = takeBack() { cluster = [previous] }
             if cluster.isEmpty { clusterStart = position }

@@ -1,8 +1,9 @@
 /// Traditional characters with their Simplified forms, in pairs.
 ///
-/// The pairs are those of the Unicode CLDR transform `Hant-Hans`, which Foundation carries, and a few variants seen in Hong Kong and Macao
-/// that it lacks (峯 衞 讬 枱 祇 滙 …), without those whose Simplified form lies outside the Basic Multilingual Plane. They stand here as text because asking the transform for each character at every start would cost
-/// more than the rest of the start-up. A test compares them with the transform.
+/// The pairs are those of the Unicode CLDR transform `Hant-Hans`, which Foundation carries, and a few variants seen in
+/// Hong Kong and Macao that it lacks (峯 衞 讬 枱 祇 滙 …), without those whose Simplified form lies outside the Basic
+/// Multilingual Plane. They stand here as text because asking the transform for each character at every start would
+/// cost more than the rest of the start-up. A test compares them with the transform.
 enum TraditionalCharacters {
     static let pairs = """
         㑳㑇㘚㘎㠏㟆㥮㤘㩜㨫㩳㧐䃮鿎䊷䌶䋙䌺䋻䌾䝼䞍䥑鿏䬗扬䯀䯅䰾鲃䱽䲝䲁鳚䲘鳤䴉鹮䶧咬丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俔伣俠侠俬私俱具倀伥倆俩倈俫倉仓個个們们倖幸倣仿倫伦偉伟\

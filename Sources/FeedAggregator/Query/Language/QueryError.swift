@@ -1,4 +1,5 @@
-/// A query, or a term of the configuration, that cannot be read: where it stops making sense and what was expected there.
+/// A query, or a term of the configuration, that cannot be read: where it stops making sense and what was expected
+/// there.
 package struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was found and what was expected, without the place.
     package let message: String

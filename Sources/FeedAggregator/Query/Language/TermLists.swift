@@ -24,7 +24,8 @@ enum TermLists {
         case expression(BoundedRegex)
     }
 
-    /// A term as it stands in a list or a mask: a text, a prefix with its star, or a regular expression between slashes.
+    /// A term as it stands in a list or a mask: a text, a prefix with its star, or a regular expression between
+    /// slashes.
     static func read(_ item: String) throws(QueryError) -> Item {
         if item.utf8.count > 2, item.hasPrefix("/"), item.hasSuffix("/") {
             do { return .expression(try BoundedRegex(String(item.dropFirst().dropLast()))) } catch {

@@ -3,7 +3,11 @@ struct FieldMatches {
     let field: QueryField
     let text: FoldedText
     /// By leaf, then by start.
-    private let hits: [Matcher.Hit]
+    private var hits: [Matcher.Hit] = []
+    /// Where the hits of each leaf begin; empty where nothing was found.
+    private var firstHit: [Int32] = []
+    /// The leaves that stand somewhere in the field.
+    private(set) var leaves: [Int32] = []
     /// Masked for all queries.
     private(set) var mask = MaskedSpans()
     /// The spans that took effect, for explanations.
@@ -11,29 +15,44 @@ struct FieldMatches {
 
     init(_ field: QueryField, _ text: FoldedText, matcher: Matcher, maskLeaf: Int?) {
         (self.field, self.text) = (field, text)
-        hits = matcher.hits(in: text)
+        let found = matcher.hits(in: text)
+        if found.isEmpty { return }
+        sort(found, leafCount: matcher.leafNames.count)
         if let maskLeaf { masked = mask.formUnion(allHits(of: maskLeaf), length: text.scalars.count) }
     }
 
-    /// The leaves that stand somewhere in the field.
-    var leaves: [Int] {
-        var leaves: [Int] = []
-        for hit in hits where leaves.last != Int(hit.leaf) { leaves.append(Int(hit.leaf)) }
-        return leaves
+    /// Puts the hits of each leaf together by counting, then each leaf's in order; mostly they are already.
+    private mutating func sort(_ found: [Matcher.Hit], leafCount: Int) {
+        firstHit = Array(repeating: 0, count: leafCount + 1)
+        for hit in found {
+            if firstHit[Int(hit.leaf)] == 0 { leaves.append(hit.leaf) }
+            firstHit[Int(hit.leaf)] += 1
+        }
+        var sum: Int32 = 0
+        for leaf in firstHit.indices {
+            sum += firstHit[leaf]
+            firstHit[leaf] = sum
+        }
+        hits = found
+        for hit in found.reversed() {
+            firstHit[Int(hit.leaf)] -= 1
+            hits[Int(firstHit[Int(hit.leaf)])] = hit
+        }
+        for leaf in leaves {
+            let range = Int(firstHit[Int(leaf)])..<Int(firstHit[Int(leaf) + 1])
+            if range.count > 1, !isInOrder(range) { hits[range].sort(by: Matcher.Hit.precedes) }
+        }
+    }
+
+    private func isInOrder(_ range: Range<Int>) -> Bool {
+        for index in range.dropFirst() where Matcher.Hit.precedes(hits[index], hits[index - 1]) { return false }
+        return true
     }
 
     /// Masked ones included.
     func allHits(of leaf: Int) -> ArraySlice<Matcher.Hit> {
-        let start = firstIndex { $0.leaf >= leaf }
-        return hits[start..<max(start, firstIndex { $0.leaf > leaf })]
+        firstHit.isEmpty ? [] : hits[Int(firstHit[leaf])..<Int(firstHit[leaf + 1])]
     }
 
-    private func firstIndex(where isBehind: (Matcher.Hit) -> Bool) -> Int {
-        var (low, high) = (0, hits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(hits[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
+    func contains(_ leaf: Int) -> Bool { !firstHit.isEmpty && firstHit[leaf] != firstHit[leaf + 1] }
 }

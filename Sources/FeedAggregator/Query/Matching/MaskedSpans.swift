@@ -4,8 +4,8 @@ struct MaskedSpans: Sendable {
     private var isMasked: [Bool] = []
     private(set) var isEmpty = true
 
-    /// Masks the places of regular expressions first, then of terms, longest first. A place that an earlier one has touched is no longer
-    /// what it was and masks nothing: 市知识产权局 is gone as a whole before 知识产权局 is looked for.
+    /// Masks the places of regular expressions first, then of terms, longest first. A place that an earlier one has
+    /// touched is no longer what it was and masks nothing: 市知识产权局 is gone as a whole before 知识产权局 is looked for.
     /// - Returns: those that took effect.
     @discardableResult
     mutating func formUnion(_ hits: ArraySlice<Matcher.Hit>, length: Int) -> [Matcher.Hit] {
@@ -14,8 +14,8 @@ struct MaskedSpans: Sendable {
         isEmpty = false
         var taken: [Matcher.Hit] = []
         let ordered = hits.sorted { a, b in
-            let (aIsTerm, bIsTerm) = (a.origin >= 0 ? 1 : 0, b.origin >= 0 ? 1 : 0)
-            return (aIsTerm, a.start - a.end, a.start) < (bIsTerm, b.start - b.end, b.start)
+            if a.isExpression != b.isExpression { return a.isExpression }
+            return (b.range.count, a.start) < (a.range.count, b.start)
         }
         for hit in ordered where !touches(hit) {
             for index in hit.range { isMasked[index] = true }

@@ -1,6 +1,6 @@
 /// Why a query matches: its places.
 struct MatchEvidence {
-    /// A stretch of one field, in folded scalars: a term, or two that stand near each other with what lies between.
+    /// A stretch of one field, in folded scalars: a term, or the clause in which two stand near each other.
     struct Place: Hashable {
         var field: Int
         var start: Int32

@@ -1,4 +1,5 @@
-/// A query in the form it is evaluated in: its terms are leaves, numbers under which the matcher notes where they stand.
+/// A query in the form it is evaluated in: its terms are leaves, numbers under which the matcher notes where they
+/// stand.
 indirect enum MatchPlan: Sendable {
     /// Any of the terms that belong to this leaf.
     case leaf(Int)
@@ -30,7 +31,15 @@ indirect enum MatchPlan: Sendable {
         }
     }
 
-    /// The fields it looks at beside title and body.
+    /// Whether it can only be met at the places of another plan, having none of its own.
+    var isConjunction: Bool {
+        switch self {
+        case .and, .not: true
+        default: false
+        }
+    }
+
+    /// Whether it looks at fields beside title and body.
     var usesMetadata: Bool {
         switch self {
         case .field(.author, _), .field(.category, _): true

@@ -18,15 +18,26 @@ struct Matcher: Sendable {
         /// Number of the pattern, or -1 - number of the expression.
         var origin: Int32
         var range: Range<Int> { Int(start)..<Int(end) }
+        var isExpression: Bool { origin < 0 }
+
+        /// By start, longer ones first.
+        static func precedes(_ a: Hit, _ b: Hit) -> Bool {
+            a.start != b.start ? a.start < b.start : a.end != b.end ? a.end > b.end : a.origin < b.origin
+        }
     }
 
     private let automaton: TermAutomaton
     private let uses: [[Use]]
+    /// The leaves of all patterns one after the other: those of a pattern begin at its number in `firstLeaf`.
+    private var leaves: [Int32] = []
+    private var firstLeaf: [Int32] = []
     private let expressions: [Expression]
     private let announcements: [[Int]]
+    private let hasExpressions: Bool
+    /// Expressions without a literal by which the automaton could announce them.
+    private let unannounced: [Int]
     /// For messages.
     let leafNames: [String]
-    private let unannounced: [Int]
 
     init(
         automaton: TermAutomaton, uses: [[Use]], expressions: [Expression], announcements: [[Int]], leafNames: [String]
@@ -34,18 +45,27 @@ struct Matcher: Sendable {
         (self.automaton, self.uses, self.expressions) = (automaton, uses, expressions)
         (self.announcements, self.leafNames) = (announcements, leafNames)
         unannounced = expressions.indices.filter { expressions[$0].regex.requiredLiterals.isEmpty }
+        hasExpressions = !expressions.isEmpty
+        for pattern in uses {
+            firstLeaf.append(Int32(leaves.count))
+            for use in pattern { leaves.append(Int32(use.leaf)) }
+        }
+        firstLeaf.append(Int32(leaves.count))
     }
 
-    /// All places of all leaves, by leaf, then by start, longer ones first.
+    /// All places of all leaves, in no particular order.
     func hits(in text: FoldedText) -> [Hit] {
         var hits: [Hit] = []
         var announced: [Int: [Range<Int>]] = [:]
         automaton.scan(text.scalars) { pattern, start, end in
-            for use in uses[pattern] {
-                hits.append(Hit(leaf: Int32(use.leaf), start: Int32(start), end: Int32(end), origin: Int32(pattern)))
+            for index in Int(firstLeaf[pattern])..<Int(firstLeaf[pattern + 1]) {
+                hits.append(Hit(leaf: leaves[index], start: Int32(start), end: Int32(end), origin: Int32(pattern)))
             }
-            for expression in announcements[pattern] { announced[expression, default: []].append(start..<end) }
+            if hasExpressions {
+                for expression in announcements[pattern] { announced[expression, default: []].append(start..<end) }
+            }
         }
+        if !hasExpressions { return hits }
         for expression in unannounced { announced[expression] = [] }
         for (index, places) in announced {
             let expression = expressions[index]
@@ -57,16 +77,12 @@ struct Matcher: Sendable {
                         origin: -1 - Int32(index)))
             }
         }
-        hits.sort { ($0.leaf, $0.start, -$0.end, $0.origin) < ($1.leaf, $1.start, -$1.end, $1.origin) }
         return hits
     }
 
     /// The term as it is written in the query or list behind the leaf.
     func term(of hit: Hit) -> String {
-        if hit.origin < 0 { return "/\(expressions[Int(-1 - hit.origin)].regex.pattern)/" }
+        if hit.isExpression { return "/\(expressions[Int(-1 - hit.origin)].regex.pattern)/" }
         return uses[Int(hit.origin)].first { $0.leaf == Int(hit.leaf) }?.term ?? ""
     }
-
-    /// Whether a hit comes from a regular expression.
-    func isExpression(_ hit: Hit) -> Bool { hit.origin < 0 }
 }

@@ -1,7 +1,7 @@
 /// How far apart two places are: the measure behind NEAR.
 ///
-/// A Han character counts one, a Latin word three, because 30 Han characters say about as much as 10 words. Spaces and the punctuation
-/// behind a Latin word count nothing.
+/// A Han character counts one, a Latin word three, because 30 Han characters say about as much as 10 words. Spaces and
+/// the punctuation behind a Latin word count nothing.
 struct TextSpacing {
     /// The sum of all that stands before each scalar.
     private let sums: [Int32]

@@ -1,7 +1,9 @@
-/// A regular expression that cannot run away: its time is bounded by the length of the text times the length of the pattern.
+/// A regular expression that cannot run away: its time is bounded by the length of the text times the length of the
+/// pattern.
 ///
-/// It is compiled to a small program for a Pike machine, which follows all ways through the pattern side by side instead of trying one
-/// after the other (R. Cox, "Regular Expression Matching: the Virtual Machine Approach"). It sees folded text.
+/// It is compiled to a small program for a Pike machine, which follows all ways through the pattern side by side
+/// instead of trying one after the other (R. Cox, "Regular Expression Matching: the Virtual Machine Approach"). It sees
+/// folded text.
 package struct BoundedRegex: Sendable, Hashable {
     /// As written, without the slashes.
     package let pattern: String
@@ -13,6 +15,11 @@ package struct BoundedRegex: Sendable, Hashable {
 
     /// Counted repetition multiplies a program; a pattern that needs more than this is refused.
     private static let maximumProgramLength = 4000
+
+    /// The same as text: a store that searches for one of them first finds all candidates.
+    package var requiredTexts: [String] {
+        requiredLiterals.map { literal in String(String.UnicodeScalarView(literal.compactMap { Unicode.Scalar($0) })) }
+    }
 
     /// - Throws: ``QueryError`` whose offset counts from the beginning of `pattern`.
     package init(_ pattern: String) throws(QueryError) {

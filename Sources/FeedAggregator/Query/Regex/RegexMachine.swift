@@ -7,8 +7,8 @@ struct RegexMachine {
     private var next = Threads()
     private var pending: [Int] = []
 
-    /// A search that needs more steps than this for each scalar of the text, as one that looks far ahead from every place, stops and keeps
-    /// what it found.
+    /// A search that needs more steps than this for each scalar of the text, as one that looks far ahead from every
+    /// place, stops and keeps what it found.
     private static let stepsPerScalar = 500
     private static let spareSteps = 100_000
 

@@ -37,8 +37,8 @@ indirect enum RegexNode: Sendable, Hashable {
     /// More alternatives than this find too much to save anything.
     private static let maximumLiterals = 64
 
-    /// Literals of which at least one stands in every match, the rarest choice that can be had; `nil` where there are none.
-    /// A text without any of them need not be searched at all.
+    /// Literals of which at least one stands in every match, the rarest choice that can be had; `nil` where there are
+    /// none. A text without any of them need not be searched at all.
     var requiredLiterals: [[UInt32]]? {
         switch self {
         case .empty, .set, .assertion: return nil
@@ -76,26 +76,5 @@ indirect enum RegexNode: Sendable, Hashable {
         // A Han character says about as much as three Latin letters.
         let shortest = literals.map { literal in literal.reduce(0) { $0 + ($1 > 0x2E80 ? 3 : 1) } }.min() ?? 0
         return literals.isEmpty ? 0 : Double(shortest) + 1 / Double(literals.count)
-    }
-}
-
-/// A place in the text rather than a character.
-enum RegexAssertion: Sendable, Hashable {
-    case start, end, wordBoundary, noWordBoundary
-
-    @inline(__always)
-    func holds(at index: Int, in text: [UInt32]) -> Bool {
-        switch self {
-        case .start: return index == 0 || text[index - 1] == FoldedText.separator
-        case .end: return index == text.count || text[index] == FoldedText.separator
-        case .wordBoundary: return Self.isBoundary(index, text)
-        case .noWordBoundary: return !Self.isBoundary(index, text)
-        }
-    }
-
-    private static func isBoundary(_ index: Int, _ text: [UInt32]) -> Bool {
-        let before = index > 0 && ScalarSet.word.contains(text[index - 1])
-        let after = index < text.count && ScalarSet.word.contains(text[index])
-        return before != after
     }
 }

@@ -1,8 +1,8 @@
 /// Reads the notation of regular expressions: the part of it that can be matched in linear time.
 ///
-/// There are literals, `.`, classes `[a-z]` `[^…]`, `\d \w \s \p{Han} \p{L}` and their opposites, `\b \B ^ $`, groups `( )` and `(?: )`,
-/// alternatives, `* + ? {m} {m,} {m,n}` with a lazy `?` behind, and `(?i)`, which is always on because text is folded. There are no back
-/// references and no look-around.
+/// There are literals, `.`, classes `[a-z]` `[^…]`, `\d \w \s \p{Han} \p{L}` and their opposites, `\b \B ^ $`, groups
+/// `( )` and `(?: )`, alternatives, `* + ? {m} {m,} {m,n}` with a lazy `?` behind, and `(?i)`, which is always on
+/// because text is folded. There are no back references and no look-around.
 struct RegexParser {
     private let pattern: [Unicode.Scalar]
     private var index = 0

@@ -42,7 +42,8 @@ struct ScalarSet: Sendable, Hashable {
 
     static let digits = ScalarSet([0x30...0x39])
     static let space = ScalarSet([0x20...0x20, 0x09...0x0D])
-    /// As in words of queries: letters and digits of scripts that part words by spaces, and the underscore. Han is not in it.
+    /// As in words of queries: letters and digits of scripts that part words by spaces, and the underscore. Han is not
+    /// in it.
     static let word = ScalarSet([0x30...0x39, 0x5F...0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF])
     static let letters = ScalarSet([0x61...0x7A, 0xAA...0xAA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF, 0x3400...0x9FFF])
     static let han = ScalarSet([
