@@ -28,9 +28,8 @@ enum FileSystem {
     private static func obstacle(to folder: String) -> String? {
         var place = folder
         while place.count > 1 {
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) {
-                return isFolder.boolValue ? nil : "\(place) is a file, not a folder"
+            if let type = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType {
+                return type == .typeRegular ? "\(place) is a file, not a folder" : nil
             }
             place = (place as NSString).deletingLastPathComponent
         }
