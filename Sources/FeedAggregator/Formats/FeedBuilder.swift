@@ -133,7 +133,10 @@ struct FeedBuilder {
             swap(&self.attributes, &attributes)
             declaredLinkPrefix = nil
         }
-        if content != nil { return startMarkup(element) }
+        if content != nil {
+            guard endsUnclosedText(elements[element]) else { return startMarkup(element) }
+            finishContent()
+        }
         let outer = frames.last?.scope ?? 0
         let scope = self.attributes.isEmpty ? outer : innerScope(of: outer)
         frames.append(Frame(element: element, textStart: buffer.count, scope: scope))
