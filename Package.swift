@@ -85,7 +85,8 @@ let package = Package(
             dependencies: ["FeedStore", "FeedModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
-            name: "TributaryCommandTests", dependencies: ["TributaryCommand", "FeedModel"], swiftSettings: settings),
+            name: "TributaryCommandTests", dependencies: ["TributaryCommand", "FeedAggregator", "FeedModel"],
+            swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["TributaryCommand"], swiftSettings: settings),
     ]
 )

@@ -1,4 +1,4 @@
-import FeedAggregator
+@testable import FeedAggregator
 import FeedModel
 import Foundation
 import Testing

@@ -1,10 +1,12 @@
+import FeedAggregator
 import FeedModel
+import Foundation
 import Testing
 
 @testable import TributaryCommand
 
 @Suite("The configuration") struct ConfigurationTests {
-    private static let complete = """
+    private static let example = """
         site:
           title: {en: Delta IP Watch, zh-Hans: 珠三角知识产权动态}
           url: https://ip.example.org/feeds
@@ -35,7 +37,7 @@ import Testing
         """
 
     @Test("A complete one is read as it stands") func complete() throws {
-        let configuration = try ConfigurationReader.read(Self.complete, path: "/etc/tributary/tributary.yaml")
+        let configuration = try ConfigurationReader.read(Self.example, path: "/etc/tributary/tributary.yaml")
         #expect(configuration.site.url == "https://ip.example.org/feeds/")
         #expect(configuration.site.title.text(in: "zh-Hans") == "珠三角知识产权动态")
         #expect(configuration.store == "/etc/tributary/var/t.sqlite")
@@ -51,9 +53,9 @@ import Testing
     }
 
     @Test("A source's derived id follows from city and address alone") func derivedIDs() throws {
-        let first = try ConfigurationReader.read(Self.complete, path: "/a.yaml").sources[0].source.id
+        let first = try ConfigurationReader.read(Self.example, path: "/a.yaml").sources[0].source.id
         let second = try ConfigurationReader.read(
-            Self.complete.replacingOccurrences(of: "id: columns", with: "id: others"), path: "/b.yaml"
+            Self.example.replacingOccurrences(of: "id: columns", with: "id: others"), path: "/b.yaml"
         ).sources[0].source.id
         #expect(first == second)
         #expect(first.hasPrefix("jiangmen-"))
@@ -82,7 +84,7 @@ import Testing
             ("output: /srv/public", "output: [a]", "6", "must be a text, not a list"),
         ])
     func mistakes(right: String, wrong: String, line: String, message: String) throws {
-        let text = Self.complete.replacingOccurrences(of: right, with: wrong)
+        let text = Self.example.replacingOccurrences(of: right, with: wrong)
         let error = try #require(
             #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "tributary.yaml") })
         #expect(error.description.contains("tributary.yaml:\(line): "))
@@ -104,7 +106,7 @@ import Testing
     }
 
     @Test("Every mistake is told at once") func several() throws {
-        let text = Self.complete.replacingOccurrences(of: "minimum: 5", with: "minimum: x")
+        let text = Self.example.replacingOccurrences(of: "minimum: 5", with: "minimum: x")
             .replacingOccurrences(of: "store:", with: "stoer:")
         let error = try #require(
             #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "t.yaml") })
@@ -112,7 +114,7 @@ import Testing
     }
 
     @Test("Two sources cannot have one id") func repeats() throws {
-        let text = Self.complete.replacingOccurrences(of: "id: columns", with: "id: columns\n        name: x")
+        let text = Self.example.replacingOccurrences(of: "id: columns", with: "id: columns\n        name: x")
             .replacingOccurrences(of: "- url: https://bridge", with: "- id: columns\n        url: https://bridge")
         let error = try #require(
             #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "t.yaml") })

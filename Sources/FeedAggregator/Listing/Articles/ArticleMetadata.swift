@@ -95,7 +95,7 @@ struct ArticleMetadata {
 
     /// The disclosure platform keeps the article in `window._CONFIG.DETAIL` and draws it by script.
     private mutating func readPlatform(_ page: String, _ dates: PageDates) {
-        guard page.contains("_CONFIG") else { return }
+        guard ByteSearch(page).first("_CONFIG") != nil else { return }
         guard
             let detail = LenientJSON.assigned(to: "_CONFIG.DETAIL", in: page)
                 ?? LenientJSON.assigned(to: "_CONFIG", in: page)?["DETAIL"],

@@ -109,16 +109,18 @@ struct GroupJudgement {
 
     /// How many blocks of a list in blocks have a heading that is no date: then they are several lists.
     private static func headings(of group: RowGroup, in document: borrowing HTMLDocument, _ dates: PageDates) -> Int {
-        guard group.parents.count > 1 else { return 0 }
-        return group.parents.count { parent in
+        // The first blocks tell; a table a row makes thousands of them.
+        let parents = group.parents.prefix(30)
+        guard parents.count > 1 else { return 0 }
+        return parents.count { parent in
             var (inner, levels) = (parent, 0)
             while levels < 3, let outer = document.parent(of: inner) {
                 // An element around several blocks holds no heading of one.
-                if group.parents.contains(where: { $0 != parent && document.contains(outer, $0) }) && levels > 0 {
+                if parents.contains(where: { $0 != parent && document.contains(outer, $0) }) && levels > 0 {
                     return false
                 }
                 for sibling in document.children(of: outer, before: inner, limit: 6) where document.isElement(sibling) {
-                    if group.parents.contains(where: { document.contains(sibling, $0) }) { return false }
+                    if parents.contains(where: { document.contains(sibling, $0) }) { return false }
                     let name = document.name(of: sibling)
                     let isHeading =
                         ["h1", "h2", "h3", "h4", "h5"].contains(name)

@@ -40,7 +40,8 @@ enum RowGroups {
                     byName[name, default: ([], 0)].linkless += 1
                 }
             }
-            for (name, members) in byName.sorted(by: { $0.key < $1.key }) where !notRows.contains(name) && !members.rows.isEmpty {
+            for (name, members) in byName.sorted(by: { $0.key < $1.key })
+            where !notRows.contains(name) && !members.rows.isEmpty {
                 groups.append(RowGroup(rows: members.rows, parents: [parent], linkless: members.linkless))
             }
         }

@@ -56,7 +56,7 @@ package struct Gkmlpt: Sendable {
 
     /// - Returns: `nil` if the page is no index of the platform.
     package static func site(fromIndex page: String) -> Site? {
-        guard page.contains("_CONFIG") else { return nil }
+        guard ByteSearch(page).first("_CONFIG") != nil else { return nil }
         let configuration = LenientJSON.assigned(to: "_CONFIG", in: page)
         func member(_ names: [String]) -> JSONValue? {
             names.lazy.compactMap { configuration?[$0] ?? LenientJSON.assigned(to: "_CONFIG.\($0)", in: page) }.first {

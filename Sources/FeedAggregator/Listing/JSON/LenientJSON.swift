@@ -232,16 +232,17 @@ package struct LenientJSON {
 extension LenientJSON {
     /// The value a page's script assigns to `name`, as in `window._CONFIG = {…};`.
     package static func assigned(to name: String, in page: String) -> JSONValue? {
-        var rest = page[...]
-        var bytes: [UInt8]?
-        while let found = rest.firstRange(of: name) {
-            rest = rest[found.upperBound...]
-            let after = rest.drop { $0.isWhitespace }
-            guard after.first == "=", after.dropFirst().first != "=" else { continue }
-            let whole = bytes ?? Array(page.utf8)
-            bytes = whole
-            let start = page.utf8.distance(from: page.startIndex, to: after.index(after: after.startIndex))
-            let value = LenientJSON(whole, from: start).value
+        let search = ByteSearch(page)
+        let needle = Array(name.utf8)
+        var position = 0
+        while let found = search.first(needle, from: position) {
+            position = found + needle.count
+            var start = position
+            while start < search.bytes.count, search.bytes[start] <= 0x20 { start += 1 }
+            guard start + 1 < search.bytes.count, search.bytes[start] == UInt8(ascii: "="),
+                search.bytes[start + 1] != UInt8(ascii: "=")
+            else { continue }
+            let value = LenientJSON(search.bytes, from: start + 1).value
             if value != .null { return value }
         }
         return nil

@@ -8,8 +8,8 @@ package struct ListReader: Sendable {
     private let rules: ListRules
     private let page: String
     private let dates: PageDates
-    /// A list of more rows is an archive: its newest rows come first and are taken.
-    package static let rowLimit = 20_000
+    /// No list page seen had more than some hundreds. Beyond this, the first are taken and the others counted.
+    package static let rowLimit = 100_000
 
     /// - Parameters:
     ///   - base: where the page came from.

@@ -44,7 +44,7 @@ enum NextPage {
             }
             return name.isEmpty || name.contains("\"") ? "auto" : "a:contains(\"\(name)\")@href"
         }
-        return text.contains("createPageHTML(") ? "auto" : nil
+        return ByteSearch(text).first("createPageHTML(") == nil ? nil : "auto"
     }
 
     private static func found(in document: borrowing HTMLDocument, links: LinkReader) -> String? {
@@ -55,10 +55,10 @@ enum NextPage {
 
     /// The call that TRS and its kin write pagers with: `createPageHTML(20, 0, "index", "html")`, pages in all, this page from 0.
     private static func scripted(_ text: String, links: LinkReader) -> String? {
-        guard let call = text.firstRange(of: "createPageHTML(") else { return nil }
-        let arguments = text[call.upperBound...].prefix(200).prefix { $0 != ")" }.split(separator: ",").map {
-            $0.trimmed.trimmingCharacters { $0 == "\"" || $0 == "'" }
-        }
+        let search = ByteSearch(text)
+        guard let call = search.first("createPageHTML(") else { return nil }
+        let arguments = search.text((call + 15)..<min(call + 215, search.bytes.count)).prefix { $0 != ")" }
+            .split(separator: ",").map { $0.trimmed.trimmingCharacters { $0 == "\"" || $0 == "'" } }
         // Some sites put the name of the pager's element first.
         let numbers = arguments.drop { Int($0) == nil }
         guard numbers.count >= 4 else { return nil }

@@ -136,8 +136,15 @@ struct RowDates {
                 // Only the nearest element that is no row can be the heading.
                 if document.isElement(sibling), !rows.contains(sibling), !texts.isEmpty { break }
             }
-            for sibling in document.children(of: parent) where sibling > inner && !document.isElement(sibling) {
-                if let date = dates.date(only: CollapsedText.collapse(document.rawText(of: sibling))) { return date }
+            var next = document.nextSibling(of: inner)
+            for _ in 0..<RowDates.reach {
+                guard let sibling = next else { break }
+                if !document.isElement(sibling),
+                    let date = dates.date(only: CollapsedText.collapse(document.rawText(of: sibling)))
+                {
+                    return date
+                }
+                next = document.nextSibling(of: sibling)
             }
             inner = parent
         }

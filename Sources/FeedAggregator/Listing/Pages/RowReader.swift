@@ -33,7 +33,9 @@ struct RowReader {
         let inner = rowDates.within(row, in: document)
         if date == nil { date = inner?.date }
         places.formUnion(inner?.places ?? [])
-        for place in excluded where document.contains(row, place) { places.insert(place) }
+        if !excluded.isEmpty {
+            for place in document.subtree(of: row).prefix(1_000) where excluded.contains(place) { places.insert(place) }
+        }
 
         let candidates = try titleCandidates(of: row, queries, in: document, isDate: { places.contains($0) })
         let anchors = try anchors(of: row, queries, in: document)
@@ -125,7 +127,7 @@ struct RowReader {
             switch match {
             case .value(let text): candidates.append(Candidate(title: RowTitle.cleaned(CollapsedText.collapse(text))))
             case .node(let node):
-                guard !excluded.contains(where: { document.contains($0, node) }) else { continue }
+                guard !isExcluded(node, in: document) else { continue }
                 var title = ""
                 if let name = queries.title.attribute {
                     title = CollapsedText.collapse(document.attribute(name, of: node) ?? "")
@@ -143,7 +145,7 @@ struct RowReader {
         var anchors: [Anchor] = []
         let attribute = queries.link.attribute ?? "href"
         func add(_ node: HTMLNode) {
-            guard !excluded.contains(where: { document.contains($0, node) }) else { return }
+            guard !isExcluded(node, in: document) else { return }
             let scripts = ["onclick", "data-href", "data-url"].compactMap { document.attribute($0, of: node) }
             let target = links.read(document.attribute(attribute, of: node) ?? "", scripts: scripts)
             if target != .none { anchors.append(Anchor(node: node, target: target)) }
@@ -163,6 +165,16 @@ struct RowReader {
             add(scripted)
         }
         return anchors
+    }
+
+    private func isExcluded(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        guard !excluded.isEmpty else { return false }
+        var current: HTMLNode? = node
+        while let here = current {
+            if excluded.contains(here) { return true }
+            current = document.parent(of: here)
+        }
+        return false
     }
 
     /// The row itself where it is a link, or the link directly around it.
