@@ -1,5 +1,24 @@
-import ArgumentParser
-import FeedStore
-import FeedFetcher
-import Yams
-@main struct Tributary: AsyncParsableCommand { func run() async throws { print("x") } }
+internal import ArgumentParser
+
+/// The command. Each subcommand is a file in `Commands`; what they have in common stands in `Run`.
+@main struct Tributary: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tributary",
+        abstract: "Reads what many publish, merges it, and publishes it again as one feed per topic and per city.",
+        discussion: """
+            EXAMPLE
+              tributary check && tributary run     try a configuration, then read its sources and publish
+              tributary status                     how each source is doing
+
+            cron runs `tributary run --quiet`; people subscribe to the files in the output folder.
+
+            EXIT STATUS
+              0 done (a source that failed is told by `status`), 64 usage, 65 no feed, 69 every source failed,
+              74 cannot read or write, 75 another run is under way, 78 the configuration is wrong.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
+            CheckCommand.self, ExplainCommand.self, InitCommand.self,
+        ])
+}

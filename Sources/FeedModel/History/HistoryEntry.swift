@@ -21,14 +21,16 @@ public struct HistoryEntry: Sendable, Hashable, Identifiable {
     public var order: Date
     /// The story it belongs to, where other cities published the same notice.
     public var story: Int64?
+    /// What merging remembers; handed back as it was given.
+    public var memory: EntryMemory
 
     public init(
         id: Int64, atomID: String, source: Source.ID, city: City.ID, current: CleanEntry, firstSeen: Date,
         published: Date,
-        updated: Date, order: Date, story: Int64? = nil
+        updated: Date, order: Date, story: Int64? = nil, memory: EntryMemory = EntryMemory()
     ) {
         (self.id, self.atomID, self.source, self.city, self.current) = (id, atomID, source, city, current)
         (self.firstSeen, self.published, self.updated, self.order) = (firstSeen, published, updated, order)
-        self.story = story
+        (self.story, self.memory) = (story, memory)
     }
 }

@@ -20,12 +20,15 @@ public struct MergeOutcome: Sendable, Hashable {
         public var published: Date
         public var updated: Date
         public var order: Date
+        public var memory: EntryMemory
 
         public init(
-            atomID: String, entry: CleanEntry, keys: [IdentityKey], published: Date, updated: Date, order: Date
+            atomID: String, entry: CleanEntry, keys: [IdentityKey], published: Date, updated: Date, order: Date,
+            memory: EntryMemory = EntryMemory()
         ) {
             (self.atomID, self.entry, self.keys) = (atomID, entry, keys)
             (self.published, self.updated, self.order) = (published, updated, order)
+            self.memory = memory
         }
     }
 
@@ -40,21 +43,22 @@ public struct MergeOutcome: Sendable, Hashable {
         public var order: Date
         /// Whether title or body text really changed, so that the version before is kept as a ``Revision``.
         public var isRevision: Bool
+        public var memory: EntryMemory
 
         public init(
             id: Int64, entry: CleanEntry, newKeys: [IdentityKey], published: Date, updated: Date, order: Date,
-            isRevision: Bool
+            isRevision: Bool, memory: EntryMemory = EntryMemory()
         ) {
             (self.id, self.entry, self.newKeys) = (id, entry, newKeys)
             (self.published, self.updated, self.order) = (published, updated, order)
-            self.isRevision = isRevision
+            (self.isRevision, self.memory) = (isRevision, memory)
         }
     }
 
     public enum Notice: Sendable, Hashable {
         /// Most of a source's items seemed new at once although their titles are known: ids changed, not news. `count` were linked to their old entries.
         case floodStopped(count: Int)
-        /// This many entries keep changing back and forth; their changes no longer count as revisions.
+        /// This many entries keep changing; for now their changes are no longer taken over.
         case flapping(count: Int)
     }
 }

@@ -7,4 +7,13 @@ public enum FeedScope: Sendable, Hashable {
     case city(City.ID)
     /// One topic of one city.
     case topicOfCity(topic: Topic.ID, city: City.ID)
+
+    /// The feeds that hold an entry. A notice that several cities published stands in the feeds over all cities once, as the
+    /// entry that leads its story; each city's own feeds keep their own entry.
+    public static func holding(city: City.ID, topics: [Topic.ID], leadsItsStory: Bool) -> [FeedScope] {
+        var scopes: [FeedScope] = [.city(city)]
+        scopes += topics.map { .topicOfCity(topic: $0, city: city) }
+        if leadsItsStory { scopes += [.everything] + topics.map { .topic($0) } }
+        return scopes
+    }
 }

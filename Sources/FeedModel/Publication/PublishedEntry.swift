@@ -44,6 +44,14 @@ public struct PublishedEntry: Sendable, Hashable, Identifiable {
         (self.city, self.topics, self.source, self.related) = (city, topics, source, related)
     }
 
+    /// What lists are ordered by: ``published``, but first sight where that lies more than a day ahead of it.
+    public var order: Date { isAhead(published) ? firstSeen : published }
+
+    /// What this entry says about the age of a feed that holds it: ``updated``, but first sight while that is a date still to come.
+    public var change: Date { isAhead(published) && updated >= published ? firstSeen : updated }
+
+    private func isAhead(_ date: Date) -> Bool { date.timeIntervalSince(firstSeen) > 86_400 }
+
     /// The same notice under another city.
     public struct Related: Sendable, Hashable {
         public var href: String

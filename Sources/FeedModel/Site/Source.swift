@@ -12,6 +12,8 @@ public struct Source: Sendable, Hashable, Identifiable {
     public var reading: Reading
     /// Whether the page of each new entry is read as well.
     public var readsArticles: Bool
+    /// Where the parts of those pages stand, as far as that is configured.
+    public var articleRules = ArticleRules()
     /// For dates that carry no zone.
     public var timeZone: TimeZone
     /// The encoding to read it in, against all labels; `nil` to work it out.
@@ -20,6 +22,8 @@ public struct Source: Sendable, Hashable, Identifiable {
     public var language: String?
     /// No more than this many entries are taken of one reading, newest first.
     public var maxEntries: Int?
+    /// Pages of a list that are read at most.
+    public var maxPages = 5
 
     public init(
         id: String, city: City.ID, url: String, name: String? = nil, reading: Reading = .feed,
@@ -37,5 +41,11 @@ public struct Source: Sendable, Hashable, Identifiable {
         case feed
         /// An HTML page that lists its articles.
         case list(ListRules)
+        /// The same, but how it is read has to be worked out.
+        case autoList
+        /// A list in JSON.
+        case json(JSONRules)
+        /// A category of Guangdong's disclosure platform.
+        case gkmlpt(GkmlptRules)
     }
 }

@@ -1,0 +1,58 @@
+# `make run` turns the nine invented bureaus into feeds; `make test` is what CI calls.
+
+CONFIG := Fixtures/nine-cities/tributary.yaml
+RELEASE := swift build -c release --static-swift-stdlib --product tributary
+WALLS := --explicit-target-dependency-import-check error
+VENV := .build/venv
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test packages lint walls foreign-reader bench clean
+
+help:
+	@echo "make run      read the nine invented bureaus and publish their feeds into public/"
+	@echo "make build    build the command in release mode"
+	@echo "make test     everything that is checked: layout, walls between the targets, tests"
+	@echo "make lint     the layout of the Swift files alone"
+	@echo "make bench    measure throughput, wall time, CPU time and memory"
+	@echo "make clean    remove what was built and what 'make run' wrote"
+
+run: build
+	@"$$($(RELEASE) --show-bin-path)/tributary" run --config $(CONFIG)
+
+build: packages
+	@$(RELEASE)
+
+test: packages lint walls
+	@swift build --build-tests $(WALLS)
+	@swift test $(WALLS)
+	@$(MAKE) --no-print-directory foreign-reader
+
+packages:
+	@.ci/packages
+
+lint:
+	@swift format lint --strict --recursive Sources Tests Package.swift
+
+walls:
+	@.ci/walls
+
+# What is published is judged by programs that are not ours: Python's own XML parser, and feedparser where it can be had.
+foreign-reader: export TRIBUTARY = $(shell swift build --show-bin-path)/tributary
+foreign-reader: $(VENV)
+	@cd Tests/ForeignReader && python3 -B -m unittest test_atom_rules
+	@if $(VENV)/bin/python3 -c 'import feedparser' 2>/dev/null; then \
+	  cd Tests/ForeignReader && ../../$(VENV)/bin/python3 -B -m unittest test_feedparser; \
+	else \
+	  echo "feedparser could not be installed: it has NOT read the published feeds."; \
+	fi
+
+$(VENV):
+	@python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --disable-pip-version-check feedparser || rm -rf $(VENV)
+
+bench: build
+	@swift build -c release --static-swift-stdlib --product TributaryBenchmark
+	@"$$($(RELEASE) --show-bin-path)/TributaryBenchmark"
+	@python3 .ci/measure.py "$$($(RELEASE) --show-bin-path)/tributary" $(CONFIG)
+
+clean:
+	@rm -rf .build public var/nine-cities.sqlite var/nine-cities.sqlite-wal var/nine-cities.sqlite-shm

@@ -1,0 +1,128 @@
+internal import FeedModel
+internal import XMLTree
+
+/// What a page shows above its text: title, date, source, author.
+struct VisibleHeader {
+    private(set) var date: EntryDate?
+    private(set) var source: String?
+    private(set) var author: String?
+    /// The place of the line that holds the date.
+    private(set) var datePlace: HTMLNode?
+    /// Texts above the date line, nearest first, that could be the title.
+    private var above: [String] = []
+    /// Texts that a class or id calls a title.
+    private var marked: [String] = []
+
+    private static let dateLabels = [
+        "发布时间", "发布日期", "发表时间", "发文日期", "时间", "日期", "createdate", "publish", "release", "date", "time", "updated",
+        "posted",
+    ]
+
+    init(of document: borrowing HTMLDocument, body: HTMLNode?, dates: PageDates) {
+        guard let root = document.root, let page = document.first(["body"], within: root) else { return }
+        let pieces = document.pieces(of: page) { VisibleHeader.isMenu($0, in: document) }
+        var labelled: (Int, EntryDate)?
+        var bare: (Int, EntryDate)?
+        for (index, piece) in pieces.enumerated() {
+            // Below the beginning of the text, dates are those of the story told.
+            if let body, piece.node > body, !isNearStart(piece.node, of: body, in: document) { break }
+            guard piece.text.count < 200 else { continue }
+            readLabels(piece.text)
+            guard labelled == nil, piece.text.contains(where: { $0.isNumber }),
+                let written = WrittenDateScanner(piece.text).first()
+            else { continue }
+            let lower = piece.text.lowercased()
+            let today = lower.hasPrefix("今天") || lower.hasPrefix("现在")
+            guard !today, let date = dates.date(written) else { continue }
+            if VisibleHeader.dateLabels.contains(where: { lower.contains($0) }) {
+                labelled = (index, date)
+            } else if bare == nil, index > 0, VisibleHeader.isLabel(pieces[index - 1].text) {
+                labelled = (index, date)
+            } else if WrittenDateScanner(piece.text).only() != nil || lower.contains("来源") || lower.contains("source"),
+                bare == nil || body != nil
+            {
+                bare = (index, date)
+            }
+        }
+        if let (index, found) = labelled ?? bare {
+            (date, datePlace) = (found, pieces[index].node)
+            above = pieces[..<index].suffix(6).reversed().map(\.text)
+        } else if let body {
+            above = pieces.filter { $0.node < body }.suffix(3).reversed().map(\.text)
+        }
+        for node in document.subtree(of: page) where document.isElement(node) && (body.map { node < $0 } ?? true) {
+            let marks = document.marks(of: node)
+            guard
+                marks.contains(where: {
+                    $0.hasSuffix("title") || $0.hasSuffix("tit") || $0.hasPrefix("title") || $0 == "bt"
+                        || $0 == "biaoti"
+                })
+            else { continue }
+            let text = RowTitle.joined(document.pieces(of: node).map(\.text))
+            if (4...200).contains(text.count), document.first(["a"], within: node) == nil {
+                marked.append(RowTitle.cleaned(text))
+            }
+        }
+    }
+
+    /// The title among what the page shows, as far as `<title>` or the list speaks for one.
+    func title(documentTitle: String, listTitle: String?) -> String? {
+        let candidates = marked.reversed() + above.map { RowTitle.cleaned($0) }
+        let sensible = candidates.filter {
+            $0.count >= 4 && $0.count <= 300 && !VisibleHeader.isLabel($0) && !$0.contains("：") || $0.count > 12
+        }
+        if let listTitle, let same = sensible.first(where: { ArticleHeading.isSame($0, listTitle) }) { return same }
+        if let named = sensible.filter({ documentTitle.hasPrefix($0) || documentTitle.contains($0) && $0.count > 8 })
+            .max(by: { $0.count < $1.count })
+        {
+            return named
+        }
+        return sensible.first {
+            !$0.contains(">") && !$0.contains("»") && $0.count >= 6 && WrittenDateScanner($0).only() == nil
+        }
+    }
+
+    /// The first pieces of a body may still be its head: many systems put title and date into it.
+    private func isNearStart(_ node: HTMLNode, of body: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        node.distance(to: body) < 40
+    }
+
+    private static func isMenu(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        let name = document.name(of: node)
+        return name == "nav" || name == "footer" || name == "aside" || name == "select"
+    }
+
+    private static func isLabel(_ text: String) -> Bool {
+        guard text.count <= 14, text.hasSuffix("：") || text.hasSuffix(":") else { return false }
+        let lower = text.lowercased()
+        return dateLabels.contains { lower.contains($0) }
+    }
+
+    private mutating func readLabels(_ text: String) {
+        if source == nil {
+            source = VisibleHeader.value(
+                after: ["信息来源：", "来源：", "信息来源:", "来源:", "来 源：", "Source:", "Source：", "发布机构：", "发布单位："], in: text)
+        }
+        if author == nil {
+            author = VisibleHeader.value(after: ["作者：", "作者:", "作 者：", "Author:", "Author：", "By:"], in: text)
+        }
+    }
+
+    private static func value(after labels: [String], in text: String) -> String? {
+        for label in labels {
+            guard let found = text.firstRange(of: label) else { continue }
+            let rest = text[found.upperBound...].drop { $0.isWhitespace }
+            // Up to the next label or sign: "来源：市场监管局 发布时间：…".
+            let isLatin = label.contains("S") || label.contains("A") || label.contains("B")
+            let value = rest.prefix { character in
+                !"|【[（(，,;；".contains(character) && (isLatin || !character.isWhitespace)
+            }
+            let upToLabel = value.prefix { $0 != ":" && $0 != "：" }
+            let text =
+                isLatin && upToLabel.count < value.count
+                ? upToLabel.split(separator: " ").dropLast().joined(separator: " ") : value.trimmed
+            if !text.isEmpty, text.count <= 60, !text.contains("：") { return text }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,82 @@
+package import FeedModel
+
+/// Judges list pages by what is declared of their source and what was learned.
+package struct ContractJudge: Sendable {
+    private let contract: SourceContract
+    private let minimum: Int
+
+    /// - Parameter minimum: rows, as declared.
+    package init(contract: SourceContract, minimum: Int) { (self.contract, self.minimum) = (contract, max(1, minimum)) }
+
+    /// - Parameter text: the page, decoded; looked at only where the rows are not as expected.
+    package func judge(_ observation: ListObservation, text: String) -> PageVerdict {
+        guard let doubt = doubt(observation) else { return .ok }
+        switch PageSignature.of(text, status: observation.status) {
+        case .challenge(let sign):
+            return PageVerdict(
+                state: .blocked,
+                reason: "the site answers with a challenge (\(sign)); it is not solved. Ask the bureau, or try later.")
+        case .login:
+            return PageVerdict(state: .blocked, reason: "the site asks for a password instead of showing the list.")
+        case .moved(let sign):
+            return PageVerdict(state: .moved, reason: "the site has moved (\(sign)); look up the list's new address.")
+        case .error(let sign):
+            return PageVerdict(
+                state: .failing,
+                reason:
+                    "an error page came instead of the list, with status \(observation.status) (\(sign)); the next run tries again."
+            )
+        case .emptyList where observation.page.rows.isEmpty:
+            return PageVerdict(
+                state: .empty, reason: "the list says that it is empty; the last good entries stay published.")
+        case .emptyList, nil: break
+        }
+        if isElsewhere(observation) {
+            return PageVerdict(
+                state: .moved,
+                reason:
+                    "\(observation.requestedURL) leads to \(observation.url), which is no list; look up the list's new address."
+            )
+        }
+        return doubt
+    }
+
+    /// What the rows alone say against the page.
+    private func doubt(_ observation: ListObservation) -> PageVerdict? {
+        let page = observation.page
+        if let failure = page.failure {
+            return PageVerdict(state: .failing, reason: "\(failure); the last good entries stay published.")
+        }
+        let rows = page.rows.count
+        guard rows >= minimum else {
+            let found = rows == 0 ? "no rows were" : rows == 1 ? "1 row was" : "\(rows) rows were"
+            return redesigned("\(found) found where at least \(minimum) are expected")
+        }
+        guard contract.readings >= SourceContract.trustedReadings else { return nil }
+        if Double(rows) < contract.rows / 4, observation.known == 0 {
+            return redesigned(
+                "\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")
+        }
+        if contract.datedShare > 0.8, observation.datedShare < 0.2 {
+            return redesigned("the rows have lost their dates")
+        }
+        let isNonsense =
+            observation.titleLength < contract.titleLength / 2.5 || Set(page.rows.map(\.title)).count * 2 < rows
+        if contract.knownShare > 0.4, observation.known == 0, observation.history > 0, isNonsense {
+            return redesigned("none of the \(rows) rows is known, and their titles look like a menu's")
+        }
+        return nil
+    }
+
+    private func redesigned(_ what: String) -> PageVerdict {
+        PageVerdict(
+            state: .redesigned,
+            reason: "\(what); the last good entries stay published. Was the page redesigned? Look at its `list:`.")
+    }
+
+    /// Whether the site led from the list to its first page or another site.
+    private func isElsewhere(_ observation: ListObservation) -> Bool {
+        let (asked, answered) = (NormalizedLink(observation.requestedURL), NormalizedLink(observation.url))
+        return asked != answered && (answered.path.isEmpty || answered.path == "/" || asked.host != answered.host)
+    }
+}

@@ -1,0 +1,35 @@
+package import FeedModel
+
+/// What is remembered of a source's entries, so that they are known again on a page that was built anew: titles, article numbers and links.
+package struct HistoryTrace: Sendable {
+    private var titles: Set<String> = []
+    private var articles: Set<ArticleID> = []
+    private var links: Set<String> = []
+
+    package init(_ entries: some Sequence<CleanEntry>) {
+        for entry in entries { insert(title: entry.title, link: entry.link) }
+    }
+
+    package init(titlesAndLinks: some Sequence<(title: String, link: String?)>) {
+        for (title, link) in titlesAndLinks { insert(title: title, link: link) }
+    }
+
+    private mutating func insert(title: String, link: String?) {
+        let folded = NormalizedText.folded(title: title)
+        if folded.count >= 4 { titles.insert(folded) }
+        guard let link else { return }
+        let normalized = NormalizedLink(link)
+        links.insert(normalized.key)
+        if let article = ArticleID(normalized), article.isUnique { articles.insert(article) }
+    }
+
+    package func knows(_ entry: CleanEntry) -> Bool {
+        if titles.contains(NormalizedText.folded(title: entry.title)) { return true }
+        guard let link = entry.link else { return false }
+        let normalized = NormalizedLink(link)
+        return links.contains(normalized.key)
+            || ArticleID(normalized).map { $0.isUnique && articles.contains($0) } ?? false
+    }
+
+    package func known(of rows: [CleanEntry]) -> Int { rows.count { knows($0) } }
+}

@@ -1,0 +1,119 @@
+package import FeedModel
+package import struct Foundation.Date
+package import struct Foundation.TimeZone
+internal import XMLTree
+
+/// Reads a list page by rules.
+package struct ListReader: Sendable {
+    private let rules: ListRules
+    private let page: String
+    private let dates: PageDates
+    /// No list page seen had more than some hundreds. Beyond this, the first are taken and the others counted.
+    package static let rowLimit = 100_000
+
+    /// - Parameters:
+    ///   - base: where the page came from.
+    ///   - timeZone: for dates that name none.
+    ///   - reference: when it was fetched; completes dates without a year.
+    package init(rules: ListRules, base: String, timeZone: TimeZone, reference: Date) {
+        (self.rules, self.page) = (rules, base)
+        dates = PageDates(timeZone: timeZone, reference: reference)
+    }
+
+    /// - Parameter text: the page, decoded.
+    /// - Returns: its rows. What went wrong stands in the result: a list page never fails a run.
+    package func read(_ text: String) -> ListPage {
+        do {
+            return try read(document: HTMLDocument(parsing: text), text)
+        } catch let error as HTMLError {
+            return ListPage(failure: .page(error.description))
+        } catch {
+            return ListPage(failure: .rules("\(error)"))
+        }
+    }
+
+    private func read(document: borrowing HTMLDocument, _ text: String) throws -> ListPage {
+        let queries = try RowQueries(rules)
+        var links = LinkReader(base: page, page: page, template: rules.template)
+        links.base = PageBase.address(of: document, page: page)
+        var result = ListPage()
+        result.problems = document.problems
+        var seen: Set<String> = []
+        try read(rows: document.nodes(queries.item), of: document, queries, links, into: &result, &seen)
+        if let records = EmbeddedRecords(in: text) {
+            let hidden = try HTMLDocument(parsing: records.markup)
+            var rows = try hidden.nodes(queries.item)
+            // The rule may name the list around the rows, which the records do not have.
+            if rows.isEmpty, let container = try hidden.select(".records").first {
+                rows = hidden.children(of: container).filter { hidden.isElement($0) }
+            }
+            try read(rows: rows, of: hidden, queries, links, into: &result, &seen)
+        }
+        if let next = rules.next { result.next = try NextPage.address(rule: next, in: document, text, links: links) }
+        return result
+    }
+
+    private func read(
+        rows found: [HTMLNode], of document: borrowing HTMLDocument, _ queries: borrowing RowQueries,
+        _ links: LinkReader, into result: inout ListPage,
+        _ seen: inout Set<String>
+    ) throws {
+        let excluded = Set(try document.nodes(queries.exclude))
+        let rows = found.filter { !excluded.contains($0) }
+        let reader = RowReader(links: links, dates: dates, rows: rows, excluded: excluded, in: document)
+        for (index, row) in rows.enumerated() {
+            guard result.rows.count < ListReader.rowLimit else {
+                result.drop(.surplus, count: rows.count - index)
+                result.problems.append("only the first \(ListReader.rowLimit) rows were read")
+                return
+            }
+            switch try reader.read(row, queries, in: document) {
+            case .failure(let reason): result.drop(reason.reason)
+            case .success(let entry):
+                if seen.insert("\(entry.link ?? "") \(entry.title)").inserted {
+                    result.rows.append(entry)
+                } else {
+                    result.drop(.duplicate)
+                }
+            }
+        }
+    }
+}
+
+/// The rules of a list, compiled once a page.
+struct RowQueries: ~Copyable {
+    let item: XPathQuery
+    let title: XPathQuery
+    let link: XPathQuery
+    let date: XPathQuery
+    let summary: XPathQuery
+    let exclude: XPathQuery
+
+    init(_ rules: ListRules) throws(SelectorError) {
+        /// Finds nothing: the parent of the document.
+        let nothing = "(/..)"
+        let item = try XPathQuery(rules.item)
+        let title = try XPathQuery(rules.title)
+        let link = try XPathQuery(rules.link)
+        let date = try XPathQuery(rules.date ?? nothing)
+        let summary = try XPathQuery(rules.summary ?? nothing)
+        let exclude = try XPathQuery(rules.exclude ?? nothing)
+        self.item = item
+        self.title = title
+        self.link = link
+        self.date = date
+        self.summary = summary
+        self.exclude = exclude
+    }
+}
+
+/// What relative addresses of a page are resolved against (HTML, `base`).
+enum PageBase {
+    static func address(of document: borrowing HTMLDocument, page: String) -> String {
+        guard let root = document.root,
+            let base = document.subtree(of: root).prefix(400).first(where: { document.name(of: $0) == "base" }),
+            let reference = document.attribute("href", of: base), !reference.trimmed.isEmpty
+        else { return page }
+        return URLReference.resolve(reference, against: page)
+    }
+}

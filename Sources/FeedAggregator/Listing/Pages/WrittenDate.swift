@@ -1,0 +1,35 @@
+/// A date as pages write it, found in a text: `2024-08-26 10:30`, `[2024.8.26]`, `2024年8月26日`, `08-26`, `Aug 26, 2024`.
+///
+/// It only finds and takes apart. What the parts mean in a zone is for ``DateReader`` to say.
+struct WrittenDate: Hashable {
+    /// `nil` where a list leaves it out because it is this year's.
+    var year: Int?
+    var month: Int
+    var day: Int
+    var time: Time?
+    /// Where it stands among the characters (Unicode scalars) of the text.
+    var range: Range<Int>
+
+    struct Time: Hashable {
+        var hour: Int
+        var minute: Int
+        var second: Int
+    }
+
+    /// ISO 8601, which every reader of dates understands. A missing year is the latest that does not make the date lie more than a week after `today`.
+    func text(today: (year: Int, month: Int, day: Int)) -> String {
+        var year = year ?? today.year
+        if self.year == nil, (month - today.month) * 31 + day - today.day > 7 { year -= 1 }
+        let date = "\(year)-\(padded(month))-\(padded(day))"
+        return time.map { "\(date) \(padded($0.hour)):\(padded($0.minute)):\(padded($0.second))" } ?? date
+    }
+
+    private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    static func isDay(year: Int?, month: Int, day: Int) -> Bool {
+        guard (1...12).contains(month), day >= 1 else { return false }
+        let year = year ?? 2000
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+}

@@ -1,0 +1,97 @@
+internal import FeedModel
+internal import struct Foundation.Date
+
+/// What a new statement of a known entry changes, decided field by field.
+struct EntryUpdate {
+    private(set) var entry: CleanEntry
+    private(set) var memory: EntryMemory
+    private(set) var isRevision = false
+
+    /// - Parameter isOwner: whether the statement comes from the source the entry was first read from. Another source
+    ///   of the city only fills gaps: two editors of one text would make it change back and forth.
+    init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, now: Date) {
+        entry = known.current
+        memory = known.memory
+        if isOwner { state(listed) } else { entry.fill(from: listed.entry) }
+        judge(known.current, stated: listed.entry, now: now)
+    }
+
+    /// Takes over what the source says, except where it says less than before.
+    private mutating func state(_ listed: ListedEntry) {
+        let stated = listed.entry
+        if !listed.title.isCut(of: ComparedTitle(entry.title)) { entry.title = stated.title }
+        entry.link = link(listed)
+        entry.publisherID = entry.publisherID ?? stated.publisherID
+        entry.language = stated.language ?? entry.language
+        entry.summary = text(stated.summary, replacing: entry.summary)
+        entry.content = text(stated.content, replacing: entry.content)
+        entry.published = EntryDates.corrected(entry.published, by: stated.published)
+        entry.updated = stated.updated ?? entry.updated
+        if !stated.authors.isEmpty { entry.authors = stated.authors }
+        if !stated.categories.isEmpty { entry.categories = stated.categories }
+        if !stated.enclosures.isEmpty { entry.enclosures = stated.enclosures }
+    }
+
+    /// Links follow a site that moves; a session id or another column in the same link is no move.
+    private func link(_ listed: ListedEntry) -> String? {
+        guard let new = listed.entry.link, let old = entry.link else { return listed.entry.link ?? entry.link }
+        guard listed.links.contains(LinkNormalizer.normalize(old)) else { return new }
+        return old.hasPrefix("http://") && new == "https://" + old.dropFirst(7) ? new : old
+    }
+
+    /// A text is not replaced by one that reads the same, nor by its own beginning.
+    private func text(_ new: String?, replacing old: String?) -> String? {
+        guard let new, !new.isEmpty else { return old }
+        guard let old, old != new else { return new }
+        let (before, after) = (TextVersion.body(ofHTML: old), TextVersion.body(ofHTML: new))
+        return before == after || after.isEmpty || TextVersion.isCut(after, of: before) ? old : new
+    }
+
+    // MARK: Revisions
+
+    /// Decides whether title or body text really changed, and keeps a text that changes without end from doing so.
+    private mutating func judge(_ before: CleanEntry, stated: CleanEntry, now: Date) {
+        let isSameText = (entry.title, entry.content, entry.summary) == (before.title, before.content, before.summary)
+        if isSameText, !memory.versions.isEmpty { return }
+        let old = TextVersion(before)
+        if memory.versions.isEmpty { memory.versions = [old.digest] }
+        let new = TextVersion(entry)
+        guard new.digest != memory.versions.last else {
+            // The same words in other markup: nothing a reader would see.
+            entry.title = before.title
+            return
+        }
+        if isCompletion(of: old, by: new, before: before) {
+            memory.versions[memory.versions.count - 1] = new.digest
+            return
+        }
+        let isReturn = memory.versions.contains(new.digest)
+        let recent = memory.revisions.filter { now.timeIntervalSince($0) < Self.window }
+        if (isReturn && memory.returns >= Self.returnLimit) || recent.count >= Self.revisionLimit {
+            (entry.title, entry.content, entry.summary) = (before.title, before.content, before.summary)
+            memory.isFlapping = true
+            return
+        }
+        isRevision = true
+        memory.isFlapping = false
+        memory.returns = isReturn ? memory.returns + 1 : 0
+        memory.versions = memory.versions.filter { $0 != new.digest }.suffix(Self.rememberedVersions - 1) + [new.digest]
+        memory.revisions = (memory.revisions + [EntryDates.wholeSecond(now)]).suffix(Self.revisionLimit)
+    }
+
+    /// More of the same text came to be known, such as the body of a list's row: nothing was edited.
+    private func isCompletion(of old: TextVersion, by new: TextVersion, before: CleanEntry) -> Bool {
+        let keepsTitle = old.title == new.title || ComparedTitle(before.title).isCut(of: ComparedTitle(entry.title))
+        guard keepsTitle else { return false }
+        let hadNoBody = old.body.isEmpty || (before.content == nil && entry.content != nil)
+        return hadNoBody || old.body == new.body || TextVersion.isCut(old.body, of: new.body)
+    }
+
+    /// How many versions are remembered, to know a return when it comes.
+    private static let rememberedVersions = 8
+    /// An editor may take a change back, even twice; a text that returns more often is two servers that disagree.
+    private static let returnLimit = 2
+    /// So many revisions within ``window`` are a page that writes itself anew, not an editor.
+    private static let revisionLimit = 12
+    private static let window = 7 * 86_400.0
+}

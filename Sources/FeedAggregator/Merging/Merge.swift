@@ -1,0 +1,150 @@
+internal import FeedModel
+internal import struct Foundation.Date
+
+/// One merge under way.
+struct Merge {
+    let source: Source
+    let known: KnownEntries
+    let now: Date
+    var seconds: UpdatedSeconds
+    private var outcome = MergeOutcome()
+    private var takenIDs: Set<String>
+    private var holders: [IdentityKey: Int] = [:]
+
+    init(source: Source, known: KnownEntries, now: Date, seconds: UpdatedSeconds) {
+        (self.source, self.known, self.now, self.seconds) = (source, known, now, seconds)
+        takenIDs = known.takenAtomIDs.union(known.entries.values.map(\.atomID))
+    }
+
+    mutating func run(_ articles: [ListedEntry]) throws -> MergeOutcome {
+        let recogniser = Recogniser(articles, known: known, source: source)
+        var statements: [(entry: HistoryEntry, article: ListedEntry)] = []
+        var positions: [HistoryEntry.ID: Int] = [:]
+        var new: [ListedEntry] = []
+        for (article, match) in zip(articles, recogniser.matches) {
+            guard let match, let entry = known.entries[match] else {
+                new.append(article)
+                continue
+            }
+            if let position = positions[match] {
+                statements[position].article.absorb(article)
+            } else {
+                positions[match] = statements.count
+                statements.append((entry, article))
+            }
+        }
+        // From the lowest row up, so that of two entries of one second the higher gets the later one.
+        for (entry, article) in statements.reversed() { try change(entry, article) }
+        try add(new)
+        if recogniser.relinked > 0 { outcome.notices.append(.floodStopped(count: recogniser.relinked)) }
+        let flapping = statements.count { $0.entry.memory.isFlapping }
+        if flapping > 0 { outcome.notices.append(.flapping(count: flapping)) }
+        return outcome
+    }
+
+    // MARK: Known entries
+
+    private mutating func change(_ entry: HistoryEntry, _ article: ListedEntry) throws {
+        let update = EntryUpdate(entry, with: article, isOwner: entry.source == source.id, now: now)
+        var memory = update.memory
+        var newKeys = article.keys.filter { key in
+            !known.holders(of: key).contains(entry.id) && mayRecord(key) && memory.aliases < Self.aliasLimit
+        }
+        newKeys = Array(newKeys.prefix(Self.aliasLimit - memory.aliases))
+        memory.aliases += newKeys.count
+        var (published, order, updated) = (entry.published, entry.order, entry.updated)
+        let stated = EntryDates.published(of: update.entry, before: entry.published)
+        if stated != published {
+            published = stated
+            order = EntryDates.order(published: stated, firstSeen: entry.firstSeen, now: now)
+        }
+        if update.isRevision {
+            let moment = EntryDates.updatedByRevision(of: update.entry, before: entry.updated, now: now)
+            updated = Date(unixSecond: try seconds.take(atOrAfter: moment.unixSecond))
+        }
+        let isUnchanged =
+            update.entry == entry.current && memory == entry.memory && newKeys.isEmpty && published == entry.published
+        if isUnchanged {
+            outcome.unchanged += 1
+        } else {
+            outcome.changes.append(
+                MergeOutcome.Change(
+                    id: entry.id, entry: update.entry, newKeys: newKeys, published: published, updated: updated,
+                    order: order, isRevision: update.isRevision, memory: memory))
+        }
+    }
+
+    /// An entry whose ids or links change with every reading would gather keys for ever.
+    private static let aliasLimit = 24
+
+    /// A key that several entries share tells none of them apart: it is recorded until that is proved.
+    private mutating func mayRecord(_ key: IdentityKey) -> Bool {
+        let limit = key.kind == .publisherID ? 2 : MergeLookup.holdersPerKey
+        let count = holders[key] ?? known.holders(of: key).count
+        guard count < limit else { return key.kind >= .titleAndDay }
+        holders[key] = count + 1
+        return true
+    }
+
+    // MARK: New entries
+
+    private mutating func add(_ articles: [ListedEntry]) throws {
+        var entries: [MergeOutcome.NewEntry] = []
+        // What has no date gets first sight; the lowest row the earliest second, the highest this one.
+        var undated = articles.count { EntryDates.updatedAtFirst(of: $0.entry, now: now) == nil }
+        for article in articles.reversed() {
+            let entry = article.entry
+            var base = EntryDates.updatedAtFirst(of: entry, now: now)
+            if base == nil {
+                undated -= 1
+                base = EntryDates.wholeSecond(now).addingTimeInterval(-Double(undated))
+            }
+            let updated = Date(unixSecond: try seconds.take(atOrAfter: (base ?? now).unixSecond))
+            let published = EntryDates.publishedAtFirst(of: entry, now: now)
+            entries.append(
+                MergeOutcome.NewEntry(
+                    atomID: atomID(for: article), entry: entry, keys: article.keys.filter { mayRecord($0) },
+                    published: published, updated: updated,
+                    order: EntryDates.order(published: published, firstSeen: now, now: now),
+                    memory: EntryMemory(versions: [TextVersion(entry).digest])))
+        }
+        // Sorting is stable: entries of one moment keep the order of the list.
+        outcome.new = entries.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(
+            \.element)
+    }
+
+    private mutating func atomID(for article: ListedEntry) -> String {
+        var id: String
+        if article.hasUsefulID, let own = article.entry.publisherID, TagURI.isIRI(own), !takenIDs.contains(own) {
+            id = own
+        } else {
+            id = TagURI.mint(source: source, link: article.entry.link, firstSeen: now, name: name(for: article))
+        }
+        let first = id
+        var attempt = 2
+        while !takenIDs.insert(id).inserted {
+            id = first + "/" + String(attempt)
+            attempt += 1
+        }
+        return id
+    }
+
+    private func name(for article: ListedEntry) -> String {
+        if article.hasUsefulID, let own = article.entry.publisherID, !TagURI.isIRI(own),
+            let key = article.key(.publisherID), known.holders(of: key).isEmpty
+        {
+            return TagURI.name(ofPublisherID: own)
+        }
+        // The strongest key stands first; the others part entries that share it.
+        var digest = KeyDigest()
+        for key in article.keys { digest.add(key.value) }
+        if article.link?.isSpecific != true { digest.add(String(TextVersion(article.entry).digest)) }
+        return digest.text
+    }
+}
+
+extension Date {
+    /// Whole seconds of Unix time; a moment beyond what an integer holds is the nearest that fits.
+    var unixSecond: Int64 { Int64(min(max(timeIntervalSince1970.rounded(.down), -1e12), 1e12)) }
+    init(unixSecond: Int64) { self.init(timeIntervalSince1970: Double(unixSecond)) }
+}

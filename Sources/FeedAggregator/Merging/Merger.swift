@@ -1,0 +1,65 @@
+package import FeedModel
+package import struct Foundation.Date
+
+/// Decides what one reading of a source does to the history. Pure: the store looks up and carries out.
+///
+/// A run does, inside one transaction a source:
+///
+///     let known = store.known(Merger.lookup(for: entries, of: source))
+///     let outcome = try Merger.merge(entries, of: source, known: known, now: now) { try store.firstFreeSecond(atOrAfter: $0) }
+///     store.carryOut(outcome)
+package enum Merger {
+    /// What ``merge(_:of:known:now:firstFreeSecond:)`` needs to know of the history.
+    package static func lookup(for incoming: [CleanEntry], of source: Source) -> MergeLookup {
+        var lookup = MergeLookup()
+        for entry in incoming {
+            lookup.keys.formUnion(IdentityKeys.keys(for: entry, source: source))
+            if let id = entry.publisherID, TagURI.isIRI(id) { lookup.atomIDs.insert(id) }
+        }
+        return lookup
+    }
+
+    /// Which rows of a reading are known, without deciding anything: so that only the pages of new entries need be read.
+    /// - Returns: for each row the entry it is, the row above that lists the same article, or neither.
+    package static func recognise(
+        _ incoming: [CleanEntry], of source: Source, known: KnownEntries
+    ) -> [Recognition] {
+        let articles = ListedArticles(incoming, of: source).articles
+        let recogniser = Recogniser(articles, known: known, source: source)
+        var recognitions = Array(repeating: Recognition.new, count: incoming.count)
+        for (article, match) in zip(articles, recogniser.matches) {
+            for row in article.rows {
+                if let match {
+                    recognitions[row] = .known(match)
+                } else if row != article.rows.first {
+                    recognitions[row] = .repeats(row: article.rows[0])
+                }
+            }
+        }
+        return recognitions
+    }
+
+    /// - Parameters:
+    ///   - incoming: in the order of the document: the higher, the newer.
+    ///   - known: the answer to ``lookup(for:of:)``.
+    ///   - now: the moment of this run. A clock that went backwards does no harm.
+    ///   - firstFreeSecond: the first whole second (Unix time) at or after the given one that is the `updated` of no entry.
+    /// - Throws: what `firstFreeSecond` throws, nothing else.
+    package static func merge(
+        _ incoming: [CleanEntry], of source: Source, known: KnownEntries, now: Date,
+        firstFreeSecond: (Int64) throws -> Int64
+    ) rethrows -> MergeOutcome {
+        try withoutActuallyEscaping(firstFreeSecond) { firstFree in
+            var merge = Merge(source: source, known: known, now: now, seconds: UpdatedSeconds(firstFree: firstFree))
+            return try merge.run(ListedArticles(incoming, of: source).articles)
+        }
+    }
+}
+
+/// What a row of a reading proved to be.
+package enum Recognition: Sendable, Hashable {
+    case new
+    case known(HistoryEntry.ID)
+    /// The same article as a row above.
+    case repeats(row: Int)
+}

@@ -1,0 +1,287 @@
+internal import FeedModel
+internal import struct Foundation.Date
+
+/// Finds for each article of a reading the entry of the history that it is, if there is one.
+///
+/// Strong keys go first over the whole reading, so that a weak key never takes an entry that another article holds by a strong one.
+struct Recogniser {
+    private let articles: [ListedEntry]
+    private let known: KnownEntries
+    private let source: Source
+    /// Of the last two rows that state one.
+    private let lowestDays: [PublicationDay]
+    /// For each article the entry it is.
+    private(set) var matches: [HistoryEntry.ID?]
+    /// The entries that articles were recognised as, and by which article.
+    private var claims: [HistoryEntry.ID: Int] = [:]
+    /// How many articles a flood brake linked to their old entries.
+    private(set) var relinked = 0
+    private var heldTexts: [HistoryEntry.ID: HeldText] = [:]
+
+    private struct HeldText {
+        let title: ComparedTitle
+        let link: NormalizedLink?
+        let article: ArticleID?
+        let day: PublicationDay?
+    }
+
+    init(_ articles: [ListedEntry], known: KnownEntries, source: Source) {
+        (self.articles, self.known, self.source) = (articles, known, source)
+        lowestDays = Array(articles.compactMap(\.day).suffix(2))
+        matches = Array(repeating: nil, count: articles.count)
+        for (id, entry) in known.entries {
+            let link = entry.current.link.map(NormalizedLink.init)
+            heldTexts[id] = HeldText(
+                title: ComparedTitle(entry.current.title), link: link, article: link.flatMap(ArticleID.init),
+                day: EntryDates.stated(entry.current.published).map { PublicationDay($0.instant, in: source.timeZone) })
+        }
+        matchByPublisherID()
+        matchEach(by: .article)
+        matchEach(by: .link)
+        matchEach(by: .titleAndText)
+        stopFlood()
+        matchEach(by: .title)
+    }
+
+    // MARK: By the publisher's id
+
+    private mutating func matchByPublisherID() {
+        var unconfirmed: [(article: Int, entry: HistoryEntry.ID)] = []
+        var idsProvedUseless = false
+        for (index, article) in articles.enumerated() {
+            guard article.hasUsefulID, let key = article.key(.publisherID) else { continue }
+            let holders = known.holders(of: key)
+            if let confirmed = best(of: holders, for: article, where: { isConfirmed(article, $0) }) {
+                claim(confirmed, by: index)
+            } else if holders.count == 1, let holder = holders.first {
+                if isElsewhere(article, than: holder) { idsProvedUseless = true }
+                if isTrustworthy(article.publisherID ?? "") { unconfirmed.append((index, holder)) }
+            }
+        }
+        guard !idsProvedUseless else { return }
+        for (article, entry) in unconfirmed where claims[entry] == nil { claim(entry, by: article) }
+    }
+
+    /// The address or the title says the same as the id.
+    private func isConfirmed(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
+        guard let held = heldTexts[id] else { return false }
+        if article.title.isAlike(held.title) { return true }
+        guard article.hasUsefulLink || article.hasUsefulArticle else { return false }
+        if let found = article.article, article.hasUsefulArticle, found == held.article { return true }
+        return article.hasUsefulLink && held.link.map { article.links.contains($0.key) } == true
+    }
+
+    /// Address and title together point to another entry than the id does: the site numbers places in its list, not articles.
+    private func isElsewhere(_ article: ListedEntry, than holder: HistoryEntry.ID) -> Bool {
+        guard article.hasUsefulLink, let key = article.key(.link) else { return false }
+        return known.holders(of: key).contains { other in
+            other != holder && heldTexts[other]?.title.isSame(as: article.title) == true
+        }
+    }
+
+    /// A short number may be a place in the list; a long one, an address or a name is an id, also when address and title changed.
+    private func isTrustworthy(_ id: String) -> Bool {
+        if NormalizedLink(id).host.isEmpty { return id.utf8.count >= 5 }
+        return NormalizedLink(id).isSpecific
+    }
+
+    // MARK: By the address
+
+    private func byArticle(_ article: ListedEntry) -> HistoryEntry.ID? {
+        guard let key = article.key(.article) else { return nil }
+        guard let found = article.article else {  // The key is the text itself.
+            return best(of: known.holders(of: key), for: article) { claims[$0] == nil && !speaksAgainst(article, $0) }
+        }
+        guard article.hasUsefulArticle else { return nil }
+        return best(of: known.holders(of: key), for: article) { id in
+            guard let held = heldTexts[id] else { return false }
+            if article.title.isAlike(held.title) { return mayShare(id, article, held) }
+            guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id) else { return false }
+            let isSameSite = article.link?.host == held.link?.host
+            return isSameSite || (found.family == "post" && article.distance(inDaysTo: held.day) ?? 0 <= 1)
+        }
+    }
+
+    private func byLink(_ article: ListedEntry) -> HistoryEntry.ID? {
+        guard let link = article.link, link.isSpecific, let key = article.key(.link) else { return nil }
+        let holders = known.holders(of: key)
+        return best(of: holders, for: article) { id in
+            guard let held = heldTexts[id] else { return false }
+            if article.title.isSame(as: held.title) { return mayShare(id, article, held) }
+            guard claims[id] == nil, article.hasUsefulLink else { return false }
+            if speaksAgainst(article, id) {
+                // A new id at the same address: the same notice put right, or the next issue at a standing address.
+                return article.title.isAlike(held.title)
+                    || (article.distance(inDaysTo: held.day) ?? 0 == 0
+                        && article.title.isAlike(held.title, ignoringNumbers: true))
+            }
+            return holders.count == 1 || article.title.isAlike(held.title)
+        }
+    }
+
+    /// Whether an entry may be what this article is although another article of the reading is it already: only as a repeat.
+    private func mayShare(_ id: HistoryEntry.ID, _ article: ListedEntry, _ held: HeldText) -> Bool {
+        guard let other = claims[id] else { return true }
+        guard articles[other].title.isSame(as: article.title) else { return false }
+        return articles[other].day == article.day || article.day == nil || articles[other].day == nil
+    }
+
+    /// Whether both have a useful id of the same publisher, and the ids differ.
+    private func speaksAgainst(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
+        guard let entry = known.entries[id], entry.source == source.id, article.hasUsefulID,
+            let held = heldTexts[id], let mine = article.publisherID,
+            let theirs = IdentityKeys.publisherID(of: entry.current, foldedTitle: held.title.folded)
+        else { return false }
+        return mine != theirs
+    }
+
+    // MARK: By the title
+
+    /// A notice posted again under a new id and address, perhaps on a later day: title and a long text are the same.
+    private func byTitleAndText(_ article: ListedEntry) -> HistoryEntry.ID? {
+        let holders = titleHolders(article).filter { id in
+            guard let held = heldTexts[id], held.title.folded == article.title.folded else { return false }
+            guard article.distance(inDaysTo: held.day) ?? 0 <= Self.repostWithinDays else { return false }
+            return claims[id].map { articles[$0].day == article.day } ?? true
+        }
+        guard !holders.isEmpty, let text = TextVersion(article.entry).longBodyDigest else { return nil }
+        return best(of: holders, for: article) { id in
+            known.entries[id].map { TextVersion($0.current).longBodyDigest == text } ?? false
+        }
+    }
+
+    /// Longer ago, the same words may be the next round of something that returns.
+    private static let repostWithinDays = 31
+
+    private func titleHolders(_ article: ListedEntry) -> [HistoryEntry.ID] {
+        var holders: [HistoryEntry.ID] = []
+        for kind in [IdentityKey.Kind.titleAndDay, .title] {
+            guard let key = article.key(kind) else { continue }
+            for id in known.holders(of: key) where !holders.contains(id) { holders.append(id) }
+        }
+        return holders
+    }
+
+    /// The title alone, with the day. Another address speaks against it, unless everything else speaks for it.
+    private func byTitle(_ article: ListedEntry) -> HistoryEntry.ID? {
+        best(of: titleHolders(article), for: article) { id in
+            guard claims[id] == nil, let entry = known.entries[id], let held = heldTexts[id],
+                held.title.folded == article.title.folded
+            else { return false }
+            let isSameDay = article.day == held.day
+            guard entry.source == source.id else {
+                // Another column or site of the city: only a long title says that it is the same notice.
+                return isSameDay && article.day != nil && article.title.weight >= Self.tellingTitle
+                    && !haveDifferentTexts(article, entry)
+            }
+            guard let link = article.link, let old = held.link else {
+                return isSameDay && (article.link == held.link || !haveDifferentTexts(article, entry))
+            }
+            if isSameDay, link != old, link.withoutHost == old.withoutHost { return true }  // The site moved.
+            guard !haveDifferentTexts(article, entry) else { return false }
+            if isSameDay, link == old { return true }
+            // Posted again: the old row is gone although the list still shows older ones.
+            return article.title.isDistinctive && isPassed(held.day)
+                && article.distance(inDaysTo: held.day).map { $0 <= Self.bareRepostWithinDays } == true
+        }
+    }
+
+    /// As many Han characters as a title needs to be one notice's alone within a city and a day.
+    private static let tellingTitle = 14
+    /// Without a text to compare, the same title may be next week's issue.
+    private static let bareRepostWithinDays = 5
+
+    /// Whether the list goes on below this day, so that an entry of it that is not listed any more was taken away.
+    /// The lowest rows tell: pinned rows stand on top, however old.
+    private func isPassed(_ day: PublicationDay?) -> Bool {
+        guard let day else { return false }
+        return lowestDays.count == 2 && lowestDays.allSatisfy { $0.number < day.number }
+    }
+
+    private func haveDifferentTexts(_ article: ListedEntry, _ entry: HistoryEntry) -> Bool {
+        let mine = TextVersion.body(ofHTML: article.entry.content ?? article.entry.summary)
+        let theirs = TextVersion.body(ofHTML: entry.current.content ?? entry.current.summary)
+        if mine.isEmpty || theirs.isEmpty || mine == theirs { return false }
+        return !TextVersion.isCut(mine, of: theirs) && !TextVersion.isCut(theirs, of: mine)
+    }
+
+    // MARK: The flood brake
+
+    /// When most articles seem new at once although their titles are known, ids and addresses have changed, not news.
+    private mutating func stopFlood() {
+        let strangers = articles.indices.filter { matches[$0] == nil }
+        guard strangers.count >= Self.smallestFlood, strangers.count * 2 > articles.count else { return }
+        let titles = Dictionary(grouping: strangers) { articles[$0].title.folded }
+        var found: [(article: Int, entry: HistoryEntry.ID)] = []
+        for index in strangers where titles[articles[index].title.folded]?.count == 1 {
+            if let entry = oldEntry(of: articles[index]) { found.append((index, entry)) }
+        }
+        guard found.count >= Self.smallestFlood, found.count * 2 > strangers.count else { return }
+        let wereRedated = wereRedated(found)
+        for (index, entry) in found {
+            let distance = articles[index].distance(inDaysTo: heldTexts[entry]?.day) ?? 0
+            guard distance <= Self.repostWithinDays || wereRedated, claims[entry] == nil else { continue }
+            claim(entry, by: index)
+            relinked += 1
+        }
+    }
+
+    /// Fewer can be chance.
+    private static let smallestFlood = 3
+
+    private func oldEntry(of article: ListedEntry) -> HistoryEntry.ID? {
+        let holders = titleHolders(article).filter { id in
+            claims[id] == nil && known.entries[id]?.source == source.id
+                && heldTexts[id]?.title.folded == article.title.folded
+        }
+        let ofTheDay = holders.filter { heldTexts[$0]?.day == article.day }
+        guard let candidate = ofTheDay.count == 1 ? ofTheDay.first : holders.count == 1 ? holders.first : nil,
+            let entry = known.entries[candidate], !haveDifferentTexts(article, entry)
+        else { return nil }
+        return candidate
+    }
+
+    /// A move to a new system often gives everything the date of the move.
+    private func wereRedated(_ found: [(article: Int, entry: HistoryEntry.ID)]) -> Bool {
+        let new = Set(found.compactMap { articles[$0.article].day })
+        let old = Set(found.compactMap { heldTexts[$0.entry]?.day })
+        return new.count == 1 && old.count >= Self.smallestFlood
+    }
+
+    // MARK: Claims
+
+    private mutating func claim(_ entry: HistoryEntry.ID, by article: Int) {
+        matches[article] = entry
+        if claims[entry] == nil { claims[entry] = article }
+    }
+
+    private enum Rule { case article, link, titleAndText, title }
+
+    private mutating func matchEach(by rule: Rule) {
+        for (index, article) in articles.enumerated() where matches[index] == nil {
+            let entry =
+                switch rule {
+                case .article: byArticle(article)
+                case .link: byLink(article)
+                case .titleAndText: byTitleAndText(article)
+                case .title: byTitle(article)
+                }
+            if let entry { claim(entry, by: index) }
+        }
+    }
+
+    /// Of the entries that fit, the one with the very title, then of the very day, then the oldest.
+    private func best(
+        of holders: [HistoryEntry.ID], for article: ListedEntry, where fits: (HistoryEntry.ID) -> Bool
+    ) -> HistoryEntry.ID? {
+        holders.filter(fits).min { rank($0, article) < rank($1, article) }
+    }
+
+    private func rank(_ id: HistoryEntry.ID, _ article: ListedEntry) -> (Int, Int, Int, Int64) {
+        let held = heldTexts[id]
+        return (
+            claims[id] == nil ? 0 : 1, held?.title.folded == article.title.folded ? 0 : 1,
+            held?.day == article.day ? 0 : 1, id
+        )
+    }
+}

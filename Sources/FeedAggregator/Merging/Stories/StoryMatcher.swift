@@ -1,0 +1,57 @@
+package import FeedModel
+
+/// Decides whether two entries are the same notice, published by two cities.
+///
+/// A notice travels word for word; what differs between two copies is what the offices put around it, a new title, a teaser's cut. A template
+/// travels word for word too, with another number, year, batch, amount, place or name in it. So the texts are laid side by side, and what
+/// stands in each other's place is looked at: text that only one copy has is harmless, text that replaces other text seldom is.
+package struct StoryMatcher: Sendable {
+    private let places: StoryPlaces
+
+    /// - Parameter cities: whose names are known as places.
+    package init(cities: [City]) { places = StoryPlaces(cities: cities) }
+
+    package func text(of entry: CleanEntry, city: City.ID) -> StoryText {
+        StoryText(
+            title: entry.title, html: entry.content ?? entry.summary, city: places.place(of: city),
+            isTeaser: entry.content == nil, places: places)
+    }
+
+    package func isSameNotice(_ left: StoryText, _ right: StoryText) -> Bool {
+        guard !StoryDesignations.conflict(left.title, right.title) else { return false }
+        if let year = left.signedYear, let other = right.signedYear, year != other { return false }
+        if min(left.body.count, right.body.count) < Self.shortestBody { return hasSameTitle(left, right) }
+        return hasSameBody(left, right)
+    }
+
+    // MARK: Without bodies
+
+    /// Without a body the title must say it all: the same words, and many.
+    private func hasSameTitle(_ left: StoryText, _ right: StoryText) -> Bool {
+        guard left.title == right.title, Self.weight(left.title) >= Self.tellingTitle else { return false }
+        guard !StoryWording.speaksOfUs(left.title) else { return false }  // Each city has a "我市召开会议" of its own.
+        // What little body there is must not differ.
+        let (short, long) = left.body.count <= right.body.count ? (left.body, right.body) : (right.body, left.body)
+        guard !short.isEmpty else { return true }
+        let alignment = StoryAlignment(short, long)
+        return Double(alignment.matched) >= 0.9 * Double(short.count)
+    }
+
+    private static func weight(_ tokens: [StoryToken]) -> Int { tokens.reduce(0) { $0 + ($1.kind == .word ? 2 : 1) } }
+
+    // MARK: With bodies
+
+    private func hasSameBody(_ left: StoryText, _ right: StoryText) -> Bool {
+        let alignment = StoryAlignment(left.body, right.body)
+        let (short, long) = left.body.count <= right.body.count ? (left, right) : (right, left)
+        let share = Double(alignment.matched) / Double(short.body.count)
+        let isPart = short.isTeaser || (share >= 0.97 && left.title == right.title)
+        guard share >= 0.8, isPart || Double(alignment.matched) >= 0.5 * Double(long.body.count) else { return false }
+        var judge = StoryDifferences(left, right, matched: alignment.matched)
+        return alignment.gaps.allSatisfy { judge.isHarmless($0) } && judge.areFewEnough
+    }
+
+    /// Below this many tokens a body says too little ("see attachment").
+    private static let shortestBody = 30
+    private static let tellingTitle = 18
+}

@@ -1,0 +1,153 @@
+/// Cuts text into tokens. Width, case, Chinese script, punctuation and the way a number is written make no difference.
+struct StoryTokenizer {
+    private let text: [UInt32]
+    private var tokens: [StoryToken] = []
+    private var index = 0
+    private var clause: Int32
+    private var atSentenceStart = true
+    private var quotes = 0
+
+    /// - Parameters:
+    ///   - text: as ``NormalizedText/scalars(of:)`` gives it.
+    ///   - clause: the number of its first clause.
+    static func tokens(of text: [UInt32], firstClause clause: Int32 = 0) -> [StoryToken] {
+        var tokenizer = StoryTokenizer(text: text, clause: clause)
+        tokenizer.run()
+        return tokenizer.tokens
+    }
+
+    private init(text: [UInt32], clause: Int32) { (self.text, self.clause) = (text, clause) }
+
+    private mutating func run() {
+        tokens.reserveCapacity(text.count)
+        while index < text.count {
+            let scalar = text[index]
+            if NormalizedText.isDigit(scalar) {
+                appendNumber()
+            } else if NormalizedText.isHan(scalar) {
+                appendHan()
+            } else if NormalizedText.isLetterOrDigit(scalar) {
+                appendWord()
+            } else {
+                mark(scalar)
+                index += 1
+            }
+        }
+    }
+
+    private mutating func append(_ token: StoryToken) {
+        var token = token
+        token.clause = clause
+        token.isQuoted = quotes > 0
+        tokens.append(token)
+        atSentenceStart = false
+    }
+
+    private mutating func mark(_ scalar: UInt32) {
+        switch scalar {
+        case 0x22:  // A straight quotation mark opens and closes by turns.
+            quotes = quotes > 0 ? 0 : 1
+        case 0x300A, 0x3008, 0x300C, 0x300E: quotes += 1
+        case 0x300B, 0x3009, 0x300D, 0x300F: quotes = max(0, quotes - 1)
+        default: break
+        }
+        if Self.sentenceEnds.contains(scalar) {
+            (atSentenceStart, quotes) = (true, 0)
+            clause += 1
+        } else if Self.clauseEnds.contains(scalar) {
+            clause += 1
+        }
+    }
+
+    private static let sentenceEnds = Set("。！？!?\n…".unicodeScalars.map(\.value))
+    private static let clauseEnds = Set("，、；：,;:()（）【】[]|—–.".unicodeScalars.map(\.value))
+
+    private mutating func appendNumber() {
+        var digits: [UInt32] = []
+        while index < text.count {
+            let scalar = text[index]
+            if NormalizedText.isDigit(scalar) {
+                digits.append(scalar)
+            } else if scalar == 0x2C || scalar == 0x2E, index + 1 < text.count, NormalizedText.isDigit(text[index + 1])
+            {
+                // A comma parts thousands only before three digits.
+                let following = text[(index + 1)...].prefix { NormalizedText.isDigit($0) }.count
+                if scalar == 0x2C, following != 3 { break }
+                if scalar == 0x2E { digits.append(scalar) }
+            } else {
+                break
+            }
+            index += 1
+        }
+        append(.number(digits))
+    }
+
+    private mutating func appendWord() {
+        let start = index
+        while index < text.count, isWordPart(text[index]) { index += 1 }
+        let scalars = text[start..<index].filter { $0 != 0x27 }
+        let lower = scalars.map(NormalizedText.folded)
+        var token = Self.numberWords[lower].map { StoryToken.number($0) } ?? .word(lower)
+        if Self.months.contains(lower) { token = StoryToken(kind: .number, value: StoryToken.digest(lower)) }
+        token.isCapitalized = lower.first != scalars.first && !atSentenceStart
+        append(token)
+        // A possessive counts as the word alone.
+        if tokens.count > 1, lower == [0x73], start > 0, text[start - 1] == 0x27 { tokens.removeLast() }
+    }
+
+    private func isWordPart(_ scalar: UInt32) -> Bool {
+        NormalizedText.isLetterOrDigit(scalar) && !NormalizedText.isHan(scalar)
+    }
+
+    // MARK: Chinese numerals
+
+    private mutating func appendHan() {
+        guard ChineseNumeral.isNumeral(text[index]) else {
+            append(.han(FoldTable.simplified(text[index])))
+            index += 1
+            return
+        }
+        let run = text[index...].prefix { ChineseNumeral.isNumeral($0) }
+        if isCounting(run), let digits = ChineseNumeral.digits(run) {
+            index += run.count
+            append(.number(digits))
+        } else {
+            for numeral in run { append(.han(numeral)) }
+            index += run.count
+        }
+    }
+
+    /// Whether numerals count something here: behind 第, before a measure, or several of them ("三角", "统一" and "万一" are words).
+    private func isCounting(_ run: ArraySlice<UInt32>) -> Bool {
+        let isOrdinal = index > 0 && text[index - 1] == 0x7B2C
+        let next = run.endIndex < text.count ? text[run.endIndex] : 0
+        if isOrdinal || Self.measures.contains(next) { return true }
+        return run.count >= 2 && run.contains { $0 != 0x4E07 && $0 != 0x4EBF }
+    }
+
+    private static let measures = Set("批期号届次季轮年月日件家个项元章条款类等级名人部份种亿万篇例起宗".unicodeScalars.map(\.value))
+
+    private static func words(_ text: String) -> [[UInt32]] {
+        text.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+    }
+
+    private static let months = Set(
+        words(
+            "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+        ))
+
+    private static let numberWords: [[UInt32]: [UInt32]] = {
+        var numbers: [[UInt32]: [UInt32]] = [:]
+        let lists = [
+            "one two three four five six seven eight nine ten eleven twelve",
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+            "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th", "i ii iii iv v vi vii viii ix x xi xii",
+        ]
+        for list in lists {
+            for (position, word) in words(list).enumerated() where word.count > 1 {
+                numbers[word] = String(position + 1).unicodeScalars.map(\.value)
+            }
+        }
+        return numbers
+    }()
+}

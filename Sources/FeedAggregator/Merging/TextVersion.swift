@@ -1,0 +1,49 @@
+internal import FeedModel
+
+/// The title and body text of one version of an entry, reduced to what a reader would call its text.
+///
+/// Two versions are the same when their digests are: markup, white space, width of characters, view counters and dates of rendering do not count.
+struct TextVersion {
+    let title: [UInt32]
+    /// Of the content, or of the summary where there is no content.
+    let body: [UInt32]
+    let digest: Int64
+
+    init(_ entry: CleanEntry) {
+        self.init(title: entry.title, html: entry.content ?? entry.summary)
+    }
+
+    init(title: String, html: String?) {
+        self.title = VolatileText.removed(from: NormalizedText.scalars(of: title))
+        body = Self.body(ofHTML: html)
+        var digest = KeyDigest()
+        for scalar in self.title { digest.add(scalar) }
+        digest.add(UInt32(0x1E))
+        for scalar in body { digest.add(scalar) }
+        self.digest = Int64(bitPattern: digest.value)
+    }
+
+    static func body(ofHTML html: String?) -> [UInt32] {
+        guard let html, !html.isEmpty else { return [] }
+        return VolatileText.removed(from: BodyText.scalars(ofHTML: html))
+    }
+
+    /// A digest of the body alone; `nil` for one too short to say that two notices are the same.
+    var longBodyDigest: Int64? {
+        guard body.count >= Self.longBody else { return nil }
+        var digest = KeyDigest()
+        for scalar in body { digest.add(scalar) }
+        return Int64(bitPattern: digest.value)
+    }
+
+    /// Below this many characters two notices can have the same body by chance ("see attachment").
+    private static let longBody = 60
+
+    /// Whether a text is the beginning of a longer one, cut with an ellipsis or a "read more".
+    static func isCut(_ short: [UInt32], of long: [UInt32]) -> Bool {
+        guard short.count < long.count, let beginning = TextCut.strippedEnd(of: short), beginning.count >= 10 else {
+            return false
+        }
+        return long.starts(with: beginning)
+    }
+}

@@ -1,0 +1,167 @@
+package import FeedModel
+
+/// Says which topics an entry belongs to, and why. All topics are matched in one pass over the entry.
+package struct Classifier: Sendable {
+    private struct CompiledTopic: Sendable {
+        var definition: TopicDefinition
+        var plan: MatchPlan
+        var maskLeaf: Int?
+    }
+    private let topics: [CompiledTopic]
+    private let matcher: Matcher
+    private let maskLeaf: Int
+    /// For each leaf, the topics that have it.
+    private let topicsOfLeaf: [[Int]]
+    /// Topics that may hold although none of their terms is there.
+    private let alwaysAsked: [Int]
+    private let usesMetadata: Bool
+
+    /// - Parameters:
+    ///   - terms: named lists for the queries.
+    ///   - mask: spans that never count, terms and expressions between slashes.
+    ///   - bureauNames: masked as well, whole and in the parts that parentheses make.
+    package init(
+        topics definitions: [TopicDefinition], terms: [String: [String]] = [:], mask: [String] = [],
+        bureauNames: [String] = []
+    ) throws(ClassifierError) {
+        let lists = try TermLists.read(terms)
+        var builder = MatcherBuilder()
+        var masked: [TermLists.Item] = []
+        for (index, item) in mask.enumerated() {
+            do { masked.append(try TermLists.read(item)) } catch {
+                throw ClassifierError(part: .mask(index: index), error: error)
+            }
+        }
+        for name in bureauNames.flatMap(Self.parts) { if let term = QueryTerm(name) { masked.append(.term(term)) } }
+        maskLeaf = builder.leaf(named: "mask", of: masked)
+        var topics: [CompiledTopic] = []
+        for definition in definitions { topics.append(try Self.compile(definition, lists, &builder)) }
+        matcher = builder.matcher()
+        var topicsOfLeaf = [[Int]](repeating: [], count: matcher.leafNames.count)
+        for (index, topic) in topics.enumerated() {
+            for leaf in Set(topic.plan.leaves) { topicsOfLeaf[leaf].append(index) }
+        }
+        self.topics = topics
+        self.topicsOfLeaf = topicsOfLeaf
+        alwaysAsked = topics.indices.filter { topics[$0].plan.holdsWithoutTerms }
+        usesMetadata = topics.contains { $0.plan.usesMetadata }
+    }
+
+    private static func compile(
+        _ definition: TopicDefinition, _ lists: [String: QueryNode], _ builder: inout MatcherBuilder
+    ) throws(ClassifierError) -> CompiledTopic {
+        let node: QueryNode
+        do {
+            node = try QueryParser.parse(definition.match, lists: lists, secondsFromGMT: 8 * 3600)
+            try refuseTopics(in: definition.match)
+        } catch { throw ClassifierError(part: .match(topic: definition.id), error: error) }
+        var items: [TermLists.Item] = []
+        for (index, item) in definition.mask.enumerated() {
+            do { items.append(try TermLists.read(item)) } catch {
+                throw ClassifierError(part: .topicMask(topic: definition.id, index: index), error: error)
+            }
+        }
+        let maskLeaf = items.isEmpty ? nil : builder.leaf(named: "mask of \(definition.id)", of: items)
+        return CompiledTopic(definition: definition, plan: builder.plan(node), maskLeaf: maskLeaf)
+    }
+
+    /// A topic that asks for topics would have to know them before it is known itself.
+    private static func refuseTopics(in match: String) throws(QueryError) {
+        for token in try QueryLexer.tokens(of: match) where token.kind == .prefix("topic") {
+            throw QueryError(
+                "topic: is for searches; expected $lists or words in the query of a topic", at: token.offset, in: match)
+        }
+    }
+
+    /// A bureau's name as it stands, and without what is in parentheses, and that alone: 市场监督管理局（知识产权局） is three names.
+    private static func parts(of name: String) -> [String] {
+        let pieces = name.split { "()（）".contains($0) }.map { $0.trimmingPrefix { $0.isWhitespace } }.map(String.init)
+        return [name] + pieces.filter { $0.count > 2 }
+    }
+
+    /// The topics an entry belongs to, in the order of the configuration.
+    package func topics(of entry: ClassifiedText) -> [Topic.ID] {
+        var evaluator = evaluator(entry, explains: false)
+        var isAsked = [Bool](repeating: false, count: topics.count)
+        for index in alwaysAsked { isAsked[index] = true }
+        for field in evaluator.fields {
+            for leaf in field.leaves { for index in topicsOfLeaf[Int(leaf)] { isAsked[index] = true } }
+        }
+        var found: [Topic.ID] = []
+        for index in topics.indices where isAsked[index] {
+            evaluator.mask(topics[index].maskLeaf)
+            if decide(topics[index], &evaluator).matches { found.append(topics[index].definition.id) }
+        }
+        return found
+    }
+
+    private func evaluator(_ entry: ClassifiedText, explains: Bool) -> MatchEvaluator {
+        let fields = FieldMatches.all(
+            of: entry, matcher, keepsMap: explains, usesMetadata: usesMetadata, maskLeaf: maskLeaf)
+        return MatchEvaluator(entry, fields: fields, namesTerms: explains)
+    }
+
+    private func decide(
+        _ topic: CompiledTopic, _ evaluator: inout MatchEvaluator
+    ) -> (matches: Bool, evidence: MatchEvidence?, points: Int?) {
+        guard let evidence = evaluator.evaluate(topic.plan) else { return (false, nil, nil) }
+        guard let needed = topic.definition.score else { return (true, evidence, nil) }
+        let points = evaluator.points(evidence)
+        return (points >= needed, evidence, points)
+    }
+
+    /// Why the entry is or is not in each topic, in the order of the configuration.
+    package func explain(_ entry: ClassifiedText) -> ExplanationReport {
+        var evaluator = evaluator(entry, explains: true)
+        let explanations = topics.map { topic in
+            let ownMask = evaluator.mask(topic.maskLeaf)
+            let (matches, evidence, points) = decide(topic, &evaluator)
+            return Explanation(
+                id: topic.definition.id, matches: matches,
+                because: matches ? evaluator.shown(evidence?.terms ?? [], matcher) : [],
+                masked: evaluator.shown(ownMask, matcher), score: points, needed: topic.definition.score)
+        }
+        let masked = evaluator.fields.indices.flatMap { index in evaluator.fields[index].masked.map { (index, $0) } }
+        return ExplanationReport(topics: explanations, masked: evaluator.shown(masked, matcher))
+    }
+
+    /// What is missing for the entry to be in a topic: for `explain --why-not`.
+    /// - Returns: `nil` where it is in the topic, or there is no such topic.
+    package func nearestMiss(of id: Topic.ID, for entry: ClassifiedText) -> String? {
+        guard let topic = topics.first(where: { $0.definition.id == id }) else { return nil }
+        var evaluator = evaluator(entry, explains: true)
+        evaluator.mask(topic.maskLeaf)
+        let decision = decide(topic, &evaluator)
+        if decision.matches { return nil }
+        if let evidence = decision.evidence, let points = decision.points, let needed = topic.definition.score {
+            let terms = evaluator.shown(evidence.terms, matcher).map { "\($0.term) (\($0.field) \($0.start))" }
+            return "\(points) of the \(needed) points needed: \(terms.joined(separator: ", "))"
+        }
+        var search = MissSearch(evaluator: evaluator, matcher: matcher)
+        return search.nearest(topic.plan).reason
+    }
+
+    /// The examples of the configuration that come out wrong; each counts as a title.
+    package func failingExamples() -> [FailingExample] {
+        topics.flatMap { topic in
+            let definition = topic.definition
+            let missed = definition.examples.yes.compactMap { example in
+                nearestMiss(of: definition.id, for: ClassifiedText(title: example)).map {
+                    FailingExample(topic: definition.id, example: example, shouldMatch: true, reason: $0)
+                }
+            }
+            return missed + definition.examples.no.compactMap { wrongMatch($0, topic) }
+        }
+    }
+
+    private func wrongMatch(_ example: String, _ topic: CompiledTopic) -> FailingExample? {
+        let report = explain(ClassifiedText(title: example))
+        guard let explanation = report.topics.first(where: { $0.id == topic.definition.id }), explanation.matches else {
+            return nil
+        }
+        let terms = explanation.because.map { "\($0.term) at \($0.start)" }.joined(separator: ", ")
+        return FailingExample(
+            topic: topic.definition.id, example: example, shouldMatch: false,
+            reason: terms.isEmpty ? "it needs no term" : terms)
+    }
+}

@@ -1,0 +1,51 @@
+/// A query in the form it is evaluated in: its terms are leaves, numbers under which the matcher notes where they
+/// stand.
+indirect enum MatchPlan: Sendable {
+    /// Any of the terms that belong to this leaf.
+    case leaf(Int)
+    case field(QueryField, MatchPlan)
+    case property(QueryProperty)
+    case and([MatchPlan])
+    case or([MatchPlan])
+    case not(MatchPlan)
+    case near(MatchPlan, MatchPlan, distance: Int)
+
+    /// Whether it can hold for a text in which none of its terms stands.
+    var holdsWithoutTerms: Bool {
+        switch self {
+        case .leaf, .near: false
+        case .field(_, let plan): plan.holdsWithoutTerms
+        case .property, .not: true
+        case .and(let plans): plans.allSatisfy(\.holdsWithoutTerms)
+        case .or(let plans): plans.contains(where: \.holdsWithoutTerms)
+        }
+    }
+
+    var leaves: [Int] {
+        switch self {
+        case .leaf(let leaf): [leaf]
+        case .field(_, let plan), .not(let plan): plan.leaves
+        case .property: []
+        case .and(let plans), .or(let plans): plans.flatMap(\.leaves)
+        case .near(let left, let right, _): left.leaves + right.leaves
+        }
+    }
+
+    /// Whether it can only be met at the places of another plan, having none of its own.
+    var isConjunction: Bool {
+        switch self {
+        case .and, .not: true
+        default: false
+        }
+    }
+
+    /// Whether it looks at fields beside title and body.
+    var usesMetadata: Bool {
+        switch self {
+        case .field(.author, _), .field(.category, _): true
+        case .field(_, let plan), .not(let plan): plan.usesMetadata
+        case .and(let plans), .or(let plans): plans.contains(where: \.usesMetadata)
+        case .leaf, .property, .near: false
+        }
+    }
+}

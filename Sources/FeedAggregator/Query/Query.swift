@@ -1,0 +1,45 @@
+package import struct Foundation.TimeZone
+
+/// A query, ready to be asked of entries: for searches, `keep` and `drop`.
+package struct Query: Sendable {
+    /// As written.
+    package let text: String
+    /// For a store that turns it into a selection of candidates first.
+    package let root: QueryNode
+    private let plan: MatchPlan
+    private let matcher: Matcher
+
+    /// - Parameters:
+    ///   - terms: the named lists of the configuration.
+    ///   - timeZone: whose days `after:` and `before:` name; its present offset is used.
+    package init(
+        _ text: String, terms: [String: [String]] = [:], timeZone: TimeZone? = TimeZone(secondsFromGMT: 8 * 3600)
+    ) throws(QueryError) {
+        let lists: [String: QueryNode]
+        do { lists = try TermLists.read(terms) } catch { throw error.error }
+        self.text = text
+        root = try QueryParser.parse(text, lists: lists, secondsFromGMT: timeZone?.secondsFromGMT() ?? 0)
+        var builder = MatcherBuilder()
+        plan = builder.plan(root)
+        matcher = builder.matcher()
+    }
+
+    package func matches(_ entry: ClassifiedText) -> Bool {
+        var evaluator = evaluator(entry, keepsMap: false)
+        return evaluator.evaluate(plan) != nil
+    }
+
+    /// Where its terms stand in a matching entry, by field and place, for marking them; `nil` where the entry does not
+    /// match.
+    package func places(in entry: ClassifiedText) -> [MatchPlace]? {
+        var evaluator = evaluator(entry, keepsMap: true)
+        guard let evidence = evaluator.evaluate(plan) else { return nil }
+        return evaluator.shown(evidence.terms, matcher)
+    }
+
+    private func evaluator(_ entry: ClassifiedText, keepsMap: Bool) -> MatchEvaluator {
+        MatchEvaluator(
+            entry, fields: FieldMatches.all(of: entry, matcher, keepsMap: keepsMap, usesMetadata: plan.usesMetadata),
+            namesTerms: keepsMap)
+    }
+}

@@ -1,0 +1,99 @@
+internal import AsyncHTTPClient
+internal import Glibc
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOSSL
+
+/// The transport's errors in our words. Everything the layers below can throw ends here.
+extension FetchError {
+    /// What went wrong before the answer's first byte.
+    init(beforeAnswer error: any Error, host: String, settings: FetchSettings) {
+        if let error = error as? FetchError {
+            self = error
+        } else if let error = error as? HTTPClientError {
+            switch error {
+            case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout:
+                self = .timedOut(.connect, after: settings.connectTimeout)
+            case .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
+            case .cancelled: self = .cancelled
+            case .remoteConnectionClosed: self = .connectionLost
+            case .invalidURL, .emptyHost, .emptyScheme: self = .malformedURL(host)
+            case .invalidProxyResponse:
+                self = .proxy(reason: "it opens no tunnel (CONNECT); for http: addresses it must allow port 80")
+            case .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
+                self = .proxy(reason: "it did not answer within \(settings.connectTimeout.inSeconds)")
+            case .proxyAuthenticationRequired: self = .status(407, retryAfter: nil)
+            default: self = .malformedResponse(reason: error.shortDescription)
+            }
+        } else if let error = error as? HTTPParserError {
+            self =
+                error == .headerOverflow
+                ? .headersTooLarge(limit: settings.maxHeaderBytes)
+                : error == .invalidEOFState ? .connectionLost : .malformedResponse(reason: "\(error)")
+        } else if let error = error as? NIOSSLError {
+            self = .tls(host: host, reason: Self.explain(error))
+        } else if let error = error as? NIOSSLExtraError {
+            self = .tls(host: host, reason: error.description)
+        } else if let error = error as? IOError {
+            self =
+                error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
+                ? .connectionLost : .cannotConnect(host: host, reason: error.localizedReason)
+        } else if error is CancellationError {
+            self = .cancelled
+        } else if let error = error as? ChannelError, Self.meansClosed(error) {
+            self = .connectionLost
+        } else {
+            self = .cannotConnect(host: host, reason: "\(error)")
+        }
+    }
+
+    /// What went wrong after the head of the answer: whatever it was, the document is not whole.
+    init(duringBody error: any Error, received: Int, expected: Int?, settings: FetchSettings) {
+        if let error = error as? FetchError {
+            self = error
+        } else if (error as? HTTPClientError) == .readTimeout {
+            self = .timedOut(.silence, after: settings.firstByteTimeout)
+        } else if error is ExcessBytes {
+            self = .excessBody(announced: expected ?? received)
+        } else if let error = error as? HTTPParserError, error != .invalidEOFState {
+            self = .malformedResponse(reason: "\(error)")
+        } else {
+            self = .truncated(received: received, expected: expected)
+        }
+    }
+
+    /// Whether another address of the same host may do better: nobody has read our request yet.
+    var meansTryAnotherAddress: Bool {
+        switch self {
+        case .cannotConnect, .timedOut(.connect, _): true
+        default: false
+        }
+    }
+
+    private static func meansClosed(_ error: ChannelError) -> Bool {
+        switch error {
+        case .ioOnClosedChannel, .alreadyClosed, .outputClosed, .inputClosed, .eof: true
+        default: false
+        }
+    }
+
+    private static func explain(_ error: NIOSSLError) -> String {
+        switch error {
+        case .handshakeFailed(let reason), .shutdownFailed(let reason): "\(reason)"
+        case .unableToValidateCertificate: "its certificate is not for this host, or nobody we trust vouches for it"
+        default: "\(error)"
+        }
+    }
+}
+
+extension IOError {
+    /// The system's own words for the error number, without the function and the number around it.
+    fileprivate var localizedReason: String {
+        switch errnoCode {
+        case ECONNREFUSED: "the host refuses (connection refused)"
+        case ENETUNREACH, EHOSTUNREACH: "there is no way to it (unreachable)"
+        case ETIMEDOUT: "it does not answer (timed out)"
+        default: description
+        }
+    }
+}

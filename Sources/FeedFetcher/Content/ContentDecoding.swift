@@ -1,0 +1,47 @@
+/// Turns a body as it crossed the wire into the document it stands for (RFC 9110 §8.4).
+enum ContentDecoding {
+    /// - Parameters:
+    ///   - codings: the `Content-Encoding` header, as written; `nil` where there is none.
+    ///   - Throws: a named error where the compression is cut, broken, unknown or a bomb.
+    static func decode(
+        _ body: [UInt8], codings: String?, limits: Inflater.Limits
+    ) throws(FetchError) -> [UInt8] {
+        var body = body
+        // The last coding was applied last, so it is undone first. More than two is no server's habit but an attack on our time.
+        let names = (codings ?? "").split(separator: ",").map { $0.trimmed.lowercased() }.filter { $0 != "identity" }
+        guard names.count <= 2 else { throw .unsupportedCoding(codings ?? "") }
+        for name in names.reversed() where !body.isEmpty {
+            switch name {
+            case "gzip", "x-gzip":
+                // Some servers announce gzip and send plain text; taking it as it is loses nothing.
+                if Inflater.isGzip(body[...]) { body = try inflate(body, .gzip, limits) }
+            case "deflate":
+                body = try inflate(body, isZlib(body) ? .zlib : .raw, limits)
+            default: throw .unsupportedCoding(name)
+            }
+        }
+        // Compressed although nothing says so, or twice over: a text never begins with these bytes.
+        if Inflater.isGzip(body[...]) { body = try inflate(body, .gzip, limits) }
+        return body
+    }
+
+    /// A zlib header (RFC 1950 §2.2): method 8, and the two bytes together a multiple of 31.
+    private static func isZlib(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 2 && bytes[0] & 0x0F == 8 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
+    }
+
+    private static func inflate(
+        _ body: [UInt8], _ wrapping: Inflater.Wrapping, _ limits: Inflater.Limits
+    ) throws(FetchError) -> [UInt8] {
+        do {
+            return try Inflater.inflate(body, wrapping, limits: limits)
+        } catch {
+            switch error {
+            case .truncated: throw .truncatedCompression(received: body.count)
+            case .corrupt: throw .corruptCompression
+            case .tooLarge: throw .tooLarge(limit: limits.bytes)
+            case .expandsTooFar: throw .expandsTooFar(ratio: limits.ratio)
+            }
+        }
+    }
+}

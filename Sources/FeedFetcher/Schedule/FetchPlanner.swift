@@ -1,0 +1,160 @@
+package import FeedModel
+package import struct Foundation.Date
+
+/// What a source's state means for the next request, and what an answer means for the state. Pure: the moment is handed in.
+///
+/// One source in one run: ``isDue(_:_:now:all:)``, ``request(_:_:now:)``, the fetch, and then one of the three ways to the new state:
+/// ``afterFailure(_:_:_:now:)``, ``afterUnchanged(_:_:_:now:)`` for a 304 or a known body (``isKnownBody(_:_:_:)``), or
+/// ``afterReading(_:_:_:_:now:)`` once the entries are stored. The store commits state and entries together.
+package enum FetchPlanner {
+    /// A server that says 304 for ever, or whose tags are wrong, can fool us no longer than this.
+    static let validatorsLast: Double = 7 * 86_400
+    /// Runs in which a new address must prove itself.
+    static let runsToTrust = 2
+    /// Failures in a row after which a remembered address is given up for the configured one.
+    static let failuresToDistrust = 3
+
+    /// - Parameter all: whether the operator wants every source read now (`run --all`); a server's Retry-After and a 410 still stand.
+    package static func isDue(_ plan: SourcePlan, _ state: FetchState?, now: Date, all: Bool = false) -> Bool {
+        guard let state, state.configuration == plan.fingerprint else { return true }
+        if state.gone != nil { return false }
+        // A moment too far ahead was written by a clock that was wrong.
+        if let retryAfter = state.retryAfter, now < retryAfter, retryAfter.timeIntervalSince(now) <= Schedule.day {
+            return false
+        }
+        guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
+        return now >= due || due.timeIntervalSince(now) > Schedule.longest
+    }
+
+    /// The request for the source's own address, with validators where they may be used.
+    package static func request(_ plan: SourcePlan, _ state: FetchState?, now: Date) -> FetchRequest {
+        guard let state, state.configuration == plan.fingerprint else {
+            return plan.request(page: plan.url, purpose: plan.purpose)
+        }
+        var request = plan.request(page: state.redirect.address ?? plan.url, purpose: plan.purpose)
+        if let lastBody = state.lastBody, (0..<validatorsLast).contains(now.timeIntervalSince(lastBody)) {
+            request.validators = state.validators
+        }
+        return request
+    }
+
+    /// Whether a body is the one read last, so that there is nothing to parse.
+    package static func isKnownBody(_ plan: SourcePlan, _ state: FetchState?, _ document: FetchedDocument) -> Bool {
+        guard let state, state.configuration == plan.fingerprint else { return false }
+        return state.bodyHash == document.bodyHash
+    }
+
+    /// After a 304.
+    package static func afterUnchanged(
+        _ plan: SourcePlan, _ state: FetchState?, _ answer: NotModified, now: Date
+    ) -> FetchState {
+        var state = begun(plan, state, now: now)
+        // A 304 that comes without its validators (RFC 9110 §15.4.5 demands them) is not trusted a second time.
+        state.validators = answer.validators
+        succeed(&state, plan, permanentURL: answer.permanentURL, isGood: true, headers: answer.headers, now: now)
+        return state
+    }
+
+    /// After a whole body that is the known one.
+    package static func afterUnchanged(
+        _ plan: SourcePlan, _ state: FetchState?, _ document: FetchedDocument, now: Date
+    ) -> FetchState {
+        var state = begun(plan, state, now: now)
+        state.validators = document.validators.isEmpty ? nil : document.validators
+        state.lastBody = now
+        succeed(
+            &state, plan, permanentURL: document.permanentURL, isGood: true, headers: document.headers, now: now)
+        return state
+    }
+
+    /// After a document was parsed and merged, or could not be.
+    package static func afterReading(
+        _ plan: SourcePlan, _ state: FetchState?, _ document: FetchedDocument, _ report: ReadingReport, now: Date
+    ) -> FetchState {
+        var state = begun(plan, state, now: now)
+        guard report.wasReadWell else {
+            state.redirect.candidate = nil
+            state.redirect.goodRuns = 0
+            fail(&state, plan, message: report.problem ?? "the document could not be read", retryAfter: nil, now: now)
+            return state
+        }
+        state.validators = document.validators.isEmpty ? nil : document.validators
+        state.bodyHash = document.bodyHash
+        state.lastBody = now
+        state.hints = report.hints
+        if report.newEntries > 0 { state.rhythm.noteArrival(at: now) }
+        let isGood = !report.hadEntries || report.knownEntries > 0
+        succeed(
+            &state, plan, permanentURL: document.permanentURL, isGood: isGood, headers: document.headers, now: now)
+        return state
+    }
+
+    /// After a fetch that gave nothing. A cancelled one, or one the run had no time for, changes nothing.
+    package static func afterFailure(
+        _ plan: SourcePlan, _ state: FetchState?, _ error: FetchError, now: Date
+    ) -> FetchState {
+        if error == .cancelled || error == .runDeadline { return state ?? FetchState(configuration: plan.fingerprint) }
+        var state = begun(plan, state, now: now)
+        state.redirect.candidate = nil
+        state.redirect.goodRuns = 0
+        if case .notModifiedUnasked = error { (state.validators, state.bodyHash) = (nil, nil) }
+        if case .status(410, _) = error, state.redirect.address == nil {
+            (state.gone, state.nextDue, state.dueReason) = (now, nil, .gone)
+            state.failures += 1
+            state.lastError = error.description
+            return state
+        }
+        var retryAfter: RetryAfter?
+        if case .status(let code, let wait) = error, code == 429 || code == 503 { retryAfter = wait }
+        fail(&state, plan, message: error.description, retryAfter: retryAfter, now: now)
+        return state
+    }
+
+    /// The state to start from: a changed configuration forgets all but the rhythm.
+    private static func begun(_ plan: SourcePlan, _ state: FetchState?, now: Date) -> FetchState {
+        var begun = state ?? FetchState(configuration: plan.fingerprint)
+        if begun.configuration != plan.fingerprint {
+            let (rhythm, lastSuccess) = (begun.rhythm, begun.lastSuccess)
+            begun = FetchState(configuration: plan.fingerprint)
+            (begun.rhythm, begun.lastSuccess) = (rhythm, lastSuccess)
+        }
+        begun.lastAttempt = now
+        begun.retryAfter = nil
+        begun.gone = nil
+        return begun
+    }
+
+    private static func succeed(
+        _ state: inout FetchState, _ plan: SourcePlan, permanentURL: String?, isGood: Bool, headers: ResponseHeaders,
+        now: Date
+    ) {
+        (state.failures, state.lastError, state.lastSuccess, state.headers) = (0, nil, now, headers)
+        if let permanentURL, isGood {
+            state.redirect.goodRuns = state.redirect.candidate == permanentURL ? state.redirect.goodRuns + 1 : 1
+            state.redirect.candidate = permanentURL
+            if state.redirect.goodRuns >= runsToTrust {
+                state.redirect = RedirectMemory(address: permanentURL)
+            }
+        } else {
+            (state.redirect.candidate, state.redirect.goodRuns) = (nil, 0)
+        }
+        (state.nextDue, state.dueReason) = Schedule.next(plan, state, now: now)
+    }
+
+    private static func fail(
+        _ state: inout FetchState, _ plan: SourcePlan, message: String, retryAfter: RetryAfter?, now: Date
+    ) {
+        state.failures += 1
+        state.lastError = message
+        if state.failures >= failuresToDistrust, state.redirect.address != nil {
+            // The new address has stopped answering well; the old one may redirect to where it is now.
+            state.redirect = RedirectMemory()
+            state.validators = nil
+        }
+        (state.nextDue, state.dueReason) = Schedule.afterFailure(plan, failures: state.failures, now: now)
+        if let until = retryAfter.map({ Schedule.moment($0, now: now) }) {
+            state.retryAfter = until
+            if until > (state.nextDue ?? now) { (state.nextDue, state.dueReason) = (until, .retryAfter) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import struct Foundation.Date
+
+/// What is remembered of one source from run to run: enough to ask politely, and to say when the next question is due and why.
+public struct FetchState: Sendable, Hashable, Codable {
+    /// A fingerprint of the source's configuration all of this was learned under. Where it differs, nothing below but the rhythm counts.
+    public var configuration: String
+    /// `nil` where the server gave none, or where they are not to be used any more.
+    public var validators: Validators?
+    /// ``FetchedDocument/bodyHash`` of the last body that was read to the end and stored.
+    public var bodyHash: String?
+    /// When a whole body last came. Validators are left out once a week, so that a server that says 304 for ever cannot freeze a source.
+    public var lastBody: Date?
+    /// The last attempt, good or bad.
+    public var lastAttempt: Date?
+    /// The last time the source was in order: a body that was read, or "not modified".
+    public var lastSuccess: Date?
+    /// When to ask again; `nil` is at once.
+    public var nextDue: Date?
+    public var dueReason: DueReason
+    /// Not before this moment, whatever the operator asks for: the server's own `Retry-After`.
+    public var retryAfter: Date?
+    /// Failed attempts in a row.
+    public var failures: Int
+    /// The sentence for the operator about the last failure; `nil` after a success.
+    public var lastError: String?
+    /// Since when the server has said 410; the source is not asked again until its configuration changes.
+    public var gone: Date?
+    public var redirect: RedirectMemory
+    /// What the document last said about when to come back.
+    public var hints: PublisherHints
+    /// How fresh the last response called itself.
+    public var headers: ResponseHeaders
+    public var rhythm: PublishingRhythm
+
+    public init(configuration: String) {
+        self.configuration = configuration
+        (validators, bodyHash, lastBody, lastAttempt, lastSuccess) = (nil, nil, nil, nil, nil)
+        (nextDue, dueReason, retryAfter, failures, lastError, gone) = (nil, .neverRead, nil, 0, nil, nil)
+        (redirect, hints, headers) = (RedirectMemory(), PublisherHints(), ResponseHeaders())
+        rhythm = PublishingRhythm()
+    }
+}

@@ -1,0 +1,13 @@
+/// A source's way to a new address: permanent redirects (301, 308) become the address once their target was read well in two runs.
+public struct RedirectMemory: Sendable, Hashable, Codable {
+    /// The new address in use instead of the configured one.
+    public var address: String?
+    /// Where permanent redirects last led, while it is not yet trusted.
+    public var candidate: String?
+    /// Runs in a row in which ``candidate`` was read well.
+    public var goodRuns: Int
+
+    public init(address: String? = nil, candidate: String? = nil, goodRuns: Int = 0) {
+        (self.address, self.candidate, self.goodRuns) = (address, candidate, goodRuns)
+    }
+}

@@ -1,0 +1,15 @@
+public import struct Foundation.Date
+
+/// A site's robots.txt as it was last read (RFC 9309), kept so that a run does not ask for it again within a day.
+public struct RobotsFile: Sendable, Hashable, Codable {
+    /// Scheme, host and port, as in `https://amr.example:8443`.
+    public var origin: String
+    /// The text; empty where the site has none, which allows everything.
+    public var text: String
+    /// When it was fetched.
+    public var fetched: Date
+
+    public init(origin: String, text: String, fetched: Date) {
+        (self.origin, self.text, self.fetched) = (origin, text, fetched)
+    }
+}

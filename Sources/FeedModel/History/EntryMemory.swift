@@ -1,0 +1,24 @@
+public import struct Foundation.Date
+
+/// What merging remembers of one entry from run to run: enough to tell a real change from noise. Stored beside the entry, never published.
+///
+/// All lists are bounded, so an entry costs the same however often it is read.
+public struct EntryMemory: Sendable, Hashable, Codable {
+    /// Digests of the versions of title and body text, newest last. The last one is the current version.
+    public var versions: [Int64]
+    /// When the latest revisions were counted, oldest first.
+    public var revisions: [Date]
+    /// How often the text went back to a version it had before.
+    public var returns: Int
+    /// The newest text was not taken over, because the entry keeps changing (see ``MergeOutcome/Notice/flapping(count:)``).
+    public var isFlapping: Bool
+    /// How many keys were added after first sight.
+    public var aliases: Int
+
+    public init(
+        versions: [Int64] = [], revisions: [Date] = [], returns: Int = 0, isFlapping: Bool = false, aliases: Int = 0
+    ) {
+        (self.versions, self.revisions, self.returns) = (versions, revisions, returns)
+        (self.isFlapping, self.aliases) = (isFlapping, aliases)
+    }
+}

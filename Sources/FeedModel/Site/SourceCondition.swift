@@ -1,0 +1,45 @@
+public import struct Foundation.Date
+
+/// How a source has been doing from run to run, and what of it the operator has been told.
+public struct SourceCondition: Sendable, Hashable {
+    public var state: SourceState
+    /// What happened and what to do; empty while all is well.
+    public var reason: String
+    /// When ``state`` began.
+    public var since: Date?
+    /// Runs in a row that did not read it well.
+    public var failures: Int
+    public var lastSuccess: Date?
+    /// The state the operator's feed last said had begun, and has not yet said has ended.
+    public var announced: SourceState?
+
+    public init(
+        state: SourceState = .ok, reason: String = "", since: Date? = nil, failures: Int = 0, lastSuccess: Date? = nil,
+        announced: SourceState? = nil
+    ) {
+        (self.state, self.reason, self.since) = (state, reason, since)
+        (self.failures, self.lastSuccess, self.announced) = (failures, lastSuccess, announced)
+    }
+
+    /// A state that begins or ends, as an entry of the operator's feed.
+    public struct Event: Sendable, Hashable {
+        public let kind: HealthEvent.Kind
+        public let state: SourceState
+        public let reason: String
+    }
+
+    /// Takes in how one run fared, and says what the operator is to be told: what needs a person at once, a plain failure from the
+    /// second run in a row, since most of those are weather; one event when a state begins, one when it ends.
+    public mutating func observe(_ state: SourceState, reason: String, at now: Date) -> [Event] {
+        if state != self.state || since == nil { since = now }
+        (self.state, self.reason) = (state, reason)
+        failures = state == .ok ? 0 : failures + 1
+        if state == .ok { lastSuccess = now }
+        guard announced != state, state != .failing || failures > 1 else { return [] }
+        var events: [Event] = []
+        if let announced { events.append(Event(kind: .ended, state: announced, reason: reason)) }
+        if state != .ok { events.append(Event(kind: .began, state: state, reason: reason)) }
+        announced = state == .ok ? nil : state
+        return events
+    }
+}

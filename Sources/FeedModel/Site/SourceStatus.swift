@@ -1,0 +1,26 @@
+public import struct Foundation.Date
+
+/// One source's line of `tributary status`.
+public struct SourceStatus: Sendable, Hashable {
+    public var id: Source.ID
+    public var url: String
+    public var city: City.ID
+    public var state: SourceState
+    /// Why it is in that state, and what the operator can do; empty while all is well.
+    public var reason: String
+    public var lastSuccess: Date?
+    public var nextDue: Date?
+    /// How many entries of the history were first read from it.
+    public var entries: Int
+    /// Runs in a row that could not read it.
+    public var failures: Int
+
+    public init(
+        id: Source.ID, url: String, city: City.ID, state: SourceState = .ok, reason: String = "",
+        lastSuccess: Date? = nil,
+        nextDue: Date? = nil, entries: Int = 0, failures: Int = 0
+    ) {
+        (self.id, self.url, self.city, self.state, self.reason) = (id, url, city, state, reason)
+        (self.lastSuccess, self.nextDue, self.entries, self.failures) = (lastSuccess, nextDue, entries, failures)
+    }
+}

@@ -1,0 +1,56 @@
+public import FeedModel
+
+public import struct Foundation.Date
+
+/// One entry of an Atom feed to be written (RFC 4287 §4.1.2).
+public struct AtomEntry: Sendable, Hashable {
+    /// An IRI that never changes (§4.2.6).
+    public var id: String
+    /// Plain text.
+    public var title: String
+    public var links: [Link]
+    public var published: Date?
+    public var updated: Date
+    public var authors: [Person]
+    public var categories: [Category]
+    /// Safe HTML, absolute addresses.
+    public var summary: String?
+    /// Safe HTML, absolute addresses.
+    public var content: String?
+    /// BCP 47, where it is not the feed's.
+    public var language: String?
+    /// The feed it was taken from.
+    public var source: AtomSource?
+
+    /// - Parameter link: the entry's web page.
+    public init(
+        id: String, title: String, link: String? = nil, published: Date? = nil, updated: Date,
+        author: Person? = nil,
+        summary: String? = nil, content: String? = nil
+    ) {
+        (self.id, self.title, self.links) = (id, title, link.map { [Link($0)] } ?? [])
+        (self.published, self.updated, self.authors) = (published, updated, author.map { [$0] } ?? [])
+        (self.categories, self.summary, self.content) = ([], summary, content)
+        (self.language, self.source) = (nil, nil)
+    }
+
+    /// The address of the entry's web page.
+    var page: String? { links.first { $0.rel == "alternate" }?.href }
+
+    var enclosures: [Link] { links.filter { $0.rel == "enclosure" } }
+}
+
+/// The feed an entry was taken from (RFC 4287 §4.2.11).
+public struct AtomSource: Sendable, Hashable {
+    public var id: String
+    public var title: String
+    public var updated: Date
+    public var links: [Link]
+    public var authors: [Person]
+
+    public init(id: String, title: String, updated: Date, links: [Link] = [], authors: [Person] = []) {
+        (self.id, self.title, self.updated, self.links, self.authors) = (
+            id, title, updated, links, authors
+        )
+    }
+}

@@ -1,0 +1,89 @@
+public import FeedModel
+
+public import struct Foundation.Date
+public import struct Foundation.TimeZone
+
+/// An Atom feed to be written (RFC 4287 §4.1.1).
+///
+/// ```swift
+/// var feed = AtomFeed(id: "https://desk.example/news.atom", title: "News", author: Person(name: "The desk"))
+/// feed.entries = [
+///     AtomEntry(id: "tag:desk.example,2026:1", title: "Open", link: "https://desk.example/1", updated: date, content: "<p>We are open.</p>")
+/// ]
+/// let bytes = try feed.document()
+/// ```
+public struct AtomFeed: Sendable, Hashable {
+    /// An IRI that never changes (§4.2.6).
+    public var id: String
+    /// Plain text.
+    public var title: String
+    public var subtitle: AtomSubtitle?
+    /// When it last changed in a way worth a reader's notice; `nil` for the newest `updated` of its entries.
+    public var updated: Date?
+    /// In the order they are written in. A `self` link is recommended (§4.1.1). Put the HTML page last of the `alternate` ones:
+    /// readers take the last they find for the page.
+    public var links: [Link]
+    /// Who stands for the entries that name nobody.
+    public var authors: [Person]
+    public var categories: [Category]
+    /// BCP 47.
+    public var language: String?
+    /// A square picture (§4.2.5).
+    public var icon: String?
+    public var logo: String?
+    /// Plain text.
+    public var rights: String?
+    public var generator: Generator?
+    /// Newest first, by custom.
+    public var entries: [AtomEntry]
+    /// The zone that dates are written in.
+    public var timeZone: TimeZone?
+    /// The address of a CSS file for browsers.
+    public var stylesheet: String?
+    /// Whether this is a document of the feed's past that never changes again (RFC 5005 §4, `fh:archive`).
+    public var isArchive: Bool
+
+    public init(
+        id: String, title: String, subtitle: AtomSubtitle? = nil, updated: Date? = nil,
+        links: [Link] = [],
+        author: Person? = nil, language: String? = nil, entries: [AtomEntry] = []
+    ) {
+        (self.id, self.title, self.subtitle, self.updated, self.links) = (
+            id, title, subtitle, updated, links
+        )
+        (self.authors, self.categories, self.language) = (author.map { [$0] } ?? [], [], language)
+        (self.entries, self.timeZone, self.stylesheet, self.isArchive) = (entries, nil, nil, false)
+    }
+
+    /// The feed as a document of UTF-8 XML.
+    /// - Throws: what would make it invalid. Characters that XML forbids are no error: they are left out.
+    public func document() throws(AtomError) -> [UInt8] {
+        try AtomValidation.check(self)
+        return AtomWriter.document(self)
+    }
+}
+
+/// What a feed says under its title.
+public enum AtomSubtitle: Sendable, Hashable {
+    case text(String)
+    /// Text with links in it, written as XHTML: browsers that show a feed by CSS make real links of them.
+    case sentence([Part])
+
+    public enum Part: Sendable, Hashable {
+        case text(String)
+        case link(String, href: String)
+    }
+
+    /// Without links.
+    var plainText: String {
+        switch self {
+        case .text(let text): text
+        case .sentence(let parts):
+            parts.map { part in
+                switch part {
+                case .text(let text), .link(let text, _): text
+                }
+            }.joined()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import FeedModel
+
+internal import struct Foundation.Date
+
+/// The operator's feed: an entry when something happens to a source, another when it is over.
+struct HealthFeed {
+    let builder: FeedBuilder
+
+    func feed(_ events: [HealthEvent]) -> AtomFeed {
+        let wording = builder.wording
+        let page = builder.paths.url(SitePaths.healthPage)
+        let address = builder.paths.url(SitePaths.healthFeed)
+        let signpost = wording.signpost(wording.healthDescription)
+        var feed = AtomFeed(
+            id: address, title: wording.title(wording.healthTitle, of: builder.siteTitle),
+            subtitle: .sentence([
+                .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
+            ]),
+            links: [
+                Link(address, rel: "self", type: FeedFileFormat.atom.mediaType),
+                Link(page, type: "text/html"),
+            ],
+            author: Person(name: builder.siteTitle, url: builder.paths.url("index.html")),
+            language: builder.site.language)
+        builder.dress(&feed)
+        feed.rights = nil
+        feed.entries = entries(events)
+        return feed
+    }
+
+    private func entries(_ events: [HealthEvent]) -> [AtomEntry] {
+        let ascending = events.sorted {
+            ($0.date, $0.source, $0.kind.rawValue) < ($1.date, $1.source, $1.kind.rawValue)
+        }
+        var last: Date?
+        var seen: Set<String> = []
+        var entries: [AtomEntry] = []
+        for event in ascending {
+            var entry = entry(event)
+            guard seen.insert(entry.id).inserted else { continue }
+            // Everything a run finds has the same moment; readers want a different one for each entry.
+            if let last, event.date <= last { entry.updated = last.addingTimeInterval(1) }
+            last = entry.updated
+            entries.append(entry)
+        }
+        return entries.reversed()
+    }
+
+    private func entry(_ event: HealthEvent) -> AtomEntry {
+        let wording = builder.wording
+        let moment = CivilTime(event.date)
+        let page = builder.paths.url(SitePaths.healthPage)
+        let mark = IRI.segment(
+            "\(event.source)-\(event.state.rawValue)-\(event.kind.rawValue)-\(moment.rfc3339)")
+        var body: [UInt8] = []
+        if !event.reason.isEmpty {
+            body.append(contentsOf: "<p>".utf8)
+            body.appendXML(event.reason)
+            body.append(contentsOf: "</p>".utf8)
+        }
+        if let address = IRI.address(event.url) {
+            body.append(contentsOf: "<p><a href=\"".utf8)
+            body.appendXML(address, in: .attribute)
+            body.append(contentsOf: "\">".utf8)
+            body.appendXML(event.url)
+            body.append(contentsOf: "</a></p>".utf8)
+        }
+        var entry = AtomEntry(
+            id: "\(page)#\(mark)", title: wording.headline(event),
+            link: "\(page)#\(IRI.segment(event.source))", published: event.date,
+            updated: event.date, content: String(decoding: body, as: UTF8.self))
+        entry.categories = [
+            Category(term: event.state.rawValue, label: wording.state(event.state)),
+            Category(
+                term: event.city, scheme: builder.paths.cityScheme, label: builder.name(city: event.city)),
+        ]
+        return entry
+    }
+}

@@ -1,0 +1,38 @@
+internal import Foundation
+
+/// What we made in one folder: the names of files, and of folders with a `/` behind. Only what stands here is ever removed.
+///
+/// One in every folder, and not one for all: a run that adds fifty entries to a million must not read and write a million names.
+struct Manifest {
+    static let name = ".tributary-manifest"
+
+    /// On the disk.
+    let folder: String
+    /// Relative to the output folder, for errors.
+    let path: String
+
+    func names() throws -> Set<String> {
+        guard let bytes = try FileSystem.bytes(of: file, path: path) else { return [] }
+        return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+    }
+
+    /// - Returns: the manifest with these names in it; `nil` where they stand in it already.
+    func adding(_ names: Set<String>) throws -> [UInt8]? {
+        let known = try self.names()
+        return names.isSubset(of: known) ? nil : Self.bytes(known.union(names))
+    }
+
+    /// Removes itself with the last name.
+    func remove(_ names: Set<String>) throws {
+        let rest = try self.names().subtracting(names)
+        if rest.isEmpty { return try FileSystem.remove(file, path: path) }
+        let temporary = file + "-new"
+        try FileSystem.write(Self.bytes(rest), to: temporary, path: path, syncing: true)
+        try FileSystem.rename(temporary, to: file, path: path)
+    }
+
+    private var file: String { "\(folder)/\(Self.name)" }
+
+    /// In order of the alphabet, so that the same files give the same manifest.
+    private static func bytes(_ names: Set<String>) -> [UInt8] { Array(names.sorted().map { $0 + "\n" }.joined().utf8) }
+}

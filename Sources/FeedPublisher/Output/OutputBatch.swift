@@ -1,0 +1,39 @@
+package import FeedModel
+
+/// Collects documents on their way to the output folder, so that the disk is waited for once and not once a document.
+///
+/// ```swift
+/// var batch = OutputBatch(folder: folder)
+/// for scope in changed { try batch.add(publisher.feedDocuments(for: scope, window: window(scope))) }
+/// let report = try batch.finish()
+/// ```
+package struct OutputBatch {
+    private let folder: OutputFolder
+    private var documents: [Document] = []
+    private var size = 0
+    private var report = WriteReport()
+
+    /// Bytes: what is collected before it is written, so that memory does not grow with the site.
+    private static let limit = 32_000_000
+
+    package init(folder: OutputFolder) { self.folder = folder }
+
+    /// Entry pages and archives first, the front documents last: what is collected may be written at any moment.
+    package mutating func add(_ more: [Document]) throws {
+        documents += more
+        size += more.reduce(0) { $0 + $1.bytes.count }
+        if size >= Self.limit { try write() }
+    }
+
+    /// Writes what is left.
+    /// - Returns: what happened to all documents added.
+    package mutating func finish() throws -> WriteReport {
+        try write()
+        return report
+    }
+
+    private mutating func write() throws {
+        report.add(try folder.replace(documents))
+        (documents, size) = ([], 0)
+    }
+}

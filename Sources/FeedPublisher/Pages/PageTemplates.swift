@@ -1,0 +1,50 @@
+internal import Mustache
+
+/// The templates of the pages and the files that go with them: built in, unless the operator gives others of the same name.
+package struct PageTemplates: Sendable {
+    /// The operator's own version of a page that does not parse.
+    package struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
+        /// `entry.mustache`.
+        package var name: String
+        package var reason: String
+        package var description: String {
+            "the template \(name) cannot be read: \(reason). Mend it, or remove it to use the built-in one"
+        }
+    }
+
+    /// The pages there are.
+    enum Page: String {
+        case feed, list, entry, health
+    }
+
+    private var library = MustacheLibrary()
+
+    package init() {
+        for (name, text) in Assets.templates {
+            do { try register(text, as: name) } catch { preconditionFailure("\(error)") }
+        }
+    }
+
+    /// - Parameter overrides: texts by file name, such as `layout.mustache`; names that no template has are new partials.
+    package init(overrides: [String: String]) throws(TemplateError) {
+        self.init()
+        for (name, text) in overrides.sorted(by: { $0.key < $1.key }) { try register(text, as: name) }
+    }
+
+    private mutating func register(_ text: String, as name: String) throws(TemplateError) {
+        let stem = name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".utf8.count)) : name
+        do {
+            // Values come escaped: see TemplateValues.
+            try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
+        } catch {
+            throw TemplateError(name: name, reason: String(describing: error))
+        }
+    }
+
+    func render(_ page: Page, _ values: TemplateValues) -> [UInt8] {
+        guard let text = library.render(values.values, withTemplate: page.rawValue) else {
+            preconditionFailure("the page \(page) has no template, though one is built in")
+        }
+        return Array(text.utf8)
+    }
+}

@@ -1,0 +1,76 @@
+package import FeedModel
+
+/// Makes the documents of a site: pure functions from values to bytes. The same values give the same bytes on any machine.
+package struct Publisher: Sendable {
+    package let site: Site
+    private let builder: FeedBuilder
+    private let templates: PageTemplates
+
+    package init(site: Site, templates: PageTemplates = PageTemplates()) {
+        self.site = site
+        self.templates = templates
+        builder = FeedBuilder(site: site)
+    }
+
+    /// The address of a document by its path.
+    package func address(of path: String) -> String { builder.paths.url(path) }
+
+    /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
+    package func feedDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
+        let feed = builder.feed(scope, window)
+        let feeds = FeedBuilder.formats(scope).map { format in
+            let path = SitePaths.feed(scope, format)
+            let address = builder.paths.url(path)
+            let bytes =
+                switch format {
+                case .atom: AtomWriter.document(feed)
+                case .rss: RSSWriter.document(feed, at: address)
+                case .json: JSONFeedWriter.document(feed, at: address)
+                }
+            return Document(path: path, bytes: bytes)
+        }
+        if case .topicOfCity = scope { return feeds }
+        let page = FeedPage(builder: builder, templates: templates, scope: scope).document(window)
+        return feeds + [page]
+    }
+
+    /// One closed page of the past of a feed. Made once, it never changes: `entries` are as they stood when it was closed.
+    /// - Parameter entries: in the order they entered the feed.
+    package func archiveDocument(
+        for scope: FeedScope, page: ArchivePage, previous: ArchivePage?, entries: [PublishedEntry]
+    ) -> Document {
+        let feed = builder.archive(scope, page, previous: previous, entries: entries.reversed())
+        return Document(path: SitePaths.archive(scope, page), bytes: AtomWriter.document(feed))
+    }
+
+    /// The page of one entry.
+    package func entryPage(for details: EntryDetails) -> Document {
+        EntryPage(builder: builder, templates: templates).document(details)
+    }
+
+    /// What belongs to the site as a whole: style sheets, icons, the lists of topics and cities, `feeds.opml` and `sources.opml`.
+    /// - Parameter feeds: the feeds that have entries; those of topics of cities are listed only if they stand here.
+    package func frontDocuments(feeds: [ScopeSummary]) -> [Document] {
+        let outlines = Outlines(builder: builder)
+        let counts = Dictionary(
+            feeds.compactMap { feed in feed.count.map { (feed.scope, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        let lists = ListPage(builder: builder, templates: templates)
+        let pages = [lists.topics(counts), lists.cities(counts)]
+        return Assets.files.map { Document(path: $0.path, bytes: $0.bytes) } + pages + [
+            Document(path: SitePaths.feedsOutline, bytes: outlines.feeds(feeds)),
+            Document(path: SitePaths.sourcesOutline, bytes: outlines.sources),
+        ]
+    }
+
+    /// `health.atom` and `health.html`.
+    /// - Parameters:
+    ///   - events: newest first; the feed shows them all, so hand over no more than people read (100 are plenty).
+    ///   - sources: every source, in the order of the configuration.
+    package func healthDocuments(events: [HealthEvent], sources: [SourceHealth]) -> [Document] {
+        let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events))
+        let page = HealthPage(builder: builder, templates: templates).document(
+            events: events, sources: sources)
+        return [Document(path: SitePaths.healthFeed, bytes: feed), page]
+    }
+}

@@ -1,0 +1,103 @@
+package import FeedModel
+internal import Foundation
+internal import GRDB
+
+/// What the published documents are made of.
+extension HistoryReader {
+    /// The number of the last change to any feed.
+    package func lastChange() throws -> Int64 { try setting("change").flatMap(Int64.init) ?? 0 }
+
+    /// The feeds that hold anything and changed after the change numbered `change`, with their number of entries.
+    package func feeds(changedAfter change: Int64) throws -> [FeedScope] {
+        try String.fetchAll(
+            db, sql: "SELECT name FROM feed WHERE change > ? ORDER BY name", arguments: [change]
+        ).compactMap(FeedScope.init(storedName:))
+    }
+
+    /// The entries whose pages changed after the change numbered `change`, in the order of first sight, at most `limit` after `id`.
+    package func entries(
+        changedAfter change: Int64, after id: HistoryEntry.ID, limit: Int
+    ) throws -> [HistoryEntry.ID] {
+        try Int64.fetchAll(
+            try db.cachedStatement(sql: "SELECT id FROM entry WHERE change > ? AND id > ? ORDER BY id LIMIT ?"),
+            arguments: [change, id, limit])
+    }
+
+    /// How many entries each feed holds.
+    package func feedSizes() throws -> [FeedScope: Int] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT name, entries FROM feed WHERE entries > 0")
+        var sizes: [FeedScope: Int] = [:]
+        for row in rows { if let scope = FeedScope(storedName: row[0]) { sizes[scope] = row[1] } }
+        return sizes
+    }
+
+    /// The entries a feed shows, newest first.
+    ///
+    /// In the window are the newest `count` by first sight or date, whichever is later, and all of the last `days` before the newest,
+    /// so that an entry with an old date is still news. No clock is asked: the same history gives the same window.
+    package func window(of scope: FeedScope, count: Int, days: Int, limit: Int, topics order: [Topic.ID]) throws
+        -> [PublishedEntry]
+    {
+        let recencies = try Row.fetchAll(
+            try db.cachedStatement(
+                sql: """
+                    SELECT entry, recency FROM feedEntry WHERE feed = (SELECT id FROM feed WHERE name = ?)
+                    ORDER BY recency DESC, position DESC, entry DESC LIMIT ?
+                    """), arguments: [scope.storedName, limit])
+        guard let newest = recencies.first?["recency"] as Int64? else { return [] }
+        let oldest = newest - Int64(days) * 86_400
+        let ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) >= oldest }
+            .map { $0.element["entry"] as Int64 }
+        return try published(ids, topics: order).sorted { ($0.order, $0.number) > ($1.order, $1.number) }.map(\.entry)
+    }
+
+    /// An entry as documents show it.
+    package func published(_ id: HistoryEntry.ID, topics order: [Topic.ID]) throws -> PublishedEntry? {
+        try published([id], topics: order).first?.entry
+    }
+
+    private func published(
+        _ ids: [HistoryEntry.ID], topics order: [Topic.ID]
+    ) throws -> [(order: Date, number: Int64, entry: PublishedEntry)] {
+        var sources: [Source.ID: PublishedSource] = [:]
+        return try ids.compactMap { id in
+            guard let entry = try self.entry(id) else { return nil }
+            if sources[entry.source] == nil { sources[entry.source] = try publishedSource(entry.source) }
+            guard var source = sources[entry.source] else { return nil }
+            // As of the moment the entry was copied (RFC 4287 §4.2.11): later news of the source does not touch this entry's documents.
+            source.updated = entry.updated
+            let held = Set(try topics(of: id))
+            let current = entry.current
+            return (
+                entry.order, id,
+                PublishedEntry(
+                    id: entry.atomID, title: current.title, language: current.language, link: current.link,
+                    summary: current.summary, content: current.content, published: entry.published,
+                    isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
+                    firstSeen: entry.firstSeen,
+                    authors: current.authors, categories: current.categories, enclosures: current.enclosures,
+                    city: entry.city, topics: order.filter(held.contains), source: source,
+                    related: try related(to: entry))
+            )
+        }
+    }
+
+    private func publishedSource(_ id: Source.ID) throws -> PublishedSource? {
+        let statement = try db.cachedStatement(sql: "SELECT title, url, page, publishedID FROM source WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+        return PublishedSource(
+            id: row["publishedID"] ?? row["url"], title: row["title"], url: row["url"], page: row["page"],
+            updated: .distantPast)
+    }
+
+    /// The other members of an entry's story, in the order they were first seen.
+    private func related(to entry: HistoryEntry) throws -> [PublishedEntry.Related] {
+        guard let story = entry.story else { return [] }
+        let statement = try db.cachedStatement(
+            sql: "SELECT link, city FROM entry WHERE story = ? AND id <> ? AND link IS NOT NULL ORDER BY id")
+        return try Row.fetchAll(statement, arguments: [story, entry.id]).map { row in
+            PublishedEntry.Related(href: row["link"], city: row["city"])
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import FeedModel
+internal import Foundation
+internal import GRDB
+
+/// How the sources are doing.
+extension HistoryReader {
+    /// One line a source, in the order of their ids.
+    package func sourceStatuses() throws -> [SourceStatus] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, entries FROM source ORDER BY id
+                """)
+        return try rows.map { row in
+            SourceStatus(
+                id: row["id"], url: row["url"], city: row["city"],
+                state: SourceState(rawValue: row["state"]) ?? .failing,
+                reason: row["reason"], lastSuccess: (row["lastSuccess"] as Int64?).map(EntryRecord.date),
+                nextDue: try fetchState(row)?.nextDue, entries: row["entries"], failures: row["failures"])
+        }
+    }
+
+    package func condition(of source: Source.ID) throws -> SourceCondition {
+        let statement = try db.cachedStatement(
+            sql: "SELECT state, reason, since, failures, lastSuccess, announced FROM source WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [source]) else { return SourceCondition() }
+        return SourceCondition(
+            state: SourceState(rawValue: row["state"]) ?? .failing, reason: row["reason"],
+            since: (row["since"] as Int64?).map(EntryRecord.date), failures: row["failures"],
+            lastSuccess: (row["lastSuccess"] as Int64?).map(EntryRecord.date),
+            announced: (row["announced"] as String?).flatMap(SourceState.init))
+    }
+
+    /// What the fetcher asked to be told about each source.
+    package func fetchStates() throws -> [Source.ID: FetchState] {
+        let rows = try Row.fetchAll(db, sql: "SELECT id, fetchState FROM source WHERE fetchState IS NOT NULL")
+        var states: [Source.ID: FetchState] = [:]
+        for row in rows { states[row["id"]] = try fetchState(row) }
+        return states
+    }
+
+    /// The sources as the health page shows them, in the order of their ids.
+    package func sourceHealth() throws -> [SourceHealth] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, city, title, url, state, since, reason, entries FROM source ORDER BY id
+                """)
+        return rows.map { row in
+            SourceHealth(
+                id: row["id"], city: row["city"], title: row["title"], url: row["url"],
+                state: SourceState(rawValue: row["state"]) ?? .failing,
+                since: (row["since"] as Int64?).map(EntryRecord.date), reason: row["reason"], entries: row["entries"])
+        }
+    }
+
+    /// What the operator's feed told, newest first.
+    package func healthEvents(limit: Int) throws -> [HealthEvent] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT source, city, title, url, kind, healthEvent.state, healthEvent.reason, date
+                FROM healthEvent JOIN source ON source.id = healthEvent.source ORDER BY healthEvent.id DESC LIMIT ?
+                """, arguments: [limit])
+        return rows.compactMap { row in
+            guard let kind = HealthEvent.Kind(rawValue: row["kind"]), let state = SourceState(rawValue: row["state"])
+            else {
+                return nil
+            }
+            return HealthEvent(
+                source: row["source"], city: row["city"], title: row["title"], url: row["url"], kind: kind,
+                state: state,
+                reason: row["reason"], date: EntryRecord.date(row["date"]))
+        }
+    }
+
+    /// How many entries there are in all.
+    package func entryCount() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry") ?? 0
+    }
+
+    /// A state that an earlier version wrote and this one cannot read costs one unconditional request, nothing more.
+    private func fetchState(_ row: Row) throws -> FetchState? {
+        (row["fetchState"] as Data?).flatMap { try? JSONDecoder().decode(FetchState.self, from: $0) }
+    }
+}

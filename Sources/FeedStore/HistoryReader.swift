@@ -1,0 +1,85 @@
+package import FeedModel
+package import struct Foundation.Date
+internal import GRDB
+
+/// What can be asked of the history.
+package struct HistoryReader {
+    let db: Database
+
+    package func entry(_ id: HistoryEntry.ID) throws -> HistoryEntry? {
+        let statement = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(EntryRecord.entry)
+    }
+
+    /// An entry by its permanent id or its address. Looks through the whole history for an address; meant for people's questions.
+    package func entry(named name: String) throws -> HistoryEntry? {
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM entry WHERE atomID = ?1 UNION ALL SELECT id FROM entry WHERE link = ?1 LIMIT 1",
+            arguments: [name])
+        return try id.flatMap { try entry($0) }
+    }
+
+    package func topics(of entry: HistoryEntry.ID) throws -> [Topic.ID] {
+        let statement = try db.cachedStatement(sql: "SELECT topic FROM topicEntry WHERE entry = ? ORDER BY topic")
+        return try String.fetchAll(statement, arguments: [entry])
+    }
+
+    /// The versions an entry had, oldest first, without the current one.
+    package func revisions(of entry: HistoryEntry.ID) throws -> [Revision] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT seen, title, body FROM revision WHERE entry = ? ORDER BY id")
+        return try Row.fetchAll(statement, arguments: [entry]).map { row in
+            Revision(seen: EntryRecord.date(row["seen"]), title: row["title"], body: row["body"])
+        }
+    }
+
+    /// When the current version of an entry was first seen.
+    package func versionSeen(of entry: HistoryEntry.ID) throws -> Date {
+        let statement = try db.cachedStatement(sql: "SELECT versionSeen FROM entry WHERE id = ?")
+        return EntryRecord.date(try Int64.fetchOne(statement, arguments: [entry]) ?? 0)
+    }
+
+    /// Entries in the order of their first sight, `limit` at most, after the entry numbered `id`.
+    package func entries(after id: HistoryEntry.ID, limit: Int) throws -> [HistoryEntry] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id > ? ORDER BY id LIMIT ?")
+        return try Row.fetchAll(statement, arguments: [id, limit]).map(EntryRecord.entry)
+    }
+
+    /// Answers what merging asks before it decides.
+    package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
+        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
+        var known = KnownEntries(
+            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
+        let holders = try db.cachedStatement(
+            sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
+        var loaded: [Int64: HistoryEntry] = [:]
+        for key in lookup.keys {
+            let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
+            for id in try Int64.fetchAll(holders, arguments: arguments) {
+                if loaded[id] == nil { loaded[id] = try entry(id) }
+                if let entry = loaded[id] { known.add(entry, under: key) }
+            }
+        }
+        return known
+    }
+
+    /// The articles of a source among `addresses`.
+    package func articles(at addresses: some Sequence<String>, of source: Source.ID) throws -> [String: ArticleRecord] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT entry, row, isRead, failures, nextTry FROM article WHERE source = ? AND address = ?")
+        var records: [String: ArticleRecord] = [:]
+        for address in addresses {
+            guard let row = try Row.fetchOne(statement, arguments: [source, address]) else { continue }
+            records[address] = ArticleRecord(
+                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"],
+                failures: row["failures"],
+                nextTry: EntryRecord.date(row["nextTry"]))
+        }
+        return records
+    }
+
+    package func setting(_ name: String) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+}

@@ -1,0 +1,68 @@
+internal import Foundation
+internal import GRDB
+
+/// The history on disk: one SQLite file in WAL mode, so that a reader never blocks the run nor the run a reader.
+///
+/// Everything that belongs to one reading of a source is written in one ``write(_:)``; no network happens inside.
+package struct HistoryStore: Sendable {
+    package let path: String
+    private let pool: DatabasePool
+
+    /// Opens the store, creates it where there is none, and brings an older one up to date.
+    /// - Throws: ``StoreError`` when a later version wrote it, when it is damaged or cannot be used.
+    package init(path: String) throws(StoreError) {
+        self.path = path
+        do {
+            let folder = (path as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            if try pool.read({ db in try Schema.migrator.hasBeenSuperseded(db) }) { throw StoreError.newer(path: path) }
+            if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
+                try Schema.migrator.migrate(pool)
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        // `serve` and `status` may look on while a run writes; they wait rather than fail.
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { db in
+            // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published.
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+        }
+        return configuration
+    }
+
+    /// One transaction: all of it is kept, or nothing.
+    package func write<Result>(_ body: (borrowing HistoryTransaction) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try pool.write { db in try body(HistoryTransaction(db: db)) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// A consistent view; whatever is written meanwhile is not seen.
+    package func read<Result>(_ body: (borrowing HistoryReader) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try pool.read { db in try body(HistoryReader(db: db)) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Brings everything written so far safely to disk. What has been published must never be forgotten by a power cut.
+    package func makeDurable() throws(StoreError) {
+        do {
+            _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.full) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import FeedModel
+package import Foundation
+internal import GRDB
+
+/// What is remembered about a source between runs.
+extension HistoryTransaction {
+    /// Makes a source known, or follows what the configuration now says of it.
+    package func register(_ source: Source) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO source (id, city, url, title) VALUES (?1, ?2, ?3, coalesce(?4, ''))
+                ON CONFLICT (id) DO UPDATE SET city = ?2, url = ?3, title = coalesce(?4, title)
+                """
+        ).execute(arguments: [source.id, source.city, source.url, source.name])
+    }
+
+    /// Keeps how a source called itself the first time it was read well; its later moods change no document.
+    package func introduce(_ source: Source, title: String?, page: String?, publishedID: String?) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE source SET title = CASE title WHEN '' THEN coalesce(?2, '') ELSE title END,
+                  page = coalesce(page, ?3), publishedID = coalesce(publishedID, ?4) WHERE id = ?1
+                """
+        ).execute(arguments: [source.id, title, page, publishedID])
+    }
+
+    /// Writes down how a run fared with a source, and what the operator's feed is to tell of it.
+    /// - Parameter fetchState: what the fetcher wants to be told next time; `nil` leaves it as it is.
+    package func note(
+        _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date
+    ) throws {
+        var condition = try reader.condition(of: source.id)
+        let events = condition.observe(state, reason: reason, at: now)
+        try db.cachedStatement(
+            sql: """
+                UPDATE source SET state = ?, reason = ?, since = ?, failures = ?, lastSuccess = ?, announced = ?,
+                  fetchState = coalesce(?, fetchState) WHERE id = ?
+                """
+        ).execute(
+            arguments: [
+                condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds),
+                condition.failures,
+                condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
+                try fetchState.map(EntryRecord.json), source.id,
+            ])
+        for event in events {
+            try db.cachedStatement(
+                sql: "INSERT INTO healthEvent (source, kind, state, reason, date) VALUES (?, ?, ?, ?, ?)"
+            ).execute(
+                arguments: [
+                    source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
+                ])
+        }
+    }
+
+    package func remember(_ article: ArticleRecord, of source: Source) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO article (source, address, entry, row, isRead, failures, nextTry) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, address) DO UPDATE SET entry = excluded.entry, row = excluded.row,
+                  isRead = excluded.isRead, failures = excluded.failures, nextTry = excluded.nextTry
+                """
+        ).execute(
+            arguments: [
+                source.id, article.address, article.entry, article.row, article.isRead, article.failures,
+                EntryRecord.seconds(article.nextTry),
+            ])
+    }
+
+    package func set(_ name: String, to value: String) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
+        ).execute(arguments: [name, value])
+    }
+}

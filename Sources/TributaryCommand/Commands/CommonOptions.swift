@@ -1,0 +1,34 @@
+internal import ArgumentParser
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
+    var config = "tributary.yaml"
+
+    @Flag(name: .long, help: "Show problems only.")
+    var quiet = false
+
+    var console: Console { Console(isQuiet: quiet) }
+}
+
+/// Turns what may go wrong anywhere in a command into a message and an exit status.
+func withExitStatus<Result>(_ body: () async throws -> Result) async throws -> Result {
+    let console = Console()
+    do {
+        return try await body()
+    } catch let error as ConfigurationError {
+        for problem in error.problems { console.problem(problem.description) }
+        throw ExitStatus.configuration.code
+    } catch let error as RunLockError {
+        console.problem(error.description)
+        if case .held = error { throw ExitStatus.locked.code }
+        throw ExitStatus.inputOutput.code
+    } catch let error as ExitCode {
+        throw error
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        console.problem("\(error)")
+        throw ExitStatus.inputOutput.code
+    }
+}

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import FeedAggregator
+internal import FeedModel
+internal import FeedStore
+internal import Foundation
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Why an entry is or is not in each topic: the terms that matched, and where.",
+        discussion: """
+            EXAMPLE
+              tributary explain https://bureau.example/post_1.html
+              tributary explain --title "企业出海遇商标抢注，专家支招应对"
+              tributary explain --title "Notice on fees" --text "The full text" --why-not patents
+              tributary explain tag:bureau.example,2024:1 --json
+
+            JSON: {"topics": [{"id", "matches", "because": [{"term", "field", "start", "length"}]}]}; start and length count characters.
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("The id or the address of an entry of the history.", valueName: "entry"))
+    var entry: String?
+
+    @Option(help: "Explain this title instead of an entry.")
+    var title: String?
+
+    @Option(help: "The text that goes with it.")
+    var text: String?
+
+    @Option(help: ArgumentHelp("Say what is missing for this topic.", valueName: "topic"))
+    var whyNot: String?
+
+    @Flag(help: "Print one JSON object for programs.")
+    var json = false
+
+    func validate() throws {
+        if (entry == nil) == (title == nil && text == nil) {
+            throw ValidationError("Name an entry by its id or address, or give --title (and --text).")
+        }
+    }
+
+    func run() async throws {
+        try await withExitStatus {
+            let configuration = try ConfigurationReader.read(path: common.config)
+            let classifier = try configuration.classifier()
+            if let whyNot, !configuration.topics.contains(where: { $0.id == whyNot }) {
+                let ids = configuration.topics.map(\.id)
+                let advice =
+                    NearestName.of(whyNot, among: ids).map { "Did you mean \($0)?" }
+                    ?? "There are \(ids.joined(separator: ", "))."
+                throw ValidationError("There is no topic \(whyNot). \(advice)")
+            }
+            let explained = try explained(configuration)
+            let report = classifier.explain(explained)
+            if json {
+                common.console.result(try Self.encoded(report))
+            } else {
+                for line in ExplanationText(report, of: explained).lines { common.console.result(line) }
+            }
+            if let whyNot {
+                let miss = classifier.nearestMiss(of: whyNot, for: explained)
+                common.console.result("\(whyNot): \(miss.map { "nearest miss: \($0)" } ?? "it is in this topic.")")
+            }
+        }
+    }
+
+    private func explained(_ configuration: Configuration) throws -> ClassifiedText {
+        guard let entry else { return ClassifiedText(title: title ?? "", body: text ?? "") }
+        let store = try HistoryStore(path: configuration.store)
+        guard let found = try store.read({ history in try history.entry(named: entry) }) else {
+            throw ValidationError(
+                "The history has no entry with the id or address \(entry). Explain its words with --title and --text.")
+        }
+        return ClassifiedText(found)
+    }
+
+    private static func encoded(_ report: ExplanationReport) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+}
+
+/// An explanation as people read it.
+struct ExplanationText {
+    let lines: [String]
+
+    init(_ report: ExplanationReport, of text: ClassifiedText) {
+        var lines = [text.title]
+        for topic in report.topics.filter(\.matches) {
+            lines.append("  yes  \(topic.id)\(Self.score(topic)): \(Self.places(topic.because))")
+        }
+        for topic in report.topics where !topic.matches {
+            lines.append(
+                "  no   \(topic.id)\(Self.score(topic))\(topic.masked.isEmpty ? "" : ", masked: \(Self.places(topic.masked))")"
+            )
+        }
+        if !report.masked.isEmpty { lines.append("  masked for all topics: \(Self.places(report.masked))") }
+        self.lines = lines
+    }
+
+    private static func score(_ topic: Explanation) -> String {
+        guard let score = topic.score, let needed = topic.needed else { return "" }
+        return " (\(score) of \(needed) points)"
+    }
+
+    private static func places(_ places: [MatchPlace]) -> String {
+        places.map { "\($0.term) (\($0.field.rawValue) \($0.start))" }.joined(separator: ", ")
+    }
+}

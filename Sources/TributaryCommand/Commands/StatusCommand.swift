@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import FeedModel
+internal import FeedStore
+internal import Foundation
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "One line a source: last success, next due, entries, state and why.",
+        discussion: """
+            EXAMPLE
+              tributary status
+              tributary status --json | python3 -m json.tool
+
+            JSON: {"sources": [{"id", "url", "city", "state", "reason", "lastSuccess", "nextDue", "entries"}]};
+            state is one of ok, failing, blocked, redesigned, empty, silent, moved, gone; moments are RFC 3339 in UTC.
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(name: .long, help: "Print one JSON object for programs.")
+    var json = false
+
+    func run() async throws {
+        try await withExitStatus {
+            let configuration = try ConfigurationReader.read(path: common.config)
+            let statuses = try StatusCommand.statuses(configuration)
+            if json {
+                common.console.result(try StatusReport(statuses).json())
+            } else {
+                for line in StatusReport(statuses).lines(zone: configuration.site.timeZone) {
+                    common.console.result(line)
+                }
+            }
+        }
+    }
+
+    /// The configured sources in the order of the configuration; those that no run has read yet are among them.
+    static func statuses(_ configuration: Configuration) throws -> [SourceStatus] {
+        var known: [Source.ID: SourceStatus] = [:]
+        if FileManager.default.fileExists(atPath: configuration.store) {
+            let store = try HistoryStore(path: configuration.store)
+            let stored = try store.read { history in try history.sourceStatuses() }
+            known = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, $0) })
+        }
+        return configuration.sources.map { configured in
+            let source = configured.source
+            return known[source.id]
+                ?? SourceStatus(id: source.id, url: source.url, city: source.city, reason: "not read yet")
+        }
+    }
+}
+
+/// The states of the sources, for people and for programs.
+struct StatusReport {
+    let statuses: [SourceStatus]
+
+    init(_ statuses: [SourceStatus]) { self.statuses = statuses }
+
+    private struct Object: Encodable {
+        struct Line: Encodable {
+            let id, url, city, state, reason: String
+            let lastSuccess, nextDue: String?
+            let entries: Int
+        }
+        let sources: [Line]
+    }
+
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let object = Object(
+            sources: statuses.map { status in
+                Object.Line(
+                    id: status.id, url: status.url, city: status.city, state: status.state.rawValue,
+                    reason: status.reason,
+                    lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
+                    entries: status.entries)
+            })
+        return String(decoding: try encoder.encode(object), as: UTF8.self)
+    }
+
+    func lines(zone: TimeZone) -> [String] {
+        let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: zone).year().month().day()
+            .time(includingFractionalSeconds: false)
+        let header = ["SOURCE", "STATE", "ENTRIES", "LAST SUCCESS", "NEXT DUE", "WHY"]
+        let rows = statuses.map { status in
+            [
+                status.id, status.state.rawValue, "\(status.entries)", status.lastSuccess?.formatted(style) ?? "never",
+                status.nextDue?.formatted(style) ?? "now", status.reason,
+            ]
+        }
+        return Table.lines([header] + rows)
+    }
+}

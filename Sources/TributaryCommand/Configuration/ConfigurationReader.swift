@@ -1,0 +1,132 @@
+internal import FeedAggregator
+internal import FeedFetcher
+internal import FeedModel
+internal import Foundation
+internal import Yams
+
+/// Reads the YAML of a configuration. Nothing is guessed: an unknown key, a value of the wrong kind or a missing one is refused with its line.
+struct ConfigurationReader {
+    private let file: String
+    private let folder: String
+    private let log: ProblemLog
+
+    /// - Parameter path: As given on the command line; messages name it so.
+    /// - Throws: ``ConfigurationError`` with every problem found.
+    static func read(path: String) throws(ConfigurationError) -> Configuration {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ConfigurationError([
+                .init(
+                    file: path, line: nil,
+                    message: "cannot read it. `tributary init` writes a commented one to start from.")
+            ])
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw ConfigurationError([.init(file: path, line: nil, message: "is not UTF-8 text: save it as UTF-8.")])
+        }
+        return try read(text, path: path)
+    }
+
+    static func read(_ text: String, path: String) throws(ConfigurationError) -> Configuration {
+        let reader = ConfigurationReader(path: path)
+        let root: Node
+        do {
+            root = try compose(yaml: text) ?? Node("")
+        } catch {
+            throw ConfigurationError([reader.problem(of: error)])
+        }
+        let configuration = reader.configuration(root)
+        guard reader.log.problems.isEmpty else { throw ConfigurationError(reader.log.problems) }
+        return configuration
+    }
+
+    private init(path: String) {
+        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        (self.file, self.log) = ((absolute as NSString).standardizingPath, ProblemLog(file: path))
+        self.folder = (file as NSString).deletingLastPathComponent
+    }
+
+    private func configuration(_ root: Node) -> Configuration {
+        let keys = ["site", "store", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
+        let section = Section(root, name: "the configuration", keys: keys, log: log)
+        let zone = section.timeZone("timezone") ?? .gmt
+        var site = site(section, zone: zone)
+        var sources: [ConfiguredSource] = []
+        if section["cities"] == nil {
+            section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
+        }
+        let fetch =
+            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (
+                settings: FetchSettings(), interval: nil
+            )
+        let topicReader = TopicReader(log: log)
+        let terms = topicReader.terms(section)
+        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval, terms: terms)
+        for (index, node) in section.elements("cities").enumerated() {
+            let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
+            site.cities.append(city)
+            sources += configured
+        }
+        refuseRepeats(site.cities.map(\.id), of: "city id", at: section.elements("cities").map { $0.mark?.line })
+        refuseRepeats(sources.map(\.source.id), of: "source id", at: sources.map(\.line))
+        let topics = section.elements("topics").enumerated().map { index, node in
+            topicReader.topic(node, name: "topics[\(index + 1)]")
+        }
+        refuseRepeats(topics.map(\.definition.id), of: "topic id", at: section.elements("topics").map { $0.mark?.line })
+        site.topics = topics.map(\.topic)
+        let configuration = Configuration(
+            file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
+            output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
+            topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
+        if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
+        return configuration
+    }
+
+    private func site(_ section: Section, zone: TimeZone) -> Site {
+        guard let node = section["site"] else {
+            section.problem(
+                nil, "there is no `site:`: give its `title` and the `url` where the output folder will be served.")
+            return Site(title: LocalizedText(""), url: "", timeZone: zone)
+        }
+        let site = Section(
+            node, name: "site", keys: ["title", "url", "language", "hubs", "icon", "templates"], log: log)
+        let language = site.string("language") ?? "en"
+        let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
+        if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }
+        var url = site.required("url", example: "https://ip.example.org/") ?? ""
+        if !url.isEmpty, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            site.problem(
+                site["url"], "`url` in site must start with https:// or http://, as readers will see it, not `\(url)`.")
+        }
+        if !url.hasSuffix("/") { url += "/" }
+        return Site(
+            title: title ?? LocalizedText(""), url: url, language: language, hubs: site.strings("hubs"), timeZone: zone)
+    }
+
+    private func refuseRepeats(_ ids: [String], of kind: String, at lines: [Int?]) {
+        var seen: Set<String> = []
+        for (id, line) in zip(ids, lines) where !id.isEmpty && !seen.insert(id).inserted {
+            log.add(line: line, "the \(kind) `\(id)` stands here a second time: give each its own `id`.")
+        }
+    }
+
+    private func absolute(_ path: String) -> String {
+        ((path.hasPrefix("/") ? path : folder + "/" + path) as NSString).standardizingPath
+    }
+
+    private func problem(of error: any Error) -> ConfigurationError.Problem {
+        let path = log.file
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return .init(
+                file: path, line: mark.line,
+                message: "is not YAML here (\(problem)): check indentation, and quote texts that hold `: ` or ` #`.")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let names = duplicates.map { "`\($0)`" }.joined(separator: ", ")
+            return .init(
+                file: path, line: context.mark.line, message: "the key \(names) stands here twice: join the two.")
+        default:
+            return .init(file: path, line: nil, message: "is not YAML: \(error)")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+internal import FeedModel
+internal import FeedStore
+internal import Foundation
+
+/// Which state of the history, under which configuration, an output folder shows.
+struct Edition: Codable, Equatable {
+    /// The number of the last change that is shown.
+    var change: Int64
+    /// Of everything in the configuration that stands in documents.
+    var digest: String
+
+    /// The edition that a publication of today makes.
+    init(of configuration: Configuration, in store: HistoryStore) throws {
+        change = try store.read { history in try history.lastChange() }
+        digest = StableDigest.of(
+            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)"
+        )
+    }
+
+    /// Raised when the program writes documents in another way than before.
+    private static let format = 1
+
+    /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied since.
+    static func last(publishedTo folder: String, in store: HistoryStore) throws -> Edition? {
+        guard FileManager.default.fileExists(atPath: folder + "/index.atom") else { return nil }
+        let text = try store.read { history in try history.setting(key(folder)) }
+        return text.flatMap { try? JSONDecoder().decode(Edition.self, from: Data($0.utf8)) }
+    }
+
+    func remember(publishedTo folder: String, in store: HistoryStore) throws {
+        guard try Self.last(publishedTo: folder, in: store) != self else { return }
+        let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+        try store.write { history in try history.set(Self.key(folder), to: text) }
+    }
+
+    private static func key(_ folder: String) -> String { "published \(folder)" }
+}

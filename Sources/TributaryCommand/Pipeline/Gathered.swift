@@ -1,0 +1,56 @@
+internal import FeedFetcher
+internal import FeedModel
+
+/// What gathering one source came to: the values that go into its transaction.
+struct Gathered: Sendable {
+    let source: ConfiguredSource
+    /// What the fetcher knew of the source before.
+    let before: FetchState?
+    let result: Result
+
+    enum Result: Sendable {
+        /// The document is the one read before.
+        case unchanged(FetchState)
+        case read(Reading)
+        /// - Parameter state: for the next fetch; `nil` to leave it as it is.
+        case failed(Failure, SourceState, FetchState?)
+    }
+
+    /// A document that was read well.
+    struct Reading: Sendable {
+        var document: FetchedDocument
+        var page: Page
+        var entries: [CleanEntry]
+        /// The pages of articles that were asked for.
+        var articles: [ArticleVisit]
+    }
+}
+
+/// What a document says, whatever it is, before its entries are clean.
+struct Page: Sendable {
+    var content: Content
+    /// How the source calls itself.
+    var title: String?
+    /// Its web page.
+    var home: String?
+    /// The feed's own id, where it is an IRI that lasts.
+    var id: String?
+    var hints = PublisherHints()
+    /// The next page of a list.
+    var next: String?
+    /// What could be read only in part; for people.
+    var problems: [String] = []
+
+    enum Content: Sendable {
+        case feed(ParsedFeed)
+        case list(rows: [CleanEntry])
+    }
+}
+
+/// Why one source's way ended before the history.
+struct Stop: Error {
+    let failure: Failure
+    var state = SourceState.failing
+    /// For the next fetch; `nil` to leave it as it is.
+    var fetchState: FetchState?
+}

@@ -1,0 +1,105 @@
+internal import FeedAggregator
+internal import FeedFetcher
+internal import FeedModel
+internal import FeedStore
+internal import Foundation
+
+/// An article page that was asked for.
+struct ArticleVisit: Sendable {
+    /// As the list gives it.
+    var address: String
+    /// How the list showed the entry.
+    var row: String
+    /// What came of it: the row, completed from the page where that gave a text.
+    var entry: CleanEntry
+    /// Why there is no text; `nil` after a good visit.
+    var problem: String?
+}
+
+/// The pages of entries, where the configuration says `article: true`: read once, and again when the row in the list changes. A page that
+/// gives no text costs the text, not the entry, and is asked for again later.
+extension Pipeline {
+    func readArticles(
+        of rows: [CleanEntry], listedBy source: ConfiguredSource
+    ) async throws(Stop) -> (entries: [CleanEntry], visits: [ArticleVisit]) {
+        guard source.source.readsArticles else { return (rows, []) }
+        let known = try knownArticles(of: rows, source.source)
+        var entries: [CleanEntry] = []
+        var visits: [ArticleVisit] = []
+        for row in rows {
+            let shown = Self.digest(of: row)
+            let before = row.link.flatMap { known[$0] }
+            guard let link = row.link, before?.record.isDue(row: shown, now: now) ?? true else {
+                entries.append(before?.entry ?? row)
+                continue
+            }
+            let (entry, problem) = await readArticle(at: link, of: row, source)
+            // What an earlier visit brought is not given up for a page that fails today.
+            entries.append(problem == nil ? entry : before?.entry ?? entry)
+            visits.append(ArticleVisit(address: link, row: shown, entry: entries[entries.count - 1], problem: problem))
+        }
+        return (entries, visits)
+    }
+
+    /// Notes what became of the visits, once their entries are stored.
+    func remember(
+        _ visits: [ArticleVisit], of source: Source, in history: borrowing HistoryTransaction
+    ) throws {
+        let entries = visits.map(\.entry)
+        let stored = try history.reader.answer(Merger.lookup(for: entries, of: source))
+        let before = try history.reader.articles(at: visits.map(\.address), of: source.id)
+        for (visit, recognition) in zip(visits, Merger.recognise(entries, of: source, known: stored)) {
+            guard case .known(let entry) = recognition else { continue }
+            var record =
+                before[visit.address]
+                ?? ArticleRecord(
+                    address: visit.address, entry: entry, row: visit.row, isRead: false, failures: 0, nextTry: now)
+            record.entry = entry
+            try history.remember(record.visited(row: visit.row, gaveText: visit.problem == nil, now: now), of: source)
+        }
+    }
+
+    private func knownArticles(
+        of rows: [CleanEntry], _ source: Source
+    ) throws(Stop) -> [String: (record: ArticleRecord, entry: CleanEntry)] {
+        do {
+            return try store.read { history in
+                try history.articles(at: rows.compactMap(\.link), of: source.id).compactMapValues { record in
+                    try history.entry(record.entry).map { (record, $0.current) }
+                }
+            }
+        } catch {
+            throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
+        }
+    }
+
+    /// - Returns: the row completed from its page; the row as it is, and why, where the page gave nothing.
+    private func readArticle(
+        at link: String, of row: CleanEntry, _ source: ConfiguredSource
+    ) async -> (entry: CleanEntry, problem: String?) {
+        let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
+        switch await fetcher.fetch(request) {
+        case .fetched(let document):
+            let text = Decoder.decodePage(
+                document.bytes, contentType: document.contentType, override: source.source.encoding)
+            let reader = ArticleReader(
+                rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
+            let article = reader.read(
+                String(decoding: text.utf8, as: UTF8.self), url: document.url, listTitle: row.title)
+            let entry = article.merged(into: row)
+            return (entry, entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil)
+        case .notModified: return (row, "its page answered 304 unasked")
+        case .failed(let error): return (row, error.description)
+        }
+    }
+
+    /// A list in a file may lead to files beside it; a page of the web leads to no file at all.
+    func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
+        guard source.plan.url.hasPrefix("file:"), let folder = source.plan.url.lastIndex(of: "/") else { return false }
+        return link.hasPrefix(source.plan.url[...folder]) && !link.contains("/../")
+    }
+
+    private static func digest(of row: CleanEntry) -> String {
+        StableDigest.of("\(row.title)\n\(row.published?.instant.timeIntervalSince1970 ?? 0)\n\(row.summary ?? "")")
+    }
+}

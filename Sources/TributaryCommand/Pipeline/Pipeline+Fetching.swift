@@ -1,0 +1,28 @@
+internal import FeedFetcher
+internal import FeedModel
+
+/// The first stage: bytes, politely and safely.
+extension Pipeline {
+    enum Fetched: Sendable {
+        case new(FetchedDocument)
+        /// The document read before; with the state for the next fetch.
+        case known(FetchState)
+    }
+
+    func fetch(_ source: ConfiguredSource, _ state: FetchState?) async throws(Stop) -> Fetched {
+        let plan = source.plan
+        switch await fetcher.fetch(FetchPlanner.request(plan, state, now: now)) {
+        case .notModified(let answer):
+            return .known(FetchPlanner.afterUnchanged(plan, state, answer, now: now))
+        case .fetched(let document) where FetchPlanner.isKnownBody(plan, state, document):
+            return .known(FetchPlanner.afterUnchanged(plan, state, document, now: now))
+        case .fetched(let document):
+            return .new(document)
+        case .failed(let error):
+            let isGone = if case .status(410, _) = error { true } else { false }
+            throw Stop(
+                failure: Failure(source: source.source.id, stage: .fetch, reason: error.description),
+                state: isGone ? .gone : .failing, fetchState: FetchPlanner.afterFailure(plan, state, error, now: now))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+internal import FeedAggregator
+internal import FeedModel
+internal import FeedStore
+internal import Foundation
+
+/// From clean entries to the history, its topics and its stories: everything one reading of a source changes, inside one transaction.
+extension Pipeline {
+    func merge(
+        _ entries: [CleanEntry], of source: Source, into history: borrowing HistoryTransaction
+    ) throws -> (counts: SourceReading.Counts, touched: [HistoryEntry]) {
+        let known = try history.reader.answer(Merger.lookup(for: entries, of: source))
+        let outcome = try Merger.merge(entries, of: source, known: known, now: now) {
+            try history.firstFreeSecond(atOrAfter: $0)
+        }
+        var touched: [HistoryEntry] = []
+        for new in outcome.new { touched.append(try history.insert(new, source: source, firstSeen: now)) }
+        for change in outcome.changes {
+            try history.apply(change, now: now)
+            // What only merging remembers shows in no document.
+            if let before = known.entries[change.id], let after = try history.reader.entry(change.id),
+                after.shows(otherThan: before)
+            {
+                touched.append(after)
+            }
+        }
+        let counts = SourceReading.Counts(
+            new: outcome.new.count, changed: outcome.changes.count { $0.isRevision },
+            known: outcome.unchanged + outcome.changes.count { !$0.isRevision },
+            notices: outcome.notices.map { $0.sentence })
+        return (counts, touched)
+    }
+
+    /// Says which topics the entries belong to, and so which feeds they stand in.
+    func classify(_ entries: [HistoryEntry], in history: borrowing HistoryTransaction) throws {
+        for entry in entries {
+            try history.place(entry, topics: classifier.topics(of: ClassifiedText(entry)), now: now)
+        }
+    }
+}
+
+extension HistoryEntry {
+    /// Whether any document that holds this entry would look different than before.
+    fileprivate func shows(otherThan before: HistoryEntry) -> Bool {
+        (current, published, updated, order) != (before.current, before.published, before.updated, before.order)
+    }
+}
+
+extension MergeOutcome.Notice {
+    fileprivate var sentence: String {
+        switch self {
+        case .floodStopped(let count):
+            "most of its entries came under new ids, but with titles already known: \(count) were joined to their old entries."
+        case .flapping(let count):
+            "\(RunSummary.count(count, "entry keeps", "entries keep")) changing back and forth; these changes are no longer taken over."
+        }
+    }
+}

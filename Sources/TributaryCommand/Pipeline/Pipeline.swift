@@ -1,0 +1,71 @@
+internal import FeedAggregator
+internal import FeedFetcher
+internal import FeedModel
+internal import FeedPublisher
+internal import FeedStore
+internal import Foundation
+
+/// The way of the data, each stage called once and in order:
+///
+///     bytes ──► decoded text ──► parsed feed ──► clean entries ──► merged history ──► topics ──► documents ──► files
+///
+/// Up to the clean entries a source is on its own, and many are in work at once. Merging goes source by source, one transaction each.
+/// A failure is a value that ends its source's way and nobody else's.
+struct Pipeline: Sendable {
+    let configuration: Configuration
+    let store: HistoryStore
+    let fetcher: Fetcher
+    let classifier: Classifier
+    let console: Console
+    /// The moment of the run. Nothing below asks a clock.
+    let now: Date
+
+    /// From the address of a source to its clean entries.
+    func gather(_ source: ConfiguredSource, remembering state: FetchState?) async -> Gathered {
+        let result: Gathered.Result
+        do throws(Stop) {
+            switch try await fetch(source, state) {
+            case .known(let next):
+                result = .unchanged(next)
+            case .new(let document):
+                let text = decode(document, of: source)
+                let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
+                let rows = clean(page, from: document, of: source)
+                let (entries, visits) = try await readArticles(of: rows, listedBy: source)
+                result = .read(.init(document: document, page: page, entries: entries, articles: visits))
+            }
+        } catch {
+            result = .failed(error.failure, error.state, error.fetchState)
+        }
+        return Gathered(source: source, before: state, result: result)
+    }
+
+    /// From clean entries to the history, its topics and its stories: all of it, or nothing.
+    func settle(_ gathered: Gathered) throws -> SourceReading {
+        try store.write { history in
+            try history.register(gathered.source.source)
+            guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
+            let merged = try merge(reading.entries, of: gathered.source.source, into: history)
+            try classify(merged.touched, in: history)
+            return try note(gathered, reading, merged.counts, in: history)
+        }
+    }
+
+    /// From the history to the files of the output folder.
+    /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
+    func publish(everything: Bool) throws -> RunReport.Documents {
+        // What readers have seen must never be forgotten by a power cut.
+        try store.makeDurable()
+        let edition = try Edition(of: configuration, in: store)
+        let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
+        let folder = OutputFolder(path: configuration.output)
+        var report = WriteReport()
+        try publication.documents(changedSince: last, for: edition) { report.add(try folder.replace($0)) }
+        try edition.remember(publishedTo: configuration.output, in: store)
+        return RunReport.Documents(written: report.written.count, unchanged: report.unchanged)
+    }
+
+    private var publication: Publication {
+        Publication(site: configuration.site, store: store, classifier: classifier)
+    }
+}

@@ -1,0 +1,137 @@
+internal import FeedAggregator
+internal import FeedModel
+internal import FeedPublisher
+internal import FeedStore
+
+/// Brings what the store holds and what the publisher makes of it together, a handful of documents at a time, so that memory does not
+/// grow with the history.
+struct Publication {
+    let site: Site
+    let store: HistoryStore
+    let classifier: Classifier
+    private let publisher: Publisher
+    private let topics: [Topic.ID]
+
+    /// In a feed's window are at least this many entries …
+    private static let windowCount = 100
+    /// … and all of this many days …
+    private static let windowDays = 30
+    /// … but never more than this, so that the first reading of a large history does not become one huge document.
+    private static let windowLimit = 1000
+    /// A number below that of any change.
+    private static let beforeAll: Int64 = -1
+    /// Entry pages made at a time.
+    private static let batch = 200
+
+    init(site: Site, store: HistoryStore, classifier: Classifier) {
+        (self.site, self.store, self.classifier) = (site, store, classifier)
+        (publisher, topics) = (Publisher(site: site), site.topics.map(\.id))
+    }
+
+    /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
+    /// to a missing file.
+    func documents(
+        changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
+    ) throws {
+        // Names, topics and the site's address stand in every document: when they changed, all are made anew.
+        let change = last.flatMap { $0.digest == edition.digest ? $0.change : nil } ?? Self.beforeAll
+        if edition.change > change {
+            try entryPages(changedAfter: change, write: write)
+            try feeds(changedAfter: change, write: write)
+            try write(frontDocuments())
+        }
+        try write(healthDocuments())
+    }
+
+    /// The pages of entries that changed.
+    private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+        var last: HistoryEntry.ID = 0
+        while true {
+            let details = try store.read { history in
+                let ids = try history.entries(changedAfter: change, after: last, limit: Self.batch)
+                last = ids.last ?? last
+                return try ids.compactMap { id in try self.details(of: id, in: history) }
+            }
+            if details.isEmpty { return }
+            try write(details.map(publisher.entryPage))
+        }
+    }
+
+    /// The feeds that changed, in all their formats. Every topic and city has its feed from the first day, be it empty.
+    private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+        let changed = try store.read { history in
+            Set(try history.feeds(changedAfter: change).flatMap { [$0] + wholes(of: $0) })
+        }
+        let sizes = try store.read { history in try history.feedSizes() }
+        for scope in scopes(sizes) where changed.contains(scope) || change == Self.beforeAll {
+            let entries = try store.read { history in
+                try history.window(
+                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics)
+            }
+            let window = FeedWindow(entries: entries, parts: parts(of: scope, sizes))
+            try write(publisher.feedDocuments(for: scope, window: window))
+        }
+    }
+
+    private func frontDocuments() throws -> [Document] {
+        let sizes = try store.read { history in try history.feedSizes() }
+        return publisher.frontDocuments(feeds: scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) })
+    }
+
+    private func healthDocuments() throws -> [Document] {
+        let (events, health) = try store.read { history in
+            (try history.healthEvents(limit: 100), try history.sourceHealth())
+        }
+        let known = Dictionary(uniqueKeysWithValues: health.map { ($0.id, $0) })
+        let sources = site.cities.flatMap(\.sources).map { source in
+            known[source.id]
+                ?? SourceHealth(
+                    id: source.id, city: source.city, title: source.name ?? source.url, url: source.url, state: .ok,
+                    reason: "")
+        }
+        return publisher.healthDocuments(events: events, sources: sources)
+    }
+
+    /// The feeds of the site: everything, each topic, each city, and each topic of a city where it has entries.
+    private func scopes(_ sizes: [FeedScope: Int]) -> [FeedScope] {
+        let pairs = site.cities.flatMap { city in
+            topics.map { FeedScope.topicOfCity(topic: $0, city: city.id) }.filter { sizes[$0] != nil }
+        }
+        return pairs + topics.map { .topic($0) } + site.cities.map { .city($0.id) } + [.everything]
+    }
+
+    /// The feeds whose pages name this one and count its entries.
+    private func wholes(of scope: FeedScope) -> [FeedScope] {
+        switch scope {
+        case .everything: []
+        case .topic, .city: [.everything]
+        case .topicOfCity(let topic, let city): [.topic(topic), .city(city), .everything]
+        }
+    }
+
+    private func parts(of scope: FeedScope, _ sizes: [FeedScope: Int]) -> [ScopeSummary] {
+        scopes(sizes).filter { part in
+            switch (scope, part) {
+            case (.everything, .everything): false
+            case (.everything, _): true
+            case (.topic(let topic), .topicOfCity(let other, _)): topic == other
+            case (.city(let city), .topicOfCity(_, let other)): city == other
+            default: false
+            }
+        }.map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
+    }
+
+    private func details(of id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryDetails? {
+        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else {
+            return nil
+        }
+        var revisions = try history.revisions(of: id)
+        if !revisions.isEmpty {
+            revisions.append(
+                Revision(
+                    seen: try history.versionSeen(of: id), title: entry.title, body: entry.content ?? entry.summary))
+        }
+        let reasons = classifier.reasons(ClassifiedText(stored), among: entry.topics)
+        return EntryDetails(entry: entry, revisions: revisions, reasons: reasons)
+    }
+}

@@ -1,0 +1,45 @@
+/// A selector of the configuration: CSS, or XPath where it begins with `/` or `(`; a final `@name` takes an attribute.
+///
+/// CSS is turned into XPath 1.0, so that one engine finds everything. Within a row, CSS looks at descendants of the row (as `querySelectorAll`
+/// does, ancestors outside the row count for the left parts of a selector); `> a` looks at its children and `+ p`, `~ p` at its siblings.
+package struct Selector: Sendable, Hashable {
+    /// As written.
+    package let text: String
+    /// XPath 1.0.
+    package let xpath: String
+    /// The attribute asked for by a final `@name`.
+    package let attribute: String?
+
+    /// Longer ones are no selectors; the bound keeps libxml2's recursion shallow.
+    private static let lengthLimit = 2_000
+
+    package init(_ text: String) throws(SelectorError) {
+        let trimmed = text.trimmingPrefix { $0.isWhitespace }
+        guard !trimmed.isEmpty else { throw .malformed(text, "it is empty") }
+        guard text.utf8.count <= Selector.lengthLimit else {
+            throw .malformed(String(text.prefix(40)), "it is too long")
+        }
+        let (path, attribute) = Selector.splitAttribute(String(trimmed))
+        self.text = text
+        self.attribute = attribute
+        if path.hasPrefix("/") || path.hasPrefix("(") {
+            xpath = path
+        } else if path.isEmpty {
+            xpath = "self::*"
+        } else {
+            var parser = SelectorParser(path, whole: text)
+            xpath = SelectorTranslation.xpath(of: try parser.parse())
+        }
+    }
+
+    /// Parts `a@href` into `a` and `href`. An `@` that XPath itself uses, as in `a/@href` and `[@title]`, stays where it is.
+    private static func splitAttribute(_ text: String) -> (String, String?) {
+        guard let at = text.lastIndex(of: "@") else { return (text, nil) }
+        let name = text[text.index(after: at)...].drop { $0 == " " }
+        let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+        let before = text[..<at].reversed().first { $0 != " " }
+        guard isName, before.map({ !"/[(=,|:".contains($0) }) ?? true else { return (text, nil) }
+        let path = String(text[..<at].reversed().drop { $0 == " " }.reversed())
+        return (path, name.lowercased())
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@Suite("The commands") struct CommandTests {
+    @Test(
+        "Every command explains itself with an example",
+        arguments: ["run", "fetch", "publish", "status", "parse", "check"])
+    func help(command: String) async throws {
+        let place = try Workplace()
+        let help = try await place.bare(command, "--help")
+        #expect(help.status == 0)
+        #expect(help.output.contains("EXAMPLE"))
+        #expect(help.output.contains("tributary \(command)"))
+        #expect(help.output.contains("--config"))
+    }
+
+    @Test("A wrong use is 64", arguments: [["run", "--fast"], ["pubish"], ["parse"], ["status", "--json=yes"]])
+    func usage(arguments: [String]) async throws {
+        let place = try Workplace()
+        let run = try await Outcome(running: arguments, in: place.folder)
+        #expect(run.status == 64)
+        #expect(run.messages.contains("Usage:"))
+    }
+
+    @Test("The shipped configuration is in order")
+    func check() async throws {
+        let place = try Workplace()
+        let check = try await place.tributary("check")
+        #expect(check.status == 0)
+        #expect(check.messages.contains("9 cities"))
+        #expect(check.messages.contains("13 topics"))
+    }
+
+    @Test(
+        "A wrong configuration is 78, with its line and what to write instead",
+        arguments: [
+            ("timezone: Asia/Shanghai", "timezon: Asia/Shanghai", "unknown key `timezon`", "`timezone`"),
+            ("timezone: Asia/Shanghai", "timezone: Asia/Shangai", "Asia/Shangai", "timezone"),
+            ("interval: 0s", "interval: soon", "soon", "30m"),
+            ("- id: zhuhai", "- id: shenzhen", "shenzhen", "second time"),
+            ("file:guangzhou.xml", "guangzhou.xml", "guangzhou.xml", "file:"),
+            ("article: true", "artcle: true", "unknown key `artcle`", "`article`"),
+        ])
+    func wrongConfiguration(before: String, after: String, says: String, advises: String) async throws {
+        let place = try Workplace()
+        let line = try place.edit("tributary.yaml", before, after)
+        for command in ["check", "run", "status"] {
+            let run = try await place.tributary(command)
+            #expect(run.status == 78)
+            #expect(run.messages.contains("tributary.yaml:\(line):"), "\(run.messages)")
+            #expect(run.messages.contains(says))
+            #expect(run.messages.contains(advises))
+        }
+        #expect(!FileManager.default.fileExists(atPath: place.store.path(percentEncoded: false)))
+    }
+
+    @Test("A configuration that is not there is 78 and says how to get one")
+    func noConfiguration() async throws {
+        let place = try Workplace()
+        let run = try await place.bare("run")
+        #expect(run.status == 78)
+        #expect(run.messages.contains("tributary.yaml"))
+    }
+
+    @Test("status prints one line a source, and one JSON object for programs")
+    func status() async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run").status == 0)
+        let lines = try await place.tributary("status").output.split(separator: "\n")
+        #expect(lines.filter { $0.contains(" ok ") }.count == 10)
+
+        let report = try JSONDecoder().decode(
+            StatusReport.self, from: Data(try await place.tributary("status", "--json").output.utf8))
+        #expect(
+            report.sources.map(\.city) == [
+                "guangzhou", "shenzhen", "zhuhai", "foshan", "huizhou", "dongguan", "zhongshan", "jiangmen", "jiangmen",
+                "zhaoqing",
+            ])
+        #expect(report.sources.map(\.entries) == [12, 10, 9, 10, 9, 10, 10, 9, 9, 10])
+        #expect(report.sources.allSatisfy { $0.state == "ok" && $0.lastSuccess?.hasSuffix("Z") == true })
+    }
+
+    private struct StatusReport: Decodable {
+        struct Line: Decodable {
+            let id, url, city, state, reason: String
+            let lastSuccess, nextDue: String?
+            let entries: Int
+        }
+        let sources: [Line]
+    }
+
+    @Test(
+        "parse tells what a feed says",
+        arguments: [
+            ("guangzhou.xml", "rss-2.0", 13), ("shenzhen.json", "json-1.1", 10), ("zhuhai.rdf", "rss-1.0", 9),
+            ("foshan.atom", "atom-1.0", 10), ("huizhou.xml", "atom-0.3", 9), ("dongguan.xml", "rss-2.0", 10),
+        ])
+    func parse(file: String, format: String, entries: Int) async throws {
+        let place = try Workplace()
+        let path = place.cities.appending(path: file).path(percentEncoded: false)
+        let parse = try await place.bare("parse", path)
+        #expect(parse.status == 0)
+        let document = try JSONDecoder().decode(ParsedDocument.self, from: Data(parse.output.utf8))
+        #expect(document.format == format)
+        #expect(document.entries.count == entries)
+    }
+
+    private struct ParsedDocument: Decodable {
+        struct Entry: Decodable {
+        }
+        let format: String
+        let entries: [Entry]
+    }
+
+    @Test(
+        "What is no feed is 65, and says what it seems to be",
+        arguments: [
+            "", "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404</h1></body></html>",
+            "just a line of text\n",
+        ])
+    func noFeed(text: String) async throws {
+        let place = try Workplace()
+        let path = try place.configuration(text, as: "no-feed.xml")
+        let parse = try await place.bare("parse", path)
+        #expect(parse.status == 65)
+        #expect(parse.messages.contains("no-feed.xml"))
+    }
+
+    @Test("A file that cannot be read is 74")
+    func unreadable() async throws {
+        let place = try Workplace()
+        let parse = try await place.bare("parse", "nowhere.xml")
+        #expect(parse.status == 74)
+        #expect(parse.messages.contains("nowhere.xml"))
+    }
+}

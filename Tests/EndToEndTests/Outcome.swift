@@ -1,0 +1,57 @@
+import Foundation
+
+/// How a command ended, and what it said.
+struct Outcome: Sendable {
+    let status: Int32
+    /// Standard output: the result.
+    let output: String
+    /// Standard error: everything else.
+    let messages: String
+
+    /// - Parameter now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
+    init(running arguments: [String], in folder: URL, at now: Int? = nil) async throws {
+        let process = Process()
+        let output = try Self.emptyFile(in: folder)
+        let messages = try Self.emptyFile(in: folder)
+        process.executableURL = Self.command
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = Self.environment(at: now)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: messages)
+        try await process.runToEnd()
+        self.status = process.terminationStatus
+        self.output = try String(contentsOf: output, encoding: .utf8)
+        self.messages = try String(contentsOf: messages, encoding: .utf8)
+    }
+
+    /// The built command stands beside the test bundle; `TRIBUTARY` names another, such as the release build.
+    static let command: URL =
+        ProcessInfo.processInfo.environment["TRIBUTARY"].map { URL(filePath: $0) }
+        ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
+            path: "tributary")
+
+    private static func environment(at now: Int?) -> [String: String] {
+        var environment = ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") }
+        environment["TRIBUTARY_NOW"] = now.map(String.init)
+        return environment
+    }
+
+    private static func emptyFile(in folder: URL) throws -> URL {
+        let file = folder.appending(path: "said-\(UUID().uuidString).txt")
+        try Data().write(to: file)
+        return file
+    }
+}
+
+extension Process {
+    /// Starts the process and gives the thread back until it has ended.
+    func runToEnd() async throws {
+        let ended = AsyncStream<Void> { continuation in
+            terminationHandler = { _ in continuation.finish() }
+        }
+        try run()
+        for await _ in ended {}
+    }
+}

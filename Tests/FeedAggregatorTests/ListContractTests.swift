@@ -1,0 +1,199 @@
+import FeedAggregator
+import FeedModel
+import Foundation
+import Testing
+
+@Suite("Contracts of list pages") struct ListContractTests {
+    private static let list = "https://amr.example/zwdt/index.html"
+
+    private func page(_ count: Int, dated: Bool = true, title: String = "关于某项工作的第%条通知公告") -> ListPage {
+        var page = ListPage()
+        page.rows = (0..<count).map { number in
+            CleanEntry(
+                link: "https://amr.example/zwdt/post_\(70_000 + number).html",
+                title: title.replacing("%", with: "\(number)"),
+                published: dated ? EntryDate(Reading.now, hasTime: false) : nil)
+        }
+        return page
+    }
+
+    private func observation(_ page: ListPage, known: Int = 0, status: Int = 200, url: String = list) -> ListObservation
+    {
+        ListObservation(requestedURL: Self.list, url: url, status: status, page: page, known: known, history: 60)
+    }
+
+    private func learned() -> SourceContract {
+        var contract = SourceContract()
+        for _ in 0..<5 { contract.learn(observation(page(20), known: 18)) }
+        return contract
+    }
+
+    @Test(
+        "A page that came instead of the list has a name",
+        arguments: [
+            (
+                "<html><script>var $_ts=1;document.cookie='a=1';location.reload()</script></html>", 412,
+                SourceState.blocked
+            ),
+            ("<html><title>安全验证</title><body>请拖动滑块完成拼图</body></html>", 200, .blocked),
+            ("<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>", 403, .blocked),
+            ("<html><script>document.cookie='x';location.reload()</script></html>", 200, .blocked),
+            (
+                "<html><title>统一身份认证平台</title><form><input name=u><input type=password name=p></form></html>", 200,
+                .blocked
+            ),
+            ("<html><title>404</title><body><h1>您访问的页面不存在</h1><a href='/'>返回首页</a></body></html>", 200, .failing),
+            ("<html><title>系统提示</title><body>系统维护中，请稍后再试</body></html>", 200, .failing),
+            ("<html><body>本网站已迁移至新平台，请访问新网址</body></html>", 200, .moved),
+            (
+                "<html><title>工作动态</title><body><ul class=nav><li><a href='/'>首页</a></li></ul><div class=list>暂无数据</div></body></html>",
+                200, .empty
+            ),
+            (
+                "<html><title>工作动态</title><body><div class=new-list><a href='1.html'>改版以后的页面上第一条消息</a></div></body></html>",
+                200, .redesigned
+            ),
+        ])
+    func instead(_ text: String, _ status: Int, _ state: SourceState) {
+        let verdict = ContractJudge(contract: SourceContract(), minimum: 3).judge(
+            observation(ListPage(), status: status), text: text)
+        #expect(verdict.state == state, "\(verdict.reason)")
+        #expect(!verdict.isGood && !verdict.reason.isEmpty)
+    }
+
+    @Test("An index page instead of the list is a move")
+    func index() {
+        let verdict = ContractJudge(contract: learned(), minimum: 3).judge(
+            observation(ListPage(), url: "https://amr.example/"), text: "<html><body><p>欢迎访问本局网站</p></body></html>")
+        #expect(verdict.state == .moved)
+        #expect(verdict.reason.contains("leads to https://amr.example/"))
+    }
+
+    @Test("A page like those before it is in order, news or not, and so is a new source's first page")
+    func inOrder() {
+        let judge = ContractJudge(contract: learned(), minimum: 3)
+        #expect(judge.judge(observation(page(20), known: 20), text: "").isGood)
+        #expect(judge.judge(observation(page(20), known: 0), text: "").isGood)
+        #expect(judge.judge(observation(page(6), known: 5), text: "").isGood)
+        #expect(
+            ContractJudge(contract: SourceContract(), minimum: 1).judge(observation(page(1, dated: false)), text: "")
+                .isGood)
+    }
+
+    @Test("What was learned finds out a page that reads, but as nonsense")
+    func nonsense() {
+        let judge = ContractJudge(contract: learned(), minimum: 1)
+        #expect(judge.judge(observation(page(3)), text: "").state == .redesigned)
+        #expect(judge.judge(observation(page(20, dated: false), known: 2), text: "").state == .redesigned)
+        #expect(judge.judge(observation(page(20, title: "首页")), text: "").state == .redesigned)
+    }
+
+    @Test("A contract follows a list that changes slowly")
+    func learning() {
+        var contract = learned()
+        #expect(contract.rows.rounded() == 20 && contract.datedShare > 0.99)
+        for _ in 0..<20 { contract.learn(observation(page(10), known: 9)) }
+        #expect(contract.rows.rounded() == 10)
+    }
+
+    // MARK: Healing
+
+    private let finder = ListFinder(base: Reading.site, timeZone: Reading.zone, reference: Reading.now)
+
+    @Test("A redesigned page is read on when it speaks of the same articles")
+    func heals() throws {
+        let old = try ListExpectation("Listing/Found/ul-li-span")
+        let rules = ListRules(item: "ul.infoList > li", date: "span", minimum: 5)
+        let history = HistoryTrace(Reading.list(old.page, rules).rows)
+        // The same titles in another structure, under other addresses.
+        let new = try Reading.page("Listing/Found/blocks-of-five.html").replacing("content/post_7", with: "detail/9")
+        #expect(Reading.list(new, rules).rows.isEmpty)
+        guard
+            case .healed(let healed, let page, let report) = ListHealing(finder: finder, history: history).heal(
+                new, url: Reading.site, old: rules)
+        else {
+            Issue.record("not healed")
+            return
+        }
+        #expect(healed.item == "div.list > ul > li")
+        #expect(healed.minimum == 5)
+        #expect(page.rows.count == 15)
+        #expect(report.contains("12 known entries among 15 rows") && report.contains("item: \"div.list > ul > li\""))
+    }
+
+    @Test("Another list is not taken for it")
+    func held() throws {
+        let history = HistoryTrace([CleanEntry(link: "https://amr.example/old/1.html", title: "历史里完全不同的一条消息")])
+        let outcome = ListHealing(finder: finder, history: history).heal(
+            try Reading.page("Listing/Found/div-rows.html"), url: Reading.site, old: nil)
+        guard case .held(let reason) = outcome else {
+            Issue.record("healed by rows that nobody knows")
+            return
+        }
+        #expect(reason.contains("holds no entry of the history") && reason.contains("div.listbox > div"))
+        #expect(
+            ListHealing(finder: finder, history: history).heal("<p>nothing</p>", url: Reading.site, old: nil)
+                == .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`."))
+    }
+
+    // MARK: Paging
+
+    @Test("A first reading follows the list up to its limit; a later one while a page is all new")
+    func paging() {
+        func pages(_ paging: ListPaging, known: [Int]) -> [ListPaging.Decision] {
+            var paging = paging
+            return known.enumerated().map { number, known in
+                var page = ListPage()
+                page.rows = (0..<3).map { CleanEntry(link: "https://amr.example/\(number)/\($0).html", title: "标题") }
+                page.next = "https://amr.example/list_\(number + 2).html"
+                return paging.decide(after: page, known: known)
+            }
+        }
+        let first = ListPaging(address: Self.list, maxPages: 3, isFirstReading: true)
+        #expect(
+            pages(first, known: [0, 0, 0]) == [
+                .read("https://amr.example/list_2.html"), .read("https://amr.example/list_3.html"), .stop(.enough),
+            ])
+        let later = ListPaging(address: Self.list, maxPages: 9, isFirstReading: false)
+        #expect(pages(later, known: [0, 1]) == [.read("https://amr.example/list_2.html"), .stop(.known)])
+        #expect(pages(later, known: [3]) == [.stop(.known)])
+    }
+
+    @Test("The end of a list is recognised")
+    func end() {
+        var page = self.page(3)
+        page.next = "https://amr.example/zwdt/index_2.html"
+        var paging = ListPaging(address: Self.list, maxPages: 100, isFirstReading: true)
+        #expect(paging.decide(after: page, known: 0) == .read("https://amr.example/zwdt/index_2.html"))
+        #expect(paging.decide(after: page, known: 0) == .stop(.repeated), "page 1 again")
+        #expect(paging.decide(after: ListPage(), known: 0) == .stop(.stub))
+        var other = self.page(5)
+        other.next = Self.list
+        #expect(paging.decide(after: other, known: 0) == .stop(.repeated), "a pager that leads in a circle")
+        var last = ListPaging(address: Self.list, maxPages: 100, isFirstReading: true)
+        #expect(last.decide(after: self.page(2), known: 0) == .stop(.lastPage))
+        var since = ListPaging(
+            address: Self.list, maxPages: 100, since: Reading.now.addingTimeInterval(1), isFirstReading: true)
+        #expect(since.decide(after: page, known: 0) == .stop(.old))
+        #expect(ListPaging.isEnd(status: 404) && !ListPaging.isEnd(status: 503))
+    }
+
+    @Test(
+        "Files and other sites are kept, not fetched",
+        arguments: [
+            ("https://amr.example/a.html", nil as ArticleTarget.Reason?), ("https://amr.example/a.pdf", .file),
+            ("https://www.other.test/a.html", .otherSite),
+            ("https://www.amr.example/a.html", nil), ("", .noLink),
+        ])
+    func targets(_ link: String, _ reason: ArticleTarget.Reason?) {
+        #expect(ArticleTarget.obstacle(link.isEmpty ? nil : link, list: Self.list) == reason)
+    }
+
+    @Test("Pauses grow, up to two days")
+    func pauses() {
+        #expect(
+            [1, 2, 3, 9, 99].map { ArticleTarget.pause(afterFailures: $0) } == [
+                .seconds(1_800), .seconds(3_600), .seconds(7_200), .seconds(172_800), .seconds(172_800),
+            ])
+    }
+}

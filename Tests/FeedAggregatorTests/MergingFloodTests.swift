@@ -1,0 +1,95 @@
+import FeedAggregator
+import FeedModel
+import Foundation
+import Testing
+
+@Suite("Merging: flood brake and permanence") struct MergingFloodTests {
+    private func page(_ titles: [String], host: String, id prefix: String, day: Int = 0) -> [CleanEntry] {
+        titles.enumerated().map { index, title in
+            .row(
+                title, "https://\(host)/\(prefix)/\(prefix)\(title.hashed).html", id: "\(prefix)-\(title.hashed)",
+                on: .day(day - index))
+        }
+    }
+
+    private let titles = (1...15).map { "关于第\($0)项工作安排的通知" }
+
+    @Test("New ids and links under known titles are no news") func relinked() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "old.example", id: "a"))
+        let ids = history.entries.map(\.atomID)
+        let outcome = history.read(
+            page(["关于新事项的通知"] + titles.dropLast(), host: "new.example", id: "z", day: 1), at: .days(1))
+        #expect(outcome.new.map(\.entry.title) == ["关于新事项的通知"])
+        #expect(outcome.notices == [.floodStopped(count: 14)])
+        #expect(history.entries.prefix(15).map(\.atomID) == ids)
+        #expect(
+            history.entries.count { $0.current.link?.hasPrefix("https://new.example/") == true } == 15, "links follow")
+        let again = history.read(
+            page(["关于新事项的通知"] + titles.dropLast(), host: "new.example", id: "z", day: 1), at: .days(2))
+        #expect(again.new.isEmpty)
+        #expect(again.notices.isEmpty, "the new ids are known now")
+    }
+
+    @Test("A redesign that dates everything to one day is no news") func redated() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "a.example", id: "a"))
+        let moved = titles.map { CleanEntry.row($0, "https://a.example/new/n\($0.hashed).html", on: .day(90)) }
+        let outcome = history.read(moved, at: .days(90))
+        #expect(outcome.new.isEmpty)
+        #expect(outcome.notices == [.floodStopped(count: 15)])
+    }
+
+    @Test("A page of new titles is news") func news() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "a.example", id: "a"))
+        let outcome = history.read(
+            page((1...15).map { "关于第\($0)号专利的公告" }, host: "a.example", id: "b", day: 20), at: .days(20))
+        #expect(outcome.new.count == 15)
+        #expect(outcome.notices.isEmpty)
+    }
+
+    @Test("Next year's notices under last year's titles are news") func yearly() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "a.example", id: "a"))
+        let outcome = history.read(page(titles, host: "a.example", id: "b", day: 365), at: .days(365))
+        #expect(outcome.new.count == 15)
+    }
+
+    @Test("An entry that leaves and returns is the same entry") func returns() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "a.example", id: "a"))
+        let before = history.entries
+        history.read([], at: .hours(1))
+        #expect(history.entries == before)
+        history.read(page(Array(titles.suffix(3)), host: "a.example", id: "a", day: -12), at: .days(2))
+        let outcome = history.read(page(titles, host: "a.example", id: "a"), at: .days(500))
+        #expect(outcome.new.isEmpty)
+        #expect(history.entries == before)
+    }
+
+    @Test("A withdrawn entry stays as it was") func withdrawn() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "a.example", id: "a"))
+        let before = history.entries
+        let outcome = history.read(
+            page(titles, host: "a.example", id: "a").filter { !$0.title.contains("第7项") }, at: .hours(1))
+        #expect(outcome.changes.isEmpty)
+        #expect(history.entries == before)
+    }
+
+    @Test("An entry whose ids change with every reading gathers no keys without end") func keysAreBounded() {
+        var history = MergingHistory()
+        for run in 0..<200 {
+            history.read(
+                [.row("关于开展检查的通知", "https://a.example/n/5.html", id: "random-\(run)")], at: .hours(Double(run)))
+        }
+        #expect(history.entries.count == 1)
+        #expect(history.entries[0].memory.aliases <= 24)
+    }
+}
+
+extension String {
+    /// A number of its own for each title, the same in every run.
+    fileprivate var hashed: Int { unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFFFF } }
+}

@@ -1,0 +1,228 @@
+import FeedModel
+import Testing
+
+/// One article as it is met twice: the history must hold it once, or as often as `entries` says.
+struct Meeting: Sendable, CustomTestStringConvertible {
+    let fact: String
+    let first: [CleanEntry]
+    let then: [CleanEntry]
+    var source = Source.notices
+    let entries: Int
+
+    var testDescription: String { fact }
+}
+
+private let site = "https://amr.jiangmen.example"
+
+extension Meeting {
+    static let known: [Meeting] = [
+        Meeting(
+            fact: "by its id, when title and link changed",
+            first: [.row("商标代理机构检查结果", "\(site)/a.html", id: "urn:uuid:0b0d9f5e-1111-4a4a-9c9c-0123456789ab")],
+            then: [.row("更正：检查结果及后续安排", "\(site)/b.html", id: "urn:uuid:0b0d9f5e-1111-4a4a-9c9c-0123456789ab")],
+            entries: 1),
+        Meeting(
+            fact: "when http: ids became https: ids",
+            first: [
+                .row("旧题", "http://amr.jiangmen.example/notice/view.html", id: "http://amr.jiangmen.example/guid/88#x")
+            ],
+            then: [
+                .row(
+                    "新题", "https://amr.jiangmen.example/notice/other.html", id: "https://amr.jiangmen.example/guid/88#x"
+                )
+            ],
+            entries: 1),
+        Meeting(
+            fact: "when all items share one guid, by their links",
+            first: [
+                .row("甲", "\(site)/1.html", id: "feed"), .row("乙", "\(site)/2.html", id: "feed"),
+                .row("丙", "\(site)/3.html", id: "feed"),
+            ],
+            then: [
+                .row("丁", "\(site)/4.html", id: "feed"), .row("甲", "\(site)/1.html", id: "feed"),
+                .row("乙", "\(site)/2.html", id: "feed"),
+            ], entries: 4),
+        Meeting(
+            fact: "when the list shows one item at a time, all under one guid",
+            first: [.row("甲", "\(site)/1.html", id: "\(site)/"), .row("乙", "\(site)/2.html", id: "\(site)/")],
+            then: [.row("甲", "\(site)/1.html", id: "\(site)/")], entries: 2),
+        Meeting(
+            fact: "when the guid is the headline and both were put right",
+            first: [.row("关于商标代里的通知", "\(site)/tm/7.html", id: "关于商标代里的通知")],
+            then: [.row("关于商标代理的通知", "\(site)/tm/7.html", id: "关于商标代理的通知")], entries: 1),
+        Meeting(
+            fact: "when the guid changed with the title put right, at the same link",
+            first: [.row("Trademark agences inspected in Jiangmen", "\(site)/en/agencies", id: "hash-1a2b3c4d")],
+            then: [.row("Trademark agencies inspected in Jiangmen", "\(site)/en/agencies", id: "hash-9f8e7d6c")],
+            entries: 1),
+        Meeting(
+            fact:
+                "when the number in the title was put right and the guid changed with it, at the same link on the same day",
+            first: [.row("2023年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2023-award", on: .day(0))],
+            then: [.row("2024年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2024-award", on: .day(0))], entries: 1),
+        Meeting(
+            fact: "when its guid is another in every reading",
+            first: [
+                .row("专利奖公示", "\(site)/p/1.html", id: "rnd-4711-aa"),
+                .row("商标公告", "\(site)/p/2.html", id: "rnd-4712-bb"),
+            ],
+            then: [
+                .row("专利奖公示", "\(site)/p/1.html", id: "rnd-9911-cc"),
+                .row("商标公告", "\(site)/p/2.html", id: "rnd-9912-dd"),
+            ],
+            entries: 2),
+        Meeting(
+            fact: "when guids number the places in the list",
+            first: [.row("甲公告", "\(site)/n/a.html", id: "item-1"), .row("乙公示", "\(site)/n/b.html", id: "item-2")],
+            then: [
+                .row("丙通知", "\(site)/n/c.html", id: "item-1"), .row("甲公告", "\(site)/n/a.html", id: "item-2"),
+                .row("乙公示", "\(site)/n/b.html", id: "item-3"),
+            ], entries: 3),
+        Meeting(
+            fact: "when the site went from http to https and dropped www.",
+            first: [.row("专利奖公示", "http://www.jiangmen.example/p/1.html")],
+            then: [.row("专利奖公示", "https://jiangmen.example/p/1.html")], entries: 1),
+        Meeting(
+            fact: "when the link carries a session, a tracker and a time stamp",
+            first: [.row("旧题", "\(site)/view.jsp;jsessionid=0A1B2C3D?id=5&utm_source=rss&_=1724644800123")],
+            then: [.row("新题", "\(site)/view.jsp?utm_medium=feed&id=5&t=1724999999")], entries: 1),
+        Meeting(
+            fact: "when post_ became mpost_ on the mobile site",
+            first: [.row("旧题", "\(site)/gkmlpt/content/3/3154/post_3154321.html")],
+            then: [.row("新题", "\(site)/gkmlpt/content/3/3154/mpost_3154321.html")], entries: 1),
+        Meeting(
+            fact: "in two columns of one site",
+            first: [.row("关于开展专利检查的通知", "\(site)/tzgg/content/post_3154321.html")],
+            then: [.row("关于开展专利检查的通知", "\(site)/zwdt/content/post_3154321.html")], source: .news, entries: 1),
+        Meeting(
+            fact: "on the portal and on the department's site",
+            first: [.row("关于开展专利检查的通知", "\(site)/gkmlpt/content/3/3154/post_3154321.html", on: .day(0))],
+            then: [
+                .row(
+                    "市市场监管局关于开展专利检查的通知", "https://www.jiangmen.example/gkmlpt/content/3/3154/post_3154321.html",
+                    on: .day(0))
+            ],
+            source: .portal, entries: 1),
+        Meeting(
+            fact: "when the column in its link changed (info, content, id)",
+            first: [
+                .row("关于甲的通知", "\(site)/info/1023/4567.htm"), .row("关于乙的通知", "\(site)/a/content_89.html"),
+                .row("关于丙的通知", "\(site)/v.php?catid=3&id=77"),
+                .row("关于丁的通知", "\(site)/art/2024/8/26/art_11_56789.html"),
+                .row("关于戊的通知", "\(site)/a/202408/t20240826_123456.html"),
+            ],
+            then: [
+                .row("关于甲的通知", "\(site)/info/1099/4567.htm"), .row("关于乙的通知", "\(site)/b/content_89.html"),
+                .row("关于丙的通知", "\(site)/v.php?catid=9&id=77"),
+                .row("关于丁的通知", "\(site)/art/2024/8/26/art_99_56789.html"),
+                .row("关于戊的通知", "\(site)/b/202408/t20240826_123456.html"),
+            ], entries: 5),
+        Meeting(
+            fact: "when the site moved to a new domain",
+            first: [
+                .row("关于开展专利检查的通知", "http://old.example/n/abc.html", id: "http://old.example/n/abc.html", on: .day(0)),
+                .row("关于征集典型案例的公告", "http://old.example/n/def.html", id: "http://old.example/n/def.html", on: .day(-1)),
+            ],
+            then: [
+                .row(
+                    "关于开展专利检查的通知", "https://amr.new.example/n/abc.html", id: "https://amr.new.example/n/abc.html",
+                    on: .day(0)),
+                .row(
+                    "关于征集典型案例的公告", "https://amr.new.example/n/def.html", id: "https://amr.new.example/n/def.html",
+                    on: .day(-1)),
+            ], entries: 2),
+        Meeting(
+            fact: "posted again under a new id and link, with the same text, two days later",
+            first: [.row("关于开展专利检查的通知", "\(site)/n/111.html", id: "n-00111", on: .day(-2), body: longBody("专利检查"))],
+            then: [.row("关于开展专利检查的通知", "\(site)/n/222.html", id: "n-00222", on: .day(0), body: longBody("专利检查"))],
+            entries: 1),
+        Meeting(
+            fact: "posted again on the same day, the old row gone from the list",
+            first: [
+                .row("关于征集知识产权典型案例的公告", "\(site)/n/11.html", on: .day(0)), .row("甲", "\(site)/n/10.html", on: .day(-3)),
+                .row("乙", "\(site)/n/9.html", on: .day(-4)),
+            ],
+            then: [
+                .row("关于征集知识产权典型案例的公告", "\(site)/n/12.html", on: .day(0)), .row("甲", "\(site)/n/10.html", on: .day(-3)),
+                .row("乙", "\(site)/n/9.html", on: .day(-4)),
+            ], entries: 3),
+        Meeting(
+            fact: "without id and link, by title and day",
+            first: [.row("今日停止办公", on: .day(0), body: "<p>一</p>")],
+            then: [.row("今日停止办公", on: .day(0), body: "<p>二</p>")],
+            entries: 1),
+        Meeting(
+            fact: "listed twice in one document",
+            first: [
+                .row("关于开展专利检查的通知", "\(site)/tzgg/post_3154321.html"),
+                .row("关于开展专利检查的通知", "\(site)/zwdt/post_3154321.html"),
+            ],
+            then: [.row("关于开展专利检查的通知", "\(site)/zwdt/post_3154321.html")], entries: 1),
+        Meeting(
+            fact: "posted twice in one document, word for word",
+            first: [
+                .row("关于开展专利检查的通知", "\(site)/n/111.html", id: "n-00111", on: .day(0), body: longBody("专利检查")),
+                .row("关于开展专利检查的通知", "\(site)/n/222.html", id: "n-00222", on: .day(0), body: longBody("专利检查")),
+            ], then: [], entries: 1),
+        Meeting(
+            fact: "in two columns whose links say nothing, by a telling title and the day",
+            first: [.row("关于公布2024年度知识产权保护典型案例的通告", "\(site)/n/11.html", on: .day(0))],
+            then: [.row("关于公布2024年度知识产权保护典型案例的通告", "https://www.jiangmen.example/x/z.html", on: .day(0))],
+            source: .portal, entries: 1),
+        Meeting(
+            fact: "when a list cuts its title short",
+            first: [.row("关于公布2024年度知识产权保护典型案例的通告", "\(site)/n/11.html", on: .day(0))],
+            then: [.row("关于公布2024年度知识产权保…", "\(site)/n/11.html", on: .day(0))], entries: 1),
+    ]
+
+    static let different: [Meeting] = [
+        Meeting(
+            fact: "with parameters that choose the article",
+            first: [.row("甲", "\(site)/view.jsp?id=5&col=1"), .row("乙", "\(site)/view.jsp?id=6&col=1")],
+            then: [.row("丙", "\(site)/view.jsp?id=7&col=1")], entries: 3),
+        Meeting(
+            fact: "with one number on two pages", first: [.row("新闻五", "\(site)/news.jsp?id=5")],
+            then: [.row("法规五", "\(site)/law.jsp?id=5")],
+            entries: 2),
+        Meeting(
+            fact: "with one small number on two sites of the city",
+            first: [.row("甲公司处罚决定", "\(site)/a/content_12.html", on: .day(0))],
+            then: [.row("乙市场专项检查", "https://www.jiangmen.example/b/content_12.html", on: .day(0))], source: .portal,
+            entries: 2),
+        Meeting(
+            fact: "with titles that differ in a number", first: [.row("第一批名单公示", id: "g-00001", on: .day(0))],
+            then: [.row("第二批名单公示", id: "g-00002", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "with one short title on one day, both listed",
+            first: [.row("中标公告", "\(site)/n/1.html", on: .day(0)), .row("中标公告", "\(site)/n/2.html", on: .day(0))],
+            then: [.row("中标公告", "\(site)/n/1.html", on: .day(0)), .row("中标公告", "\(site)/n/2.html", on: .day(0))],
+            entries: 2),
+        Meeting(
+            fact: "with the title of last year's notice",
+            first: [.row("关于开展专利奖申报工作的通知", "\(site)/n/1.html", on: .day(-366))],
+            then: [.row("关于开展专利奖申报工作的通知", "\(site)/n/900.html", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "at a standing address, with an id each",
+            first: [.row("第31期专利周报", "\(site)/weekly/latest.html", id: "weekly-2024-31", on: .day(-7))],
+            then: [.row("第32期专利周报", "\(site)/weekly/latest.html", id: "weekly-2024-32", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "whose links are all the site's first page",
+            first: [.row("甲", "\(site)/", id: "a-10001"), .row("乙", "\(site)/", id: "a-10002")],
+            then: [.row("丙", "\(site)/", id: "a-10003")], entries: 3),
+        Meeting(
+            fact: "whose links differ in the fragment alone",
+            first: [.row("一月记录", "\(site)/log.html#jan"), .row("二月记录", "\(site)/log.html#feb")],
+            then: [
+                .row("三月记录", "\(site)/log.html#mar"), .row("一月记录", "\(site)/log.html#jan"),
+                .row("二月记录", "\(site)/log.html#feb"),
+            ],
+            entries: 3),
+        Meeting(
+            fact: "in two cities, with one link", first: [.row("省局通知", "https://gd.example/n/post_7654321.html")],
+            then: [.row("省局通知", "https://gd.example/n/post_7654321.html")], source: .otherCity, entries: 2),
+        Meeting(
+            fact: "under a place number that a new page of items took over",
+            first: [.row("甲公告", "\(site)/n/a.html", id: "1"), .row("乙公示", "\(site)/n/b.html", id: "2")],
+            then: [.row("丙通知", "\(site)/n/c.html", id: "1"), .row("丁决定", "\(site)/n/d.html", id: "2")], entries: 4),
+    ]
+}

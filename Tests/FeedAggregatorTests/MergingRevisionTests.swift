@@ -1,0 +1,162 @@
+import FeedAggregator
+import FeedModel
+import Foundation
+import Testing
+
+private let link = "https://amr.jiangmen.example/n/1.html"
+
+@Suite("Merging: revisions") struct MergingRevisionTests {
+    private func history(_ first: CleanEntry) -> MergingHistory {
+        var history = MergingHistory()
+        history.read([first])
+        return history
+    }
+
+    @Test(
+        "A change of title or text is a revision",
+        arguments: [
+            ("甲公告", "<p>正文一</p>", "乙公告", "<p>正文一</p>"), ("甲公告", "<p>正文一</p>", "甲公告", "<p>正文二</p>"),
+            ("甲公告", "<p>共 12 件</p>", "甲公告", "<p>共 13 件</p>"),
+            ("Notice", "<p>Deadline: May 5</p>", "Notice", "<p>Deadline: May 6</p>"),
+            ("甲公告", "<p>正文</p>", "甲公告（更正）", "<p>正文</p>"), ("甲公告", "<p>一</p><p>二</p>", "甲公告", "<p>一</p>"),
+        ])
+    func revision(_ title: String, _ body: String, _ newTitle: String, _ newBody: String) {
+        var history = history(.row(title, link, body: body))
+        let before = history.entries[0]
+        let outcome = history.read([.row(newTitle, link, body: newBody)], at: .hours(1))
+        #expect(outcome.changes.map(\.isRevision) == [true])
+        #expect(history.entries[0].updated == .hours(1))
+        #expect(history.entries[0].published == before.published)
+        #expect(history.entries[0].atomID == before.atomID)
+        #expect(history.entries[0].current.title == newTitle)
+        #expect(history.entries[0].current.content == newBody)
+    }
+
+    @Test(
+        "Noise is no revision",
+        arguments: [
+            ("white space", "<p>正文 一</p>", "<p>\n  正文一 </p>"),
+            ("reordered attributes", #"<p class="a" id="b">正文</p>"#, #"<p id="b" class="a">正文</p>"#),
+            ("other markup", "<p><b>正</b>文</p>", "<div><span>正文</span></div>"),
+            ("a view counter", "<p>正文</p><p>浏览次数：12</p>", "<p>正文</p><p>浏览次数：1,350</p>"),
+            ("a counter in brackets", "<p>正文</p>（阅读 12 次）", "<p>正文</p>（阅读 99 次）"),
+            ("an English counter", "<p>Text.</p>Views: 12", "<p>Text.</p>Views: 13"),
+            ("a counter behind its number", "<p>Text.</p>12 views", "<p>Text.</p>1,013 views"),
+            ("the date of rendering", "<p>正文</p>今天是2024年8月26日 星期一", "<p>正文</p>今天是2024年8月27日 星期二"),
+            ("the time of printing", "<p>正文</p>打印时间：2024-08-26 10:00:01", "<p>正文</p>打印时间：2024-08-26 11:30:59"),
+            (
+                "the time of generation", "<p>Text.</p>Generated at 2024-08-26 10:00",
+                "<p>Text.</p>Generated at 2024-08-27 11:00"
+            ),
+            ("an age", "<p>正文</p>3小时前", "<p>正文</p>2天前"),
+            ("an English age", "<p>Text.</p>3 hours ago", "<p>Text.</p>2 days ago"),
+            ("width", "<p>第１号（甲）</p>", "<p>第1号(甲)</p>"),
+            ("invisible characters", "<p>正\u{200B}文\u{FEFF}</p>", "<p>正文</p>"),
+            ("references", "<p>A &amp; B&nbsp;C</p>", "<p>A &#38; B C</p>"),
+            ("neighbours", "<p>正文</p><p>上一篇：甲</p><p>下一篇：没有了</p>", "<p>正文</p><p>上一篇：甲</p><p>下一篇：丙</p>"),
+        ])
+    func noise(_ name: String, _ body: String, _ other: String) {
+        var history = history(.row("公告", link, body: body))
+        let before = history.entries
+        history.read([.row("公告", link, body: other)], at: .hours(1))
+        #expect(history.revisions.isEmpty)
+        #expect(history.entries == before, "what is stored does not change either, so no document does")
+    }
+
+    @Test("A mark such as [置顶] comes and goes without a second entry") func pinned() {
+        var history = history(.row("关于开展检查的通知", on: .day(0)))
+        history.read([.row("【置顶】关于开展检查的通知", on: .day(0))], at: .hours(1))
+        #expect(history.entries.count == 1)
+    }
+
+    @Test("A teaser that says less than the stored text changes nothing") func teaser() {
+        let full = longBody("专利检查")
+        var history = history(.row("公告", link, body: full))
+        let before = history.entries
+        history.read([.row("公告", link, body: "<p>为做好专利检查有关工作，现将有关事项…</p>")], at: .hours(1))
+        history.read([.row("公告", link)], at: .hours(2))
+        #expect(history.entries == before)
+    }
+
+    @Test("A body that comes later completes the entry without a revision") func completed() {
+        var history = history(.row("关于公布2024年度典型案…", link, summary: "<p>为做好…</p>"))
+        let updated = history.entries[0].updated
+        history.read([.row("关于公布2024年度典型案例的通告", link, body: longBody("案例"))], at: .hours(1))
+        #expect(history.entries[0].current.title == "关于公布2024年度典型案例的通告")
+        #expect(history.entries[0].current.content == longBody("案例"))
+        #expect(history.entries[0].updated == updated)
+        #expect(history.revisions.isEmpty)
+        history.read([.row("关于公布2024年度典型案例的通告", link, body: longBody("另一案例"))], at: .hours(2))
+        #expect(history.revisions[1]?.count == 1)
+    }
+
+    @Test("A text that goes back and forth stops making revisions, and is reported") func flapping() {
+        var history = history(.row("公告", link, body: "<p>甲</p>"))
+        var notices: [MergeOutcome.Notice] = []
+        for run in 1...40 {
+            notices =
+                history.read([.row("公告", link, body: run % 2 == 1 ? "<p>乙</p>" : "<p>甲</p>")], at: .hours(Double(run)))
+                .notices
+        }
+        #expect(history.revisions[1]?.count == 3, "there, back, and there again; then it stops")
+        #expect(notices == [.flapping(count: 1)])
+        let settled = history.entries
+        history.read([.row("公告", link, body: "<p>甲</p>")], at: .hours(41))
+        history.read([.row("公告", link, body: "<p>乙</p>")], at: .hours(42))
+        #expect(history.entries == settled)
+        history.read([.row("公告", link, body: "<p>全新的内容</p>")], at: .hours(43))
+        #expect(history.revisions[1]?.count == 4, "news is still news")
+    }
+
+    @Test("A text that is another in every run stops making revisions, and is reported") func everNew() {
+        var history = history(.row("公告", link, body: "<p>0</p>"))
+        var last = MergeOutcome()
+        for run in 1...100 {
+            last = history.read([.row("公告", link, body: "<p>热点\(run * 7)</p>")], at: .hours(Double(run) / 2))
+        }
+        #expect(history.revisions[1]?.count == 12)
+        #expect(last.notices == [.flapping(count: 1)])
+        #expect(last.unchanged == 1)
+        history.read([.row("公告", link, body: "<p>热点结束</p>")], at: .days(30))
+        #expect(history.revisions[1]?.count == 13, "a month later it may change again")
+    }
+
+    @Test("An editor may take a change back") func takenBack() {
+        var history = history(.row("公告", link, body: "<p>甲</p>"))
+        history.read([.row("公告", link, body: "<p>乙</p>")], at: .hours(1))
+        let outcome = history.read([.row("公告", link, body: "<p>甲</p>")], at: .hours(2))
+        #expect(outcome.changes.map(\.isRevision) == [true])
+        #expect(outcome.notices.isEmpty)
+    }
+
+    @Test("Another source of the city fills gaps and edits nothing") func otherSource() {
+        var history = history(.row("关于开展检查的通知", "https://a.example/tzgg/post_3154321.html", body: "<p>甲</p>"))
+        history.read(
+            [.row("关于开展检查的通知", "https://a.example/news/post_3154321.html", on: .day(0), body: "<p>乙</p>")], from: .news,
+            at: .hours(1))
+        #expect(history.entries.count == 1)
+        #expect(history.entries[0].current.content == "<p>甲</p>")
+        #expect(history.entries[0].current.link == "https://a.example/tzgg/post_3154321.html")
+        #expect(history.entries[0].published == EntryDate.day(0).instant)
+        #expect(history.revisions.isEmpty)
+    }
+
+    @Test("The link follows a site that moves, and is not shaken by session ids") func links() {
+        var history = history(.row("甲", "http://a.example/v.jsp?id=5&jsessionid=1", id: "guid-00001"))
+        history.read([.row("甲", "http://a.example/v.jsp?id=5&jsessionid=2", id: "guid-00001")], at: .hours(1))
+        #expect(history.entries[0].current.link == "http://a.example/v.jsp?id=5&jsessionid=1")
+        history.read([.row("甲", "https://b.example/n/5.html", id: "guid-00001")], at: .hours(2))
+        #expect(history.entries[0].current.link == "https://b.example/n/5.html")
+        #expect(history.revisions.isEmpty)
+    }
+
+    @Test("The source's own date of change is taken where it can be true") func statedUpdate() {
+        var history = history(.row("甲", link, on: .at(.days(-3)), body: "<p>一</p>", updated: .at(.days(-3))))
+        history.read([.row("甲", link, on: .at(.days(-3)), body: "<p>二</p>", updated: .at(.hours(0.5)))], at: .hours(1))
+        #expect(history.entries[0].updated == .hours(0.5))
+        history.read([.row("甲", link, on: .at(.days(-3)), body: "<p>三</p>", updated: .at(.days(400)))], at: .hours(2))
+        #expect(history.entries[0].updated == .hours(2))
+        history.read([.row("甲", link, on: .at(.days(-3)), body: "<p>四</p>", updated: .at(.days(-30)))], at: .hours(3))
+        #expect(history.entries[0].updated == .hours(3))
+    }
+}

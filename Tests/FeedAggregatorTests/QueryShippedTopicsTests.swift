@@ -1,0 +1,66 @@
+import FeedAggregator
+import Foundation
+import Testing
+
+@Suite("The topics of the nine cities") struct QueryShippedTopicsTests {
+    @Test("Every confusing headline comes out exactly right")
+    func confusing() throws {
+        let shipped = try QueryShippedTopics()
+        let headlines = try QueryLabelledText.read("confusing")
+        #expect(headlines.count == 57)
+        for headline in headlines {
+            let topics = shipped.classifier.topics(of: ClassifiedText(title: headline.title))
+            #expect(Set(topics) == headline.topics, "\(headline.title)")
+        }
+    }
+
+    @Test("There are thirteen topics, each with examples, and all examples come out right")
+    func examples() throws {
+        let shipped = try QueryShippedTopics()
+        #expect(shipped.topics.count == 13)
+        #expect(shipped.topics.allSatisfy { !$0.examples.yes.isEmpty && !$0.examples.no.isEmpty })
+        #expect(shipped.classifier.failingExamples().map(\.description) == [])
+    }
+
+    @Test(
+        "Of labelled headlines and articles 95 in a hundred topics are right and 95 are found",
+        arguments: ["tuning", "holdout"])
+    func precision(_ name: String) throws {
+        let shipped = try QueryShippedTopics()
+        var (right, wrong, missed) = (0, 0, 0)
+        for text in try QueryLabelledText.read(name) {
+            let topics = Set(shipped.classifier.topics(of: ClassifiedText(title: text.title, body: text.body)))
+            right += topics.intersection(text.topics).count
+            wrong += topics.subtracting(text.topics).count
+            missed += text.topics.subtracting(topics).count
+        }
+        #expect(right > 200)
+        #expect(Double(right) / Double(right + wrong) >= 0.95)
+        #expect(Double(right) / Double(right + missed) >= 0.95)
+    }
+
+    @Test("A conference on protection abroad, cooperation and cases is found in all three topics")
+    func conference() throws {
+        let body = """
+            Recently the 2024 Cross Regional Intellectual Property Protection Work Conference of the Market Supervision Bureau (Intellectual \
+            Property Bureau) of nine cities was held. The bureaus discussed how to strengthen overseas intellectual property protection and \
+            shared their practice in strengthening overseas intellectual property protection. They exchanged views on the Cross Regional \
+            Intellectual Property Protection Cooperation Framework Agreement. Typical cases of intellectual property rights in 2023 were \
+            released. The cities will improve law enforcement cooperation and weave a solid network for intellectual property protection.
+            """
+        let topics = try QueryShippedTopics().classifier.topics(
+            of: ClassifiedText(title: "Conference on Intellectual Property Protection", body: body))
+        for id in ["overseas-ip-protection", "cross-regional-cooperation", "enforcement-and-cases"] {
+            #expect(topics.contains(id), "\(id)")
+        }
+        #expect(!topics.contains("patents") && !topics.contains("ip-finance"))
+    }
+
+    @Test("A passing mention in a long text puts it in no topic")
+    func passingMention() throws {
+        let body =
+            String(repeating: "会议要求压实食品安全主体责任，开展特种设备隐患排查，强化价格监管。", count: 30) + "会议还提到要做好专利、商标和海外知识产权保护等工作。"
+            + String(repeating: "会议强调要转变作风，抓好任务落实。", count: 30)
+        #expect(try QueryShippedTopics().classifier.topics(of: ClassifiedText(title: "年中工作会议召开", body: body)) == [])
+    }
+}

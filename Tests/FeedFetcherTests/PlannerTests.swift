@@ -1,0 +1,422 @@
+import FeedModel
+import Foundation
+import Testing
+
+@testable import FeedFetcher
+
+/// Wednesday, 2024-01-03 12:00:00 GMT.
+private let now = Date(timeIntervalSince1970: 1_704_283_200)
+private let plan = SourcePlan(
+    id: "jiangmen", url: "https://amr.example/feed.xml", interval: .seconds(1_800), fingerprint: "a")
+
+private func document(
+    _ url: String = "https://amr.example/feed.xml", permanent: String? = nil, etag: String? = "\"1\"",
+    hash: String = "h1", headers: ResponseHeaders = ResponseHeaders()
+) -> FetchedDocument {
+    FetchedDocument(
+        bytes: [60], url: url, permanentURL: permanent, validators: Validators(etag: etag, url: url), headers: headers,
+        bodyHash: hash, wireBytes: 1)
+}
+
+private let readWell = ReadingReport(wasReadWell: true, knownEntries: 3, hadEntries: true)
+
+/// A state after one good reading at `moment`.
+private func known(
+    at moment: Date = now, headers: ResponseHeaders = ResponseHeaders(), hints: PublisherHints = PublisherHints()
+) -> FetchState {
+    var report = readWell
+    report.hints = hints
+    return FetchPlanner.afterReading(plan, nil, document(headers: headers), report, now: moment)
+}
+
+@Suite("The planner") struct PlannerTests {
+    @Test("asks a new source at once and without validators")
+    func new() {
+        #expect(FetchPlanner.isDue(plan, nil, now: now))
+        let request = FetchPlanner.request(plan, nil, now: now)
+        #expect(request.url == plan.url)
+        #expect(request.validators == nil)
+    }
+
+    @Test("keeps validators and body hash of a document that was read well")
+    func keeps() {
+        let state = known()
+        #expect(state.validators == Validators(etag: "\"1\"", url: plan.url))
+        #expect(FetchPlanner.request(plan, state, now: now + 60).validators == state.validators)
+        #expect(FetchPlanner.isKnownBody(plan, state, document()))
+        #expect(!FetchPlanner.isKnownBody(plan, state, document(hash: "h2")))
+        #expect(state.lastSuccess == now)
+        #expect(state.failures == 0)
+    }
+
+    @Test("does not keep those of a document that could not be read, so that it comes again")
+    func unreadable() {
+        let report = ReadingReport(wasReadWell: false, problem: "line 7 is no XML")
+        let first = FetchPlanner.afterReading(plan, nil, document(), report, now: now)
+        #expect(first.validators == nil && first.bodyHash == nil)
+        #expect(first.failures == 1 && first.lastError == "line 7 is no XML")
+        let later = FetchPlanner.afterReading(
+            plan, known(), document(etag: "\"2\"", hash: "h2"), report, now: now + 3_600)
+        #expect(later.validators?.etag == "\"1\"")
+        #expect(!FetchPlanner.isKnownBody(plan, later, document(hash: "h2")))
+    }
+
+    @Test("stores new validators also where the body is the same")
+    func sameBody() {
+        let state = FetchPlanner.afterUnchanged(plan, known(), document(etag: "\"2\""), now: now + 3_600)
+        #expect(state.validators?.etag == "\"2\"")
+        #expect(state.lastBody == now + 3_600)
+        #expect(state.bodyHash == "h1")
+    }
+
+    @Test("drops validators when a 304 comes without them, once a week, and when the configuration changes")
+    func drops() {
+        let bare = FetchPlanner.afterUnchanged(
+            plan, known(), NotModified(validators: nil, url: plan.url), now: now + 60)
+        #expect(bare.validators == nil)
+        #expect(bare.bodyHash == "h1", "the hash still spares the parsing")
+        let fresh = Validators(etag: "\"3\"", url: plan.url)
+        let good = FetchPlanner.afterUnchanged(
+            plan, known(), NotModified(validators: fresh, url: plan.url), now: now + 60)
+        #expect(good.validators == fresh)
+        #expect(good.lastBody == now, "a 304 is no body")
+
+        let week: Double = 7 * 86_400
+        #expect(FetchPlanner.request(plan, good, now: now + week - 1).validators == fresh)
+        #expect(FetchPlanner.request(plan, good, now: now + week).validators == nil)
+        #expect(FetchPlanner.request(plan, good, now: now - 60).validators == nil, "the clock was set back")
+
+        var changed = plan
+        changed.fingerprint = "b"
+        #expect(FetchPlanner.isDue(changed, good, now: now + 60))
+        #expect(FetchPlanner.request(changed, good, now: now + 60).validators == nil)
+        #expect(!FetchPlanner.isKnownBody(changed, good, document()))
+        let read = FetchPlanner.afterReading(changed, good, document(), readWell, now: now + 60)
+        #expect(read.configuration == "b")
+    }
+
+    @Test("drops everything known when a 304 comes unasked")
+    func unasked() {
+        let state = FetchPlanner.afterFailure(plan, known(), .notModifiedUnasked, now: now)
+        #expect(state.validators == nil && state.bodyHash == nil && state.failures == 1)
+    }
+
+    @Test(
+        "moves to a permanent address after two good runs in a row",
+        arguments: [
+            (["M", "M"], true), (["M"], false), (["M", "-", "M"], false), (["M", "F", "M"], false),
+            (["M", "U", "M"], false),
+            (["M", "N"], false), (["O", "M", "M"], true), (["M", "O"], false), (["M", "3"], true), (["M", "S"], true),
+            (["M", "x"], false),
+        ])
+    func moves(_ runs: [String], _ moved: Bool) {
+        let new = "https://new.example/feed.xml"
+        var (state, moment) = (known(), now)
+        for run in runs {
+            moment += 3_600
+            switch run {
+            case "M":
+                state = FetchPlanner.afterReading(plan, state, document(new, permanent: new), readWell, now: moment)
+            case "O":
+                let other = "https://third.example/"
+                state = FetchPlanner.afterReading(plan, state, document(other, permanent: other), readWell, now: moment)
+            case "S": state = FetchPlanner.afterUnchanged(plan, state, document(new, permanent: new), now: moment)
+            case "3":
+                let answer = NotModified(validators: Validators(etag: "\"1\"", url: new), url: new, permanentURL: new)
+                state = FetchPlanner.afterUnchanged(plan, state, answer, now: moment)
+            case "F": state = FetchPlanner.afterFailure(plan, state, .connectionLost, now: moment)
+            case "U":
+                let report = ReadingReport(wasReadWell: false)
+                state = FetchPlanner.afterReading(plan, state, document(new, permanent: new), report, now: moment)
+            case "N":  // Read, but with none of the entries we know: perhaps a page that says "we have moved".
+                let report = ReadingReport(wasReadWell: true, newEntries: 2, knownEntries: 0, hadEntries: true)
+                state = FetchPlanner.afterReading(plan, state, document(new, permanent: new), report, now: moment)
+            case "x": state = FetchPlanner.afterReading(plan, state, document(new), readWell, now: moment)
+            default: state = FetchPlanner.afterReading(plan, state, document(), readWell, now: moment)
+            }
+        }
+        #expect((state.redirect.address == new) == moved)
+        #expect(FetchPlanner.request(plan, state, now: moment).url == (moved ? new : plan.url))
+    }
+
+    @Test("moves a source that has no entries yet without asking for known ones")
+    func movesEmpty() {
+        let new = "https://new.example/feed.xml"
+        let report = ReadingReport(wasReadWell: true)
+        let first = FetchPlanner.afterReading(plan, nil, document(new, permanent: new), report, now: now)
+        let second = FetchPlanner.afterReading(plan, first, document(new, permanent: new), report, now: now + 60)
+        #expect(second.redirect == RedirectMemory(address: new))
+    }
+
+    @Test("goes back to the configured address when the new one fails three times, or its configuration changes")
+    func movesBack() {
+        var state = known()
+        state.redirect = RedirectMemory(address: "https://new.example/feed.xml")
+        for failures in 1...3 {
+            #expect(FetchPlanner.request(plan, state, now: now).url == "https://new.example/feed.xml", "\(failures)")
+            state = FetchPlanner.afterFailure(plan, state, .status(404, retryAfter: nil), now: now)
+        }
+        #expect(FetchPlanner.request(plan, state, now: now).url == plan.url)
+        var changed = plan
+        changed.fingerprint = "b"
+        state.redirect = RedirectMemory(address: "https://new.example/feed.xml")
+        #expect(FetchPlanner.request(changed, state, now: now).url == plan.url)
+    }
+
+    @Test("stops asking after a 410 until the configuration changes")
+    func gone() {
+        let state = FetchPlanner.afterFailure(plan, known(), .status(410, retryAfter: nil), now: now)
+        #expect(state.gone == now && state.dueReason == .gone && state.nextDue == nil)
+        #expect(state.lastError?.contains("410") == true)
+        #expect(!FetchPlanner.isDue(plan, state, now: now + 86_400 * 365))
+        #expect(!FetchPlanner.isDue(plan, state, now: now + 86_400, all: true))
+        var changed = plan
+        changed.fingerprint = "b"
+        #expect(FetchPlanner.isDue(changed, state, now: now))
+    }
+
+    @Test("does not take a 410 at a remembered address for the end of the source")
+    func goneElsewhere() {
+        var state = known()
+        state.redirect = RedirectMemory(address: "https://new.example/")
+        let after = FetchPlanner.afterFailure(plan, state, .status(410, retryAfter: nil), now: now)
+        #expect(after.gone == nil && after.failures == 1)
+    }
+
+    @Test("leaves everything as it was after a run that was stopped")
+    func stopped() {
+        for error in [FetchError.cancelled, .runDeadline] {
+            #expect(FetchPlanner.afterFailure(plan, known(), error, now: now + 60) == known())
+        }
+    }
+
+    @Test("forgets failures after a success")
+    func recovers() {
+        var state = known()
+        for _ in 0..<5 { state = FetchPlanner.afterFailure(plan, state, .connectionLost, now: now) }
+        #expect(state.failures == 5 && state.lastSuccess == now)
+        state = FetchPlanner.afterReading(plan, state, document(), readWell, now: now + 60)
+        #expect(state.failures == 0 && state.lastError == nil && state.retryAfter == nil)
+    }
+
+    @Test("keeps its state through a round of JSON")
+    func codable() throws {
+        var state = FetchPlanner.afterFailure(
+            plan, known(hints: PublisherHints(timeToLive: 60, skipHours: [3], skipDays: [0])),
+            .status(503, retryAfter: .seconds(60)), now: now)
+        state.redirect = RedirectMemory(candidate: "https://new.example/", goodRuns: 1)
+        state.rhythm.noteArrival(at: now)
+        let data = try JSONEncoder().encode(state)
+        #expect(try JSONDecoder().decode(FetchState.self, from: data) == state)
+    }
+}
+
+@Suite("A source is due") struct ScheduleTests {
+    private func due(
+        _ headers: ResponseHeaders = ResponseHeaders(), _ hints: PublisherHints = PublisherHints()
+    ) -> (Double?, DueReason) {
+        let state = known(headers: headers, hints: hints)
+        return (state.nextDue?.timeIntervalSince(now), state.dueReason)
+    }
+
+    @Test(
+        "after its interval, or later where feed or server ask for it, at most after a day",
+        arguments: [
+            (PublisherHints(), ResponseHeaders(), 1_800.0, DueReason.interval),
+            (PublisherHints(timeToLive: 60), ResponseHeaders(), 3_600, .timeToLive),
+            (PublisherHints(timeToLive: 10), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(timeToLive: 100_000), ResponseHeaders(), 86_400, .timeToLive),
+            (PublisherHints(timeToLive: .max), ResponseHeaders(), 86_400, .timeToLive),
+            (PublisherHints(timeToLive: -5), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(updatePeriod: 43_200), ResponseHeaders(), 43_200, .updatePeriod),
+            (PublisherHints(timeToLive: 60, updatePeriod: 7_200), ResponseHeaders(), 7_200, .updatePeriod),
+            (PublisherHints(), ResponseHeaders(cacheControl: "public, max-age=5400"), 5_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=\"5400\""), 5_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "Max-Age=31536000"), 86_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=60"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "no-cache, max-age=5400"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "1400"), 4_000, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "-9"), 5_400, .freshness),
+            (
+                PublisherHints(),
+                ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
+                7_200, .freshness
+            ),
+            (
+                PublisherHints(),
+                ResponseHeaders(expires: "Sat, 01 Jan 2000 02:00:00 GMT", date: "Sat, 01 Jan 2000 00:00:00 GMT"),
+                7_200, .freshness
+            ),
+            (
+                PublisherHints(),
+                ResponseHeaders(expires: "Thu, 01 Jan 1970 00:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
+                1_800, .interval
+            ),
+            (PublisherHints(), ResponseHeaders(expires: "0", date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 1_800, .interval),
+            (
+                PublisherHints(),
+                ResponseHeaders(
+                    cacheControl: "max-age=0", expires: "Thu, 04 Jan 2024 12:00:00 GMT",
+                    date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval
+            ),
+            // 12:30 lies in a skipped hour; 13:00 does not.
+            (PublisherHints(skipHours: [12]), ResponseHeaders(), 3_600, .skipped),
+            (PublisherHints(skipHours: [12, 13, 14]), ResponseHeaders(), 10_800, .skipped),
+            (PublisherHints(skipHours: [3]), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(skipDays: [3]), ResponseHeaders(), 43_200, .skipped),
+            (PublisherHints(skipDays: [3, 4]), ResponseHeaders(), 129_600, .skipped),
+            (PublisherHints(skipHours: Set(0...23)), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(skipDays: Set(0...6)), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(skipHours: [99, -1], skipDays: [9]), ResponseHeaders(), 1_800, .interval),
+        ])
+    func wishes(_ hints: PublisherHints, _ headers: ResponseHeaders, _ seconds: Double, _ reason: DueReason) {
+        let (wait, why) = due(headers, hints)
+        #expect(wait == seconds)
+        #expect(why == reason)
+    }
+
+    @Test("then and not before, unless everything is asked for")
+    func moment() {
+        let state = known()
+        #expect(!FetchPlanner.isDue(plan, state, now: now + 1_799))
+        #expect(FetchPlanner.isDue(plan, state, now: now + 1_800))
+        #expect(FetchPlanner.isDue(plan, state, now: now + 60, all: true))
+        #expect(FetchPlanner.isDue(plan, state, now: now - 86_400 * 30), "a clock that was far ahead silences nobody")
+    }
+
+    @Test("always where its interval is zero")
+    func zero() {
+        var always = plan
+        always.interval = .zero
+        let state = FetchPlanner.afterReading(
+            always, nil, document(headers: ResponseHeaders(cacheControl: "max-age=5400")), readWell, now: now)
+        #expect(FetchPlanner.isDue(always, state, now: now))
+        let failed = FetchPlanner.afterFailure(always, state, .connectionLost, now: now)
+        #expect(FetchPlanner.isDue(always, failed, now: now))
+    }
+
+    @Test("after growing pauses when it fails, never more than a day apart, each at its own moment")
+    func pauses() {
+        var (state, last) = (known(), 0.0)
+        var pauses: [Double] = []
+        for failures in 1...40 {
+            state = FetchPlanner.afterFailure(plan, state, .connectionLost, now: now)
+            let pause = state.nextDue?.timeIntervalSince(now) ?? 0
+            let expected = 1_800 * Double(1 << min(failures - 1, 20))
+            #expect(pause >= min(expected * 0.8, 86_400) && pause <= min(expected * 1.2, 86_400))
+            #expect(pause > last || pause == 86_400)
+            #expect(state.dueReason == .failures)
+            last = pause
+            pauses.append(pause)
+        }
+        #expect(pauses.last == 86_400)
+        var other = plan
+        other.id = "zhuhai"
+        #expect(FetchPlanner.afterFailure(other, known(), .connectionLost, now: now).nextDue != now + pauses[0])
+        #expect(FetchPlanner.afterFailure(plan, known(), .connectionLost, now: now).nextDue == now + pauses[0])
+    }
+
+    @Test(
+        "not before a Retry-After is over, whatever the operator asks",
+        arguments: [
+            (429, RetryAfter.seconds(7_200), 7_200.0, DueReason.retryAfter), (503, .seconds(7_200), 7_200, .retryAfter),
+            (503, .date(now + 7_200), 7_200, .retryAfter), (503, .seconds(.max), 86_400, .retryAfter),
+            (503, .date(now + 86_400 * 400), 86_400, .retryAfter),
+        ])
+    func retryAfter(_ code: Int, _ wait: RetryAfter, _ seconds: Double, _ reason: DueReason) {
+        let state = FetchPlanner.afterFailure(plan, known(), .status(code, retryAfter: wait), now: now)
+        #expect(state.nextDue == now + seconds)
+        #expect(state.dueReason == reason)
+        #expect(!FetchPlanner.isDue(plan, state, now: now + seconds - 1, all: true))
+        #expect(FetchPlanner.isDue(plan, state, now: now + seconds, all: true))
+        var always = plan
+        always.interval = .zero
+        #expect(!FetchPlanner.isDue(always, state, now: now + seconds - 1))
+    }
+
+    @Test("after its usual pause where a Retry-After is short, past, or comes with another status")
+    func otherRetryAfter() {
+        for error in [
+            FetchError.status(503, retryAfter: .seconds(5)), .status(503, retryAfter: .date(now - 60)),
+            .status(500, retryAfter: .seconds(80_000)), .status(404, retryAfter: .seconds(80_000)),
+        ] {
+            let state = FetchPlanner.afterFailure(plan, known(), error, now: now)
+            #expect(state.dueReason == .failures)
+            #expect((state.nextDue ?? now) < now + 3_600)
+            #expect(FetchPlanner.isDue(plan, state, now: now + 5, all: true))
+        }
+    }
+
+    @Test(
+        "more seldom where it publishes seldom, between its interval and its ceiling",
+        arguments: [
+            (3_600.0, 1_800.0, DueReason.interval), (28_800, 3_600, .rhythm), (86_400, 10_800, .rhythm),
+            (30 * 86_400, 14_400, .rhythm),
+        ])
+    func rhythm(_ gap: Double, _ wait: Double, _ reason: DueReason) {
+        var (state, moment) = (FetchState?.none, now)
+        for _ in 0..<6 {
+            moment += gap
+            let news = ReadingReport(wasReadWell: true, newEntries: 1, knownEntries: 2, hadEntries: true)
+            state = FetchPlanner.afterReading(plan, state, document(), news, now: moment)
+        }
+        #expect(state?.nextDue == moment + wait)
+        #expect(state?.dueReason == reason)
+    }
+
+    @Test("by its interval until a habit is proven, and where the ceiling is low")
+    func noRhythm() {
+        var (state, moment) = (FetchState?.none, now)
+        let news = ReadingReport(wasReadWell: true, newEntries: 1, knownEntries: 2, hadEntries: true)
+        for _ in 0..<3 {
+            moment += 86_400
+            state = FetchPlanner.afterReading(plan, state, document(), news, now: moment)
+        }
+        #expect(state?.dueReason == .interval)
+        var flat = plan
+        flat.ceiling = plan.interval
+        for _ in 0..<9 {
+            moment += 86_400
+            state = FetchPlanner.afterReading(flat, state, document(), news, now: moment)
+        }
+        #expect(state?.dueReason == .interval)
+        #expect(state?.rhythm.arrivals.count == PublishingRhythm.capacity)
+    }
+
+    @Test("for a reason that is a sentence")
+    func reasons() {
+        #expect(Set(DueReason.allCases.map(\.description)).count == DueReason.allCases.count)
+        #expect(DueReason.retryAfter.description == "the server asked us to wait (Retry-After)")
+    }
+}
+
+@Suite("HTTP dates") struct HTTPDateTests {
+    @Test(
+        "are read in their three forms",
+        arguments: [
+            ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777.0), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+            ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+            ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199), ("sun, 06 nov 1994 08:49:37 gmt", 784_111_777),
+            ("Tue, 19 Jan 2038 03:14:08 GMT", 2_147_483_648), ("Friday, 01-Jan-27 00:00:00 GMT", 1_798_761_600),
+        ])
+    func parse(_ text: String, _ seconds: Double) { #expect(HTTPDate.parse(text)?.timeIntervalSince1970 == seconds) }
+
+    @Test(
+        "that are none are none",
+        arguments: [
+            "", "0", "-1", "soon", "2024-08-26T10:30:00Z", "Sun, 06 Foo 1994 08:49:37 GMT",
+            "Sun, 32 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT",
+            "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
+            "Sun, 06 Nov 123456 08:49:37 GMT", ", , , , ,", "a b c d e f",
+        ])
+    func none(_ text: String) { #expect(HTTPDate.parse(text) == nil) }
+
+    @Test("are written in the form of today", arguments: [0.0, 784_111_777, 1_709_251_199, -86_400, 253_402_300_799])
+    func format(_ seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        #expect(HTTPDate.parse(HTTPDate.format(date)) == date)
+    }
+}

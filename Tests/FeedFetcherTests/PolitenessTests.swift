@@ -1,0 +1,212 @@
+import FeedModel
+import Foundation
+import Synchronization
+import Testing
+
+@testable import FeedFetcher
+
+@Suite("Many fetches") struct PolitenessTests {
+    @Test("open no more connections to a host than allowed")
+    func perHost() async throws {
+        try await LoopbackServer.with(answer: { _ in [.wait(.milliseconds(5)), .reply("200 OK", [], notice)] }) {
+            server in
+            try await withFetcher({ $0.perHost = 2 }) { fetcher in
+                await withTaskGroup(of: Bool.self) { group in
+                    for number in 0..<20 {
+                        group.addTask {
+                            await fetcher.fetch(FetchRequest(url: server.url("/\(number)"))).text == notice
+                        }
+                    }
+                    for await isRight in group { #expect(isRight) }
+                }
+            }
+            #expect(server.requests.count == 20)
+            #expect(server.mostConnectionsAtOnce == 2)
+            #expect(server.connections == 2, "connections are kept and used again")
+        }
+    }
+
+    @Test("use a connection again, and ask once more where the server has closed it meanwhile")
+    func staleConnection() async throws {
+        // The server drops the connection instead of answering the second request on it, as one does whose keep-alive ran out.
+        try await LoopbackServer.with(answer: { request in
+            request.number == 2 ? [.close] : [.reply("200 OK", [], notice)]
+        }) { server in
+            try await withFetcher { fetcher in
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/a"))).text == notice)
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/b"))).text == notice)
+            }
+            #expect(server.targets == ["/a", "/b", "/b"])
+            #expect(server.connections == 2)
+        }
+    }
+
+    @Test("keep a pause between article pages of a host, and only there")
+    func pause() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher({ $0.delay = .milliseconds(60) }) { fetcher in
+                let begin = ContinuousClock.now
+                for number in 0..<4 {
+                    let request = FetchRequest(url: server.url("/\(number)"), purpose: .article)
+                    #expect(await fetcher.fetch(request).text == notice)
+                }
+                #expect(ContinuousClock.now - begin >= .milliseconds(180))
+            }
+            #expect(server.requests.count == 4)
+        }
+    }
+
+    @Test("end at once when they are stopped, and say so")
+    func cancelled() async throws {
+        let arrived = AsyncStream.makeStream(of: Void.self)
+        try await LoopbackServer.with(answer: { _ in
+            arrived.continuation.yield()
+            return []
+        }) { server in
+            try await withFetcher({ $0.perHost = 1 }) { fetcher in
+                let running = Task { await fetcher.fetch(FetchRequest(url: server.url("/"))).error }
+                let waiting = Task { await fetcher.fetch(FetchRequest(url: server.url("/"))).error }
+                for await _ in arrived.stream { break }
+                waiting.cancel()
+                running.cancel()
+                #expect(await running.value == .cancelled)
+                #expect(await waiting.value == .cancelled)
+            }
+        }
+    }
+
+    @Test("may wait long for their turn: only the time at the server counts")
+    func queueing() async throws {
+        try await LoopbackServer.with(answer: { _ in [.wait(.milliseconds(200)), .reply("200 OK", [], notice)] }) {
+            server in
+            try await withFetcher({ ($0.perHost, $0.timeout) = (1, .milliseconds(700)) }) { fetcher in
+                await withTaskGroup(of: String?.self) { group in
+                    for number in 0..<6 {
+                        group.addTask { await fetcher.fetch(FetchRequest(url: server.url("/\(number)"))).text }
+                    }
+                    for await text in group { #expect(text == notice) }
+                }
+            }
+        }
+    }
+
+    @Test("that would have to pause beyond the run's deadline end at once")
+    func pauseBeyondDeadline() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher({ ($0.deadline, $0.delay) = (.seconds(60), .seconds(3_600)) }) { fetcher in
+                let request = FetchRequest(url: server.url("/"), purpose: .article)
+                #expect(await fetcher.fetch(request).text == notice)
+                #expect(await fetcher.fetch(request).error == .runDeadline)
+            }
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test("end at the run's deadline")
+    func deadline() async throws {
+        try await LoopbackServer.with(answer: { _ in [] }) { server in
+            try await withFetcher({ $0.deadline = .milliseconds(150) }) { fetcher in
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/"))).error == .runDeadline)
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/"))).error == .runDeadline)
+            }
+        }
+    }
+
+    @Test(
+        "are told apart by their own User-Agent",
+        arguments: [
+            (
+                UserAgent(version: "2.1", contact: "mailto:desk@ip.example.org"),
+                "Tributary/2.1 (+mailto:desk@ip.example.org)"
+            ),
+            (UserAgent(version: "2.1"), "Tributary/2.1"),
+            (
+                UserAgent(version: "2.1", contact: "https://ip.example.org/(a)\r\nX: y"),
+                "Tributary/2.1 (+https://ip.example.org/aX: y)"
+            ),
+        ])
+    func userAgent(_ agent: UserAgent, _ text: String) { #expect(agent.description == text) }
+
+    @Test("give up their clients when there are more hosts than clients to keep")
+    func manyHosts() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            let names = Dictionary(uniqueKeysWithValues: (0..<300).map { ("host\($0).example", [["127.0.0.1"]]) })
+            try await withFetcher(names: names) { fetcher in
+                for number in 0..<300 {
+                    let url = server.url("/", host: "host\(number).example")
+                    #expect(await fetcher.fetch(FetchRequest(url: url)).text == notice)
+                }
+                #expect(await fetcher.clients.count <= 256)
+            }
+        }
+    }
+}
+
+@Suite("The queue of hosts") struct HostQueueTests {
+    @Test("lets hosts take turns, and no host exceed its share")
+    func turns() {
+        var queue = HostQueue(["a1", "a2", "a3", "a4", "b1", "b2", "c1"], perHost: 2) { String($0.prefix(1)) }
+        var begun: [String] = []
+        while let (item, _) = queue.next() { begun.append(item) }
+        #expect(begun == ["a1", "b1", "c1", "a2", "b2"])
+        queue.finish("b")
+        #expect(queue.next() == nil)
+        queue.finish("a")
+        #expect(queue.next()?.item == "a3")
+        #expect(queue.next() == nil)
+        queue.finish("a")
+        #expect(queue.next()?.item == "a4")
+        for host in ["a", "a", "b", "c"] { queue.finish(host) }
+        #expect(queue.next() == nil)
+    }
+
+    @Test("works through everything, however many there are")
+    func everything() async {
+        let done = Mutex<Set<Int>>([])
+        await HostQueue.work(through: Array(0..<2_000), concurrency: 16, perHost: 2, host: { "\($0 % 37)" }) { item in
+            _ = done.withLock { $0.insert(item) }
+        }
+        #expect(done.withLock { $0.count } == 2_000)
+    }
+
+    @Test("keeps within its width, and a slow host holds up nobody")
+    func slowHost() async {
+        let state = Mutex((now: 0, most: 0, doneBeforeSlow: 0))
+        let others = AsyncStream.makeStream(of: Void.self)
+        let items = Array(repeating: "slow", count: 10) + (0..<50).map { "host\($0)" }
+        await HostQueue.work(through: items, concurrency: 4, perHost: 1, host: { $0 }) { item in
+            state.withLock {
+                $0.now += 1
+                $0.most = max($0.most, $0.now)
+            }
+            if item == "slow" {
+                // The first of the slow host's waits until all others are through.
+                for await _ in others.stream { break }
+            } else if state.withLock({
+                $0.doneBeforeSlow += 1
+                return $0.doneBeforeSlow == 50
+            }) {
+                others.continuation.finish()
+            }
+            state.withLock { $0.now -= 1 }
+        }
+        #expect(state.withLock { $0.most } <= 4)
+        #expect(state.withLock { $0.doneBeforeSlow } == 50)
+    }
+
+    @Test("begins nothing more once it is stopped")
+    func stopped() async {
+        let begun = Mutex(0)
+        let task = Task {
+            await HostQueue.work(through: Array(0..<100), concurrency: 1, perHost: 1, host: { "\($0)" }) { _ in
+                begun.withLock { $0 += 1 }
+                // Each item waits to be stopped, so the first is the only one.
+                try? await Task.sleep(for: .seconds(3_600))
+            }
+        }
+        while begun.withLock({ $0 }) == 0 { await Task.yield() }
+        task.cancel()
+        await task.value
+        #expect(begun.withLock { $0 } == 1)
+    }
+}

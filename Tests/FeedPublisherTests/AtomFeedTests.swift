@@ -1,0 +1,80 @@
+import FeedModel
+import FeedPublisher
+import Foundation
+import Testing
+
+@Suite("Atom for other programs") struct AtomFeedTests {
+    private let moment = Date(timeIntervalSince1970: 1_724_639_400)
+
+    private func feed() -> AtomFeed {
+        var feed = AtomFeed(
+            id: "https://desk.example/news.atom", title: "News", author: Person(name: "The desk"), language: "en")
+        feed.entries = [
+            AtomEntry(
+                id: "tag:desk.example,2026:1", title: "Open", link: "https://desk.example/1", updated: moment,
+                content: "<p>We are open.</p>")
+        ]
+        return feed
+    }
+
+    @Test("A few lines make a document") func document() throws {
+        let expected = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+              <id>https://desk.example/news.atom</id>
+              <title type="text">News</title>
+              <updated>2024-08-26T02:30:00Z</updated>
+              <author>
+                <name>The desk</name>
+              </author>
+              <entry>
+                <id>tag:desk.example,2026:1</id>
+                <title type="text">Open</title>
+                <link rel="alternate" href="https://desk.example/1"/>
+                <updated>2024-08-26T02:30:00Z</updated>
+                <content type="html">&lt;p&gt;We are open.&lt;/p&gt;</content>
+              </entry>
+            </feed>
+
+            """
+        #expect(String(decoding: try feed().document(), as: UTF8.self) == expected)
+    }
+
+    private static let mistakes: [(AtomError, @Sendable (inout AtomFeed) -> Void)] = [
+        (.invalidID("news"), { $0.id = "news" }),
+        (.invalidID("two words"), { $0.entries[0].id = "two words" }),
+        (.repeatedID("tag:desk.example,2026:1"), { $0.entries.append($0.entries[0]) }),
+        (.noAuthor(entry: "tag:desk.example,2026:1"), { $0.authors = [] }),
+        (
+            .noContent(entry: "tag:desk.example,2026:1"),
+            {
+                $0.entries[0].content = nil
+                $0.entries[0].links = []
+            }
+        ),
+        (
+            .repeatedAlternate(id: "tag:desk.example,2026:1"),
+            { $0.entries[0].links.append(Link("https://desk.example/2")) }
+        ),
+        (.relativeAddress("/1"), { $0.entries[0].links = [Link("/1")] }),
+        (.relativeAddress("icon.png"), { $0.icon = "icon.png" }),
+    ]
+
+    @Test("What would be invalid is refused, and the message says where", arguments: mistakes.indices)
+    func refused(index: Int) {
+        let (expected, mistake) = Self.mistakes[index]
+        var feed = feed()
+        mistake(&feed)
+        #expect(throws: expected) { try feed.document() }
+        #expect(!expected.description.isEmpty)
+    }
+
+    @Test("Two alternate links of different types are no mistake") func formats() throws {
+        var feed = feed()
+        feed.links = [
+            Link("https://desk.example/news.rss", type: "application/rss+xml"),
+            Link("https://desk.example/", type: "text/html"),
+        ]
+        #expect(throws: Never.self) { try feed.document() }
+    }
+}

@@ -1,0 +1,90 @@
+import FeedModel
+import Testing
+
+@testable import FeedPublisher
+
+@Suite("Which documents there are") struct PlanTests {
+    @Test("Months are cut into parts; all but the last are closed") func archives() {
+        let plan = ArchivePlan(months: [
+            .init(year: 2025, month: 12, count: 250), .init(year: 2026, month: 1, count: 0),
+            .init(year: 2026, month: 2, count: 100),
+            .init(year: 2026, month: 3, count: 101),
+        ])
+        #expect(
+            plan.closed.map { SitePaths.name($0.page) } == ["2025-12", "2025-12-2", "2025-12-3", "2026-02", "2026-03"])
+        #expect(plan.closed.map(\.offset) == [0, 100, 200, 250, 350])
+        #expect(plan.closed.map(\.count) == [100, 100, 50, 100, 100])
+        #expect(plan.open.map { SitePaths.name($0.page) } == "2026-03-2")
+        #expect(plan.open?.offset == 450)
+        #expect(plan.open?.count == 1)
+    }
+
+    @Test("What is closed stays as it is whatever comes later") func closed() {
+        let months: [ArchivePlan.Month] = [
+            .init(year: 2026, month: 1, count: 130), .init(year: 2026, month: 2, count: 40),
+        ]
+        let before = ArchivePlan(months: months).closed
+        var later = months
+        later[1].count = 320
+        let after = ArchivePlan(months: later + [.init(year: 2026, month: 3, count: 1)]).closed
+        #expect(Array(after.prefix(before.count)) == before)
+    }
+
+    @Test("A young feed has no archive") func young() {
+        #expect(ArchivePlan(months: []).open == nil)
+        let plan = ArchivePlan(months: [.init(year: 2026, month: 1, count: 100)])
+        #expect(plan.closed.isEmpty)
+        #expect(plan.open?.count == 100)
+    }
+
+    @Test("Everything that is made is part of the plan, and so is nothing else") func plan() {
+        let site = Sample.site()
+        let publisher = Publisher(site: site)
+        let part = FeedScope.topicOfCity(topic: "patents", city: "zhuhai")
+        let feeds = [ScopeSummary(scope: part)]
+        let plan = DocumentPlan(site: site, feeds: feeds)
+        var documents =
+            publisher.frontDocuments(feeds: feeds)
+            + publisher.healthDocuments(events: Sample.events, sources: Sample.sources)
+        for scope in [FeedScope.everything, .topic("patents"), .city("zhuhai"), part] {
+            documents += publisher.feedDocuments(for: scope, window: Sample.window(2))
+        }
+        documents.append(publisher.entryPage(for: Sample.details(Sample.entry(2))))
+        documents.append(
+            publisher.archiveDocument(
+                for: .everything, page: ArchivePage(year: 2026, month: 1), previous: nil, entries: []))
+        for document in documents { #expect(plan.contains(document.path), "\(document.path)") }
+        for path in [
+            "topics/gone.atom", "cities/gone/patents.atom", "cities/zhuhai/trademarks.atom",
+            "archive/topics/gone/2026-01.atom",
+            "old.html", "archive/topics/patents-and-more/2026-01.atom", "cities/zhuhai/patents.rss",
+        ] {
+            #expect(!plan.contains(path), "\(path)")
+        }
+    }
+
+    @Test("Hubs hear of feeds that changed, not of pages, archives or the operator's feed") func pings() {
+        let publisher = Publisher(site: Sample.site(hubs: ["https://hub.example/", "not an address"]))
+        let pings = publisher.hubPings(for: [
+            "entries/00/11.html", "topics/patents.atom", "topics/patents.html", "archive/index/2026-01.atom",
+            "health.atom",
+            "index.rss",
+        ])
+        #expect(
+            pings == [
+                HubPing(hub: "https://hub.example/", topic: "https://ip.example.org/topics/patents.atom"),
+                HubPing(hub: "https://hub.example/", topic: "https://ip.example.org/index.rss"),
+            ])
+        #expect(
+            pings.first?.form
+                == "hub.mode=publish&hub.topic=https%3A%2F%2Fip.example.org%2Ftopics%2Fpatents.atom&hub.url=https%3A%2F%2Fip.example.org%2Ftopics%2Fpatents.atom"
+        )
+    }
+
+    @Test("An entry's page has an address that depends on its id alone, and on all of it") func entryPages() {
+        let page = SitePaths.entryPage("tag:amr.example,2026:1")
+        #expect(page == SitePaths.entryPage("tag:amr.example,2026:1"))
+        #expect(page != SitePaths.entryPage("tag:amr.example,2026:2"))
+        #expect(page.wholeMatch(of: /entries\/[0-9a-f]{2}\/[0-9a-f]{22}\.html/) != nil)
+    }
+}

@@ -1,0 +1,93 @@
+import FeedModel
+import FeedStore
+import Foundation
+import Testing
+
+@Suite("Feeds of the store") struct FeedMembershipTests {
+    private let store: HistoryStore
+
+    init() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        store = try HistoryStore(path: path)
+        try store.write { history in
+            for source in [guangzhou, jiangmen] { try history.register(source) }
+        }
+    }
+
+    private func add(_ number: Int, to source: Source, topics: [String], order: Date? = nil, seen: Date = now) throws
+        -> HistoryEntry
+    {
+        try store.write { history in
+            var item = new(CleanEntry(link: "https://\(source.id).example/\(number)", title: "\(number)"), number)
+            if let order { (item.order, item.published) = (order, order) }
+            let entry = try history.insert(item, source: source, firstSeen: seen)
+            try history.place(entry, topics: topics, now: seen)
+            return entry
+        }
+    }
+
+    private func titles(_ scope: FeedScope, count: Int = 100, days: Int = 30, limit: Int = 1000) throws -> [String] {
+        try store.read { history in
+            try history.window(of: scope, count: count, days: days, limit: limit, topics: ["marks", "patents"]).map(
+                \.title)
+        }
+    }
+
+    @Test("An entry stands in the feeds of its city, its topics and both") func scopes() throws {
+        _ = try add(1, to: guangzhou, topics: ["marks"])
+        #expect(try titles(.everything) == ["1"])
+        #expect(try titles(.city("guangzhou")) == ["1"])
+        #expect(try titles(.topic("marks")) == ["1"])
+        #expect(try titles(.topicOfCity(topic: "marks", city: "guangzhou")) == ["1"])
+        #expect(try titles(.topic("patents")).isEmpty)
+        #expect(try titles(.city("jiangmen")).isEmpty)
+    }
+
+    @Test("A story stands once in the feeds over all cities, and in each city's own") func stories() throws {
+        let lead = try add(1, to: guangzhou, topics: ["marks"])
+        let other = try add(2, to: jiangmen, topics: ["marks"])
+        try store.write { history in
+            var outcome = StoryOutcome()
+            outcome.founded = [.init(lead: lead.id, members: [lead.id, other.id])]
+            try history.apply(outcome, now: now)
+        }
+        #expect(try titles(.everything) == ["1"])
+        #expect(try titles(.topic("marks")) == ["1"])
+        #expect(try titles(.city("jiangmen")) == ["2"])
+        #expect(try titles(.topicOfCity(topic: "marks", city: "jiangmen")) == ["2"])
+        let entry = try store.read { history in try history.published(lead.id, topics: ["marks"]) }
+        #expect(entry?.related == [.init(href: "https://jm.example/2", city: "jiangmen")])
+    }
+
+    @Test("A topic that no longer matches lets the entry go") func leaving() throws {
+        let entry = try add(1, to: guangzhou, topics: ["marks"])
+        try store.write { history in try history.place(entry, topics: ["patents"], now: now) }
+        #expect(try titles(.topic("marks")).isEmpty)
+        #expect(try titles(.topic("patents")) == ["1"])
+    }
+
+    @Test("Only the feeds that an entry stands in count as changed") func changes() throws {
+        _ = try add(1, to: guangzhou, topics: ["marks"])
+        let before = try store.read { history in try history.lastChange() }
+        let entry = try add(2, to: jiangmen, topics: ["patents"])
+        let scopes = try store.read { history in try history.feeds(changedAfter: before) }
+        #expect(
+            Set(scopes) == [
+                .everything, .city("jiangmen"), .topic("patents"), .topicOfCity(topic: "patents", city: "jiangmen"),
+            ])
+        let after = try store.read { history in try history.lastChange() }
+        #expect(try store.read { history in try history.feeds(changedAfter: after) }.isEmpty)
+        try store.write { history in try history.touch(entry.id) }
+        #expect(try store.read { history in try history.feeds(changedAfter: after) }.count == 4)
+    }
+
+    @Test("The window holds the newest by first sight or date, and a back-dated entry is news") func window() throws {
+        let old = now - 400 * 86_400
+        for number in 1...5 {
+            _ = try add(number, to: guangzhou, topics: [], order: old + Double(number), seen: old + 86_400)
+        }
+        #expect(try titles(.everything, count: 3) == ["5", "4", "3", "2", "1"])
+        _ = try add(6, to: guangzhou, topics: [], order: old - 86_400, seen: now)
+        #expect(try titles(.everything, count: 3) == ["5", "4", "6"])
+    }
+}

@@ -1,0 +1,19 @@
+import FeedModel
+import Foundation
+
+let now = Date(timeIntervalSince1970: 1_730_000_000)
+let guangzhou = Source(id: "gz", city: "guangzhou", url: "https://gz.example/feed", name: "Guangzhou", timeZone: .gmt)
+let jiangmen = Source(id: "jm", city: "jiangmen", url: "https://jm.example/feed", name: "Jiangmen", timeZone: .gmt)
+
+/// A new entry whose id and `updated` follow from `number`.
+func new(_ entry: CleanEntry, _ number: Int, keys: [IdentityKey] = []) -> MergeOutcome.NewEntry {
+    let date = now - 86_400 + Double(number)
+    return MergeOutcome.NewEntry(
+        atomID: "tag:\(number)", entry: entry, keys: keys, published: date, updated: date, order: date)
+}
+
+func change(_ entry: HistoryEntry, keys: [IdentityKey] = [], isRevision: Bool = false) -> MergeOutcome.Change {
+    MergeOutcome.Change(
+        id: entry.id, entry: entry.current, newKeys: keys, published: entry.published, updated: entry.updated,
+        order: entry.order, isRevision: isRevision)
+}

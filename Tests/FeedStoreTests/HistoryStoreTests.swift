@@ -1,0 +1,118 @@
+import FeedModel
+import FeedStore
+import Foundation
+import GRDB
+import Testing
+
+@Suite("The store") struct HistoryStoreTests {
+    private let store: HistoryStore
+    private let path: String
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        store = try HistoryStore(path: path)
+        try store.write { history in
+            for source in [guangzhou, jiangmen] { try history.register(source) }
+        }
+    }
+
+    @Test("An entry comes back as it was put in") func roundTrip() throws {
+        let entry = CleanEntry(
+            publisherID: "gz-1", link: "https://gz.example/1", title: "涉外商标保护公告 𠮷", summary: "<p>要点</p>",
+            content: "<p>全文 &amp; more</p>", language: "zh-Hans",
+            published: EntryDate(Date(timeIntervalSince1970: 1_724_630_400), hasTime: false),
+            updated: EntryDate(Date(timeIntervalSince1970: 1_724_716_800)),
+            authors: [Person(name: "办公室", email: nil, url: "https://gz.example/")], categories: ["通知"],
+            enclosures: [Enclosure(url: "https://gz.example/a.pdf", type: "application/pdf", length: 3, title: "附件")])
+        let inserted = try store.write { history in try history.insert(new(entry, 1), source: guangzhou, firstSeen: now)
+        }
+        let read = try store.read { history in try history.entry(inserted.id) }
+        #expect(read == inserted)
+        #expect(read?.current == entry)
+        #expect(read?.firstSeen == now)
+    }
+
+    @Test("An entry is found under every key it was ever given") func identity() throws {
+        let keys = [IdentityKey(.publisherID, "guangzhou gz-1"), IdentityKey(.link, "guangzhou gz.example/1")]
+        let later = IdentityKey(.link, "guangzhou new.example/1")
+        let id = try store.write { history in
+            let entry = try history.insert(
+                new(CleanEntry(title: "一"), 1, keys: keys), source: guangzhou, firstSeen: now)
+            try history.apply(change(entry, keys: [later]), now: now)
+            return entry.id
+        }
+        let lookup = MergeLookup(
+            keys: Set(keys + [later, IdentityKey(.link, "elsewhere")]), atomIDs: ["tag:1", "tag:2"])
+        let known = try store.read { history in try history.answer(lookup) }
+        for key in keys + [later] { #expect(known.holders(of: key) == [id]) }
+        #expect(known.holders(of: IdentityKey(.link, "elsewhere")).isEmpty)
+        #expect(known.takenAtomIDs == ["tag:1"])
+    }
+
+    @Test("Two entries cannot share an id or an `updated`", arguments: [("tag:1", 2), ("tag:2", 1)])
+    func uniqueness(atomID: String, second: Int) throws {
+        try store.write { history in
+            _ = try history.insert(new(CleanEntry(title: "一"), 1), source: guangzhou, firstSeen: now)
+        }
+        var twin = new(CleanEntry(title: "二"), second)
+        twin.atomID = atomID
+        #expect(throws: StoreError.self) {
+            try store.write { history in _ = try history.insert(twin, source: jiangmen, firstSeen: now) }
+        }
+        #expect(try store.read { history in try history.entryCount() } == 1)
+    }
+
+    @Test("A revision keeps the version before, with when that was first seen") func revisions() throws {
+        let id = try store.write { history in
+            try history.insert(
+                new(CleanEntry(title: "一", content: "<p>A</p>"), 1), source: guangzhou, firstSeen: now
+            ).id
+        }
+        for (step, body) in ["<p>B</p>", "<p>C</p>"].enumerated() {
+            try store.write { history in
+                guard var entry = try history.reader.entry(id) else { return }
+                entry.current.content = body
+                try history.apply(change(entry, isRevision: true), now: now + Double(step + 1) * 3600)
+            }
+        }
+        let revisions = try store.read { history in try history.revisions(of: id) }
+        #expect(
+            revisions == [
+                Revision(seen: now, title: "一", body: "<p>A</p>"),
+                Revision(seen: now + 3600, title: "一", body: "<p>B</p>"),
+            ])
+    }
+
+    @Test("What throws inside a transaction leaves nothing behind") func atomicity() throws {
+        struct Stop: Error {}
+        #expect(throws: StoreError.self) {
+            try store.write { history in
+                _ = try history.insert(new(CleanEntry(title: "一"), 1), source: guangzhou, firstSeen: now)
+                throw Stop()
+            }
+        }
+        #expect(try store.read { history in try history.entryCount() } == 0)
+    }
+
+    @Test("A store of a later version is refused and left as it is") func newer() throws {
+        let future = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        _ = try HistoryStore(path: future)
+        try DatabaseQueue(path: future).write { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('of a later version')")
+        }
+        #expect(throws: StoreError.newer(path: future)) { try HistoryStore(path: future) }
+        #expect(StoreError.newer(path: "x").description.contains("later version"))
+    }
+
+    @Test("A damaged store is named, with what to do") func damaged() throws {
+        let broken = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        try Data(repeating: 0x55, count: 8192).write(to: URL(fileURLWithPath: broken))
+        let error = #expect(throws: StoreError.self) { try HistoryStore(path: broken) }
+        guard case .damaged(let path, _) = error else {
+            Issue.record("not reported as damaged: \(String(describing: error))")
+            return
+        }
+        #expect(path == broken)
+        #expect(error?.description.contains("Put a copy back") == true)
+    }
+}

@@ -1,0 +1,131 @@
+import FeedAggregator
+import FeedModel
+import Foundation
+import Testing
+
+@testable import TributaryCommand
+
+@Suite("The configuration") struct ConfigurationTests {
+    private static let example = """
+        site:
+          title: {en: Delta IP Watch, zh-Hans: 珠三角知识产权动态}
+          url: https://ip.example.org/feeds
+          language: zh-Hans
+        store: var/t.sqlite
+        output: /srv/public
+        timezone: Asia/Shanghai
+        fetch: {interval: 1h30m, timeout: 5s, maxBytes: 5MB}
+        terms:
+          overseas: [海外, abroad]
+        mask: [知识产权局]
+        cities:
+          - id: jiangmen
+            name: {en: Jiangmen, zh-Hans: 江门}
+            bureau: 江门市市场监督管理局
+            sources:
+              - url: https://bridge.example/jiangmen.xml
+              - id: columns
+                url: file:samples/list.html
+                list: {item: "ul > li", date: span, minimum: 5}
+                article: true
+                timezone: UTC
+        topics:
+          - id: overseas
+            name: Overseas
+            match: $overseas
+            examples: {yes: [企业海外维权], no: [天气]}
+        """
+
+    @Test("A complete one is read as it stands") func complete() throws {
+        let configuration = try ConfigurationReader.read(Self.example, path: "/etc/tributary/tributary.yaml")
+        #expect(configuration.site.url == "https://ip.example.org/feeds/")
+        #expect(configuration.site.title.text(in: "zh-Hans") == "珠三角知识产权动态")
+        #expect(configuration.store == "/etc/tributary/var/t.sqlite")
+        #expect(configuration.output == "/srv/public")
+        #expect(configuration.sources.map(\.source.city) == ["jiangmen", "jiangmen"])
+        #expect(configuration.sources[1].source.id == "columns")
+        #expect(configuration.sources[1].source.timeZone.secondsFromGMT() == 0)
+        #expect(configuration.sources[0].source.timeZone.identifier == "Asia/Shanghai")
+        #expect(configuration.sources[1].source.readsArticles)
+        #expect(configuration.terms == ["overseas": ["海外", "abroad"]])
+        #expect(configuration.topics.map(\.id) == ["overseas"])
+        #expect(configuration.topics[0].examples.no == ["天气"])
+    }
+
+    @Test("A source's derived id follows from city and address alone") func derivedIDs() throws {
+        let first = try ConfigurationReader.read(Self.example, path: "/a.yaml").sources[0].source.id
+        let second = try ConfigurationReader.read(
+            Self.example.replacingOccurrences(of: "id: columns", with: "id: others"), path: "/b.yaml"
+        ).sources[0].source.id
+        #expect(first == second)
+        #expect(first.hasPrefix("jiangmen-"))
+    }
+
+    @Test(
+        "A mistake is refused with its line and what to write instead",
+        arguments: [
+            (
+                "store: var/t.sqlite", "stroe: var/t.sqlite", "5",
+                "unknown key `stroe` in the configuration: did you mean `store`?"
+            ),
+            (
+                "interval: 1h30m", "intervall: 1h30m", "8",
+                "unknown key `intervall` in fetch: did you mean `interval`?"
+            ),
+            ("timeout: 5s", "timeout: soon", "8", "must be a duration such as `30m`, `20s` or `1h30m`, not `soon`"),
+            ("maxBytes: 5MB", "maxBytes: big", "8", "must be a size such as `20MB`, not `big`"),
+            ("timezone: Asia/Shanghai", "timezone: Asia/Jiangmen", "7", "there is no time zone `Asia/Jiangmen`"),
+            ("minimum: 5", "minimum: five", "20", "must be a whole number from 0 to 10000, not `five`"),
+            ("url: https://bridge", "url: gopher://bridge", "17", "must start with https://, http:// or file:"),
+            ("id: columns", "id: Columns Of City", "18", "becomes a file name"),
+            ("match: $overseas", "match: $abroad", "26", "abroad"),
+            ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
+            ("  url: https://ip.example.org/feeds", "  link: x", "2", "site lacks `url`"),
+            ("output: /srv/public", "output: [a]", "6", "must be a text, not a list"),
+        ])
+    func mistakes(right: String, wrong: String, line: String, message: String) throws {
+        let text = Self.example.replacingOccurrences(of: right, with: wrong)
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "tributary.yaml") })
+        #expect(error.description.contains("tributary.yaml:\(line): "))
+        #expect(error.description.contains(message))
+    }
+
+    @Test("What is not YAML is refused with its line") func notYAML() throws {
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) {
+                try ConfigurationReader.read("site:\n  title: a\n url: b\n", path: "t.yaml")
+            })
+        #expect(error.description.hasPrefix("t.yaml:3: is not YAML here"))
+    }
+
+    @Test("A missing file says how to begin") func missing() throws {
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(path: "/nowhere/tributary.yaml") })
+        #expect(error.description.hasPrefix("/nowhere/tributary.yaml: cannot read it."))
+    }
+
+    @Test("Every mistake is told at once") func several() throws {
+        let text = Self.example.replacingOccurrences(of: "minimum: 5", with: "minimum: x")
+            .replacingOccurrences(of: "store:", with: "stoer:")
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "t.yaml") })
+        #expect(error.problems.map(\.line) == [5, 20])
+    }
+
+    @Test("Two sources cannot have one id") func repeats() throws {
+        let text = Self.example.replacingOccurrences(of: "id: columns", with: "id: columns\n        name: x")
+            .replacingOccurrences(of: "- url: https://bridge", with: "- id: columns\n        url: https://bridge")
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "t.yaml") })
+        #expect(error.description.contains("the source id `columns` stands here a second time"))
+    }
+}
+
+@Suite("The starter configuration") struct StarterConfigurationTests {
+    @Test("It is in order, and its examples come out as they say") func starter() throws {
+        let configuration = try ConfigurationReader.read(StarterConfiguration.text, path: "tributary.yaml")
+        #expect(configuration.sources.count == 1)
+        #expect(try configuration.classifier().failingExamples().isEmpty)
+    }
+}

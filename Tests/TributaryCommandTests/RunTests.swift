@@ -1,0 +1,110 @@
+import FeedModel
+import Foundation
+import Testing
+
+@testable import TributaryCommand
+
+@Suite("A run") struct RunTests {
+    @Test("Results are handed on in the order their work began, whatever order they arrive in")
+    func order() {
+        var queue = SettlingQueue<String>(patience: 10)
+        #expect(queue.add("c", at: 2).isEmpty)
+        #expect(queue.add("b", at: 1).isEmpty)
+        #expect(queue.add("a", at: 0) == ["a", "b", "c"])
+        #expect(queue.add("d", at: 3) == ["d"])
+        #expect(queue.drain().isEmpty)
+    }
+
+    @Test("A slow one is not waited for without end")
+    func patience() {
+        var queue = SettlingQueue<Int>(patience: 2)
+        #expect(queue.add(1, at: 1).isEmpty)
+        #expect(queue.add(2, at: 2).isEmpty)
+        #expect(queue.add(3, at: 3) == [1, 2, 3])
+        #expect(queue.add(4, at: 4) == [4])
+        #expect(queue.add(0, at: 0) == [0])
+    }
+
+    @Test("What is left over is handed on at the end, in order")
+    func rest() {
+        var queue = SettlingQueue<Int>(patience: 10)
+        #expect(queue.add(5, at: 5).isEmpty)
+        #expect(queue.add(4, at: 4).isEmpty)
+        #expect(queue.drain() == [4, 5])
+    }
+
+    @Test("The summary says what was read, what is new and where to look")
+    func summary() {
+        var report = RunReport()
+        report.readings = [
+            SourceReading(source: "a", result: .merged(.init(new: 3, changed: 1, known: 2))),
+            SourceReading(source: "b", result: .unchanged),
+            SourceReading(source: "c", result: .failed(Failure(source: "c", stage: .fetch, reason: "no answer"))),
+        ]
+        report.waiting = 2
+        report.documents = .init(written: 5, unchanged: 7)
+        let summary = RunSummary(report: report, output: "/srv/public")
+        #expect(
+            summary.lines == [
+                "2 sources read, 1 failed, 2 not due yet: 3 new entries, 1 changed.",
+                "5 documents written, 7 unchanged.\nLook at /srv/public/index.html, or subscribe to /srv/public/index.atom.",
+            ])
+        #expect(summary.problems == ["c: fetch: no answer"])
+        #expect(!report.everySourceFailed)
+    }
+
+    @Test("A run that changed nothing says so")
+    func nothingNew() {
+        var report = RunReport()
+        report.readings = [SourceReading(source: "a", result: .unchanged)]
+        report.documents = .init(written: 0, unchanged: 4)
+        #expect(
+            RunSummary(report: report, output: "public").lines == [
+                "1 source read: nothing new.", "Nothing changed: all documents in public stay as they are.",
+            ])
+    }
+
+    @Test("Columns line up when cells hold Han characters")
+    func table() {
+        #expect(Table.lines([["市场", "1"], ["abcdef", "22"], ["x", ""]]) == ["市场    1", "abcdef  22", "x"])
+    }
+
+    @Test("A lock that is held says by whom, and is free again afterwards")
+    func lock() throws {
+        let store = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path()
+        let now = Date(timeIntervalSince1970: 1_730_000_000)
+        let first = try RunLock(store: store, now: now)
+        do throws(RunLockError) {
+            _ = try RunLock(store: store, now: now)
+            Issue.record("two runs hold one lock")
+        } catch {
+            #expect(error.description.hasPrefix("another run is under way (process "))
+            #expect(error.description.contains("since 2024-10-27T03:33:20Z"))
+        }
+        first.release()
+        try RunLock(store: store, now: now).release()
+    }
+
+    @Test("The state of every source is one JSON object")
+    func statusJSON() throws {
+        let status = SourceStatus(
+            id: "a", url: "https://a.example/", city: "jiangmen", state: .failing, reason: "no answer",
+            lastSuccess: Date(timeIntervalSince1970: 1_730_000_000), entries: 4)
+        #expect(
+            try StatusReport([status]).json() == """
+                {
+                  "sources" : [
+                    {
+                      "city" : "jiangmen",
+                      "entries" : 4,
+                      "id" : "a",
+                      "lastSuccess" : "2024-10-27T03:33:20Z",
+                      "reason" : "no answer",
+                      "state" : "failing",
+                      "url" : "https://a.example/"
+                    }
+                  ]
+                }
+                """)
+    }
+}

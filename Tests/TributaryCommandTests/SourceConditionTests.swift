@@ -1,0 +1,40 @@
+import FeedModel
+import Foundation
+import Testing
+
+@Suite("What the operator is told of a source") struct SourceConditionTests {
+    private let start = Date(timeIntervalSince1970: 1_730_000_000)
+
+    /// Each run's state, and what is told after it.
+    @Test(
+        "A state is told when it begins and when it ends",
+        arguments: [
+            ([.ok, .ok], [[], []]),
+            // One failure is weather.
+            ([.ok, .failing, .ok], [[], [], []]),
+            ([.failing, .failing, .failing, .ok], [[], ["began failing"], [], ["ended failing"]]),
+            // What needs a person is told at once.
+            ([.ok, .redesigned, .redesigned, .ok], [[], ["began redesigned"], [], ["ended redesigned"]]),
+            ([.failing, .failing, .gone], [[], ["began failing"], ["ended failing", "began gone"]]),
+            (
+                [.blocked, .failing, .blocked],
+                [["began blocked"], ["ended blocked", "began failing"], ["ended failing", "began blocked"]]
+            ),
+        ] as [([SourceState], [[String]])])
+    func events(states: [SourceState], told: [[String]]) {
+        var condition = SourceCondition()
+        for (run, state) in states.enumerated() {
+            let events = condition.observe(state, reason: "", at: start + Double(run) * 3600)
+            #expect(events.map { "\($0.kind.rawValue) \($0.state.rawValue)" } == told[run])
+        }
+    }
+
+    @Test("A state counts from the run in which it began")
+    func since() {
+        var condition = SourceCondition()
+        for run in 0..<4 { _ = condition.observe(run == 0 ? .ok : .failing, reason: "x", at: start + Double(run)) }
+        #expect(condition.since == start + 1)
+        #expect(condition.failures == 3)
+        #expect(condition.lastSuccess == start)
+    }
+}
