@@ -11,9 +11,12 @@ enum MemoryBenchmark {
     static func run() {
         var table = BenchmarkTable(["20 MB", "entries", "peak MB", "of size"])
         for shape in shapes {
+            let path = NSTemporaryDirectory() + "tributary-benchmark-\(ProcessInfo.processInfo.processIdentifier).xml"
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            write(shape, to: path)
             let process = Process()
             process.executableURL = Bundle.main.executableURL
-            process.arguments = ["--memory", shape]
+            process.arguments = ["--memory", path]
             let output = Pipe()
             process.standardOutput = output
             do { try process.run() } catch { continue }
@@ -27,12 +30,8 @@ enum MemoryBenchmark {
         table.print()
     }
 
-    /// Parses one feed from a file and prints its size, its entries and the peak of this process, all in bytes.
-    static func measure(_ shape: String) {
-        let path = NSTemporaryDirectory() + "tributary-benchmark-\(ProcessInfo.processInfo.processIdentifier).xml"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        write(shape, to: path)
-        resetPeak()
+    /// Parses the feed at `path` and prints its size, its entries and the peak of this process, all in bytes.
+    static func measure(_ path: String) {
         guard let bytes = read(path) else { return }
         let parsed = FeedParser(.init(sanitizing: .none)).parse(bytes)
         print(bytes.count, parsed.entries.count, peak())
@@ -66,9 +65,7 @@ enum MemoryBenchmark {
         bytes = []
     }
 
-    /// Linux: writing 5 to `clear_refs` sets the high-water mark to the present size.
-    private static func resetPeak() { try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs")) }
-
+    /// Linux keeps the high-water mark of a process.
     private static func peak() -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""

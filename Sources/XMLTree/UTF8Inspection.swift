@@ -18,27 +18,25 @@ package struct UTF8Inspection: Sendable, Hashable {
         var index = 0
         while index < count {
             if index + 8 <= count {
-                let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if word & 0x8080_8080_8080_8080 == 0 {
-                    // A byte below 0x20 borrows from its top bit.
-                    if (word &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 != 0 { noteControls(word) }
-                    index += 8
-                    continue
-                }
+                let word = unsafe UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                // A byte below 0x20 borrows from its top bit.
+                if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { noteControls(word) }
+                let wide = word & 0x8080_8080_8080_8080
+                index += wide == 0 ? 8 : wide.trailingZeroBitCount / 8
+                if wide == 0 { continue }
             }
+            // U+1000 to U+CFFF, if every continuation is right.
+            while index + 4 <= count {
+                let word = unsafe UInt32(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xFF &- 0xE1 < 0x0C else { break }
+                index += 3
+            }
+            guard index < count else { return }
             let byte = unsafe bytes[index]
             if byte < 0x80 {
                 if byte < 0x20 { noteControl(byte) }
                 index += 1
                 continue
-            }
-            if byte &- 0xE1 < 0x0C, index + 4 <= count {
-                // U+1000 to U+CFFF: every continuation is right.
-                let word = unsafe UInt32(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                if word & 0x00C0_C000 == 0x0080_8000 {
-                    index += 3
-                    continue
-                }
             }
             guard let width = unsafe width(bytes, index) else {
                 isWellFormed = false

@@ -47,6 +47,8 @@ extension FeedBuilder {
         let start: Int
         /// Elements open inside.
         var depth = 0
+        /// Whether elements inside are unexpected, because this is no XML by its own word.
+        var isText: Bool { depth == 0 && (declared == .plain || declared == .html) }
         /// Depths of `div` elements left out, because they only wrap text that is escaped.
         var unwrapped: [Int] = []
         /// The one `div` around everything: where what is inside it begins and ends.
@@ -152,16 +154,12 @@ extension FeedBuilder {
         return true
     }
 
-    /// Whether an element says that the end tag of the text before it was forgotten: a title holds no link, and no text holds a `guid`.
-    func endsUnclosedText(_ element: Element) -> Bool {
-        guard let content, content.depth == 0, content.declared == .plain || content.declared == .html,
-            let frame = frames.last
-        else { return false }
-        switch element.kind {
-        case .guid, .published, .entry, .enclosure, .encoded, .comments: return true
-        case .link, .id, .updated, .channelDescription, .summary, .content, .category, .author:
-            return elements[frame.element].kind == .title
-        default: return false
+    /// Whether an element says that the end tag of the text around it was forgotten: a title holds no link, and no text holds a `guid`.
+    static func endsUnclosedText(_ child: ElementKind, in text: ElementKind) -> Bool {
+        switch child {
+        case .guid, .published, .entry, .enclosure, .encoded, .comments: true
+        case .link, .id, .updated, .channelDescription, .summary, .content, .category, .author: text == .title
+        default: false
         }
     }
 

@@ -133,8 +133,10 @@ struct FeedBuilder {
             swap(&self.attributes, &attributes)
             declaredLinkPrefix = nil
         }
-        if content != nil {
-            guard endsUnclosedText(elements[element]) else { return startMarkup(element) }
+        if let content {
+            guard content.isText, let frame = frames.last,
+                Self.endsUnclosedText(elements[element].kind, in: elements[frame.element].kind)
+            else { return startMarkup(element) }
             finishContent()
         }
         let outer = frames.last?.scope ?? 0
