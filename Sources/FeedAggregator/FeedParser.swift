@@ -64,7 +64,9 @@ public struct FeedParser: Sendable {
 
     /// Reads a document.
     public func parse(_ bytes: [UInt8]) -> ParsedFeed {
-        parse(Decoder.decode(bytes, contentType: options.contentType, override: options.encoding))
+        parse(
+            PlainUTF8.read(bytes, options)
+                ?? Decoder.decode(bytes, contentType: options.contentType, override: options.encoding))
     }
 
     /// Reads a document that was decoded before.
@@ -80,8 +82,8 @@ public struct FeedParser: Sendable {
         if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
             return JSONFeedParser(options: options).parse(bytes)
         }
-        let (builder, outcome) = XMLReader.read(bytes) { FeedBuilder(options: options) }
-        var parsed = builder.finish()
+        let (handler, outcome) = XMLReader.read(bytes) { FeedHandler(options: options) }
+        var parsed = handler.finish()
         if outcome.isNetscape, parsed.format == .rss091Userland || parsed.format == .rss {
             parsed.format = .rss091Netscape
         }

@@ -33,10 +33,19 @@ enum MemoryBenchmark {
         defer { try? FileManager.default.removeItem(atPath: path) }
         write(shape, to: path)
         resetPeak()
-        guard let data = FileManager.default.contents(atPath: path) else { return }
-        let bytes = [UInt8](data)
+        guard let bytes = read(path) else { return }
         let parsed = FeedParser(.init(sanitizing: .none)).parse(bytes)
         print(bytes.count, parsed.entries.count, peak())
+    }
+
+    /// The file's bytes, without a second copy of them.
+    private static func read(_ path: String) -> [UInt8]? {
+        guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd() else { return nil }
+        try? file.seek(toOffset: 0)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(size))
+        while let piece = try? file.read(upToCount: 1 << 16), !piece.isEmpty { bytes.append(contentsOf: piece) }
+        return bytes
     }
 
     private static func write(_ shape: String, to path: String) {

@@ -6,7 +6,7 @@ struct LenientXMLReader {
     private let prolog: XMLProlog
     private let handler: any XMLHandler
     private var names: LenientNames
-    private let attributes = XMLAttributes()
+    private var attributes = XMLAttributes()
     private var open: [LenientNames.Open] = []
     private var cursor = XMLCursor(0)
 
@@ -160,7 +160,7 @@ extension LenientXMLReader {
             appendValue(bytes, attribute.start, attribute.end)
             attributes.add(names.attribute(attribute.name), from: position)
         }
-        handler.start(element.number, attributes)
+        handler.start(element.number, &attributes)
         if isEmpty {
             handler.end(element.number)
             names.close(element)
@@ -242,7 +242,7 @@ extension LenientXMLReader {
         return tagEnd ?? limit
     }
 
-    private func appendValue(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func appendValue(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         var position = start
         while let ampersand = bytes.firstIndex(of: UInt8(ascii: "&"), from: position), ampersand < end {
             attributes.append(bytes.extracting(position..<ampersand))

@@ -9,7 +9,7 @@ internal import CLibXML2
     private(set) var problem: XMLError?
     private let handler: any XMLHandler
     private let prolog: XMLProlog
-    private let attributes = XMLAttributes()
+    private var attributes = XMLAttributes()
     private var elements = InternedNames()
     private var attributeNames = InternedNames()
     private var open: [OpenElement] = []
@@ -29,7 +29,7 @@ internal import CLibXML2
     static let namespaceLimit = 1000
     /// What libxml2 is given at a time. Never less: its cost for a CDATA section grows with the square of the pieces it comes in;
     /// never the whole of a large document: it copies what it is given.
-    static let pieceSize = 4 << 20
+    static let pieceSize = 1 << 20
 
     init(prolog: XMLProlog, handler: any XMLHandler) {
         (self.prolog, self.handler) = (prolog, handler)
@@ -162,7 +162,7 @@ extension StrictXMLReader {
         }
         let number = unsafe elements.number(name, prefix, uri) { handler.number(ofElement: $0) }
         open.append(OpenElement(number: number, namespaces: namespaces))
-        handler.start(number, attributes)
+        handler.start(number, &attributes)
     }
 
     /// Outside of its tree builder libxml2 leaves an escaped `&` in a value as `&#38;`, and never anything else that begins with `&`.

@@ -3,7 +3,7 @@
 /// Every byte that comes in belongs to well-formed UTF-8 (the decoder has seen to that before parsing), and ranges begin and end
 /// between characters; so strings are made without looking at the bytes again.
 @safe package struct UTF8Buffer: Sendable {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     package init() {}
 
@@ -31,32 +31,6 @@
 
     package mutating func append(_ piece: Span<UInt8>) {
         unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    }
-
-    /// Adds text to markup: `&`, `<` and `>` become references, `"` too if it is an attribute's value.
-    package mutating func append(escaping piece: Span<UInt8>, isAttribute: Bool = false) {
-        var start = 0
-        for index in piece.indices {
-            let reference: StaticString
-            switch piece[index] {
-            case UInt8(ascii: "&"): reference = "&amp;"
-            case UInt8(ascii: "<"): reference = "&lt;"
-            case UInt8(ascii: ">"): reference = "&gt;"
-            case UInt8(ascii: "\"") where isAttribute: reference = "&quot;"
-            default: continue
-            }
-            append(piece.extracting(start..<index))
-            append(reference)
-            start = index + 1
-        }
-        append(piece.extracting(start..<piece.count))
-    }
-
-    /// Escapes what stands from `start` on, as if it had been added as text.
-    package mutating func escape(from start: Int) {
-        let text = Array(bytes[start...])
-        truncate(to: start)
-        append(escaping: text.span)
     }
 
     package func withBytes<Result>(from start: Int, to end: Int, _ body: (Span<UInt8>) -> Result) -> Result {

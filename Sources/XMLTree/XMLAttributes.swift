@@ -1,6 +1,6 @@
-/// The attributes of one start tag, in document order. One object serves a whole document: it is valid until the event returns.
-package final class XMLAttributes {
-    private struct Attribute {
+/// The attributes of one start tag, in document order.
+package struct XMLAttributes: Sendable {
+    private struct Attribute: Sendable {
         let number: Int
         let start: Int
         let end: Int
@@ -22,7 +22,7 @@ package final class XMLAttributes {
         bytes.withBytes(from: list[index].start, to: list[index].end, body)
     }
 
-    func removeAll() {
+    mutating func removeAll() {
         guard !list.isEmpty else { return }
         list.removeAll(keepingCapacity: true)
         bytes.removeAll()
@@ -32,11 +32,11 @@ package final class XMLAttributes {
     var position: Int { bytes.count }
 
     /// Adds the value's bytes first, then its name with ``add(_:from:)``.
-    func append(_ piece: Span<UInt8>) { bytes.append(piece) }
-    func append(_ byte: UInt8) { bytes.append(byte) }
-    func append(_ scalar: Unicode.Scalar) { bytes.append(scalar) }
+    mutating func append(_ piece: Span<UInt8>) { bytes.append(piece) }
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    mutating func append(_ scalar: Unicode.Scalar) { bytes.append(scalar) }
 
-    func add(_ number: Int, from start: Int) {
+    mutating func add(_ number: Int, from start: Int) {
         list.append(Attribute(number: number, start: start, end: bytes.count))
     }
 }

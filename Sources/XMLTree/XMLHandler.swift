@@ -7,7 +7,8 @@ package protocol XMLHandler: AnyObject {
     func number(ofElement name: XMLName) -> Int
     /// The number of an attribute's name.
     func number(ofAttribute name: XMLName) -> Int
-    func start(_ element: Int, _ attributes: XMLAttributes)
+    /// `attributes` are lent: a handler may look at them or move them away for the time of the event, and gives them back.
+    func start(_ element: Int, _ attributes: inout XMLAttributes)
     func end(_ element: Int)
     /// A piece of character data; one text may come in many pieces. Well-formed UTF-8.
     func text(_ piece: Span<UInt8>)

@@ -166,6 +166,9 @@ import Testing
         #expect(
             try classifier(topic("专利 -商标")).nearestMiss(of: "t", for: ClassifiedText(title: "专利商标"))
                 == "商标 is there and must not be")
+        #expect(
+            try classifier(topic("专利 city:zhuhai")).nearestMiss(of: "t", for: ClassifiedText(title: "专利"))
+                == "it is not city:zhuhai")
         #expect(try classifier(topic("专利")).nearestMiss(of: "t", for: ClassifiedText(title: "专利")) == nil)
     }
 

@@ -3,15 +3,14 @@ internal import XMLTree
 
 /// Links, people, categories and generators, as Atom has them (RFC 4287 section 4.2) and as RSS has them.
 extension FeedBuilder {
-    func beginLink() {
+    mutating func beginLink() {
         guard image == nil, textInput == nil else { return collectText() }
         var link = Link("")
         if !attributes.isEmpty {
-            link.rel = attribute(.rel)?.lowercased() ?? "alternate"
-            link.type = attribute(.type)?.lowercased()
-            link.hreflang = attribute(.hreflang)
-            link.title = attribute(.title)
-            link.length = attribute(.length).flatMap { Int($0) }
+            link = Link(
+                "", rel: attribute(.rel)?.lowercased() ?? "alternate", type: attribute(.type)?.lowercased(),
+                hreflang: attribute(.hreflang), title: attribute(.title), length: attribute(.length).flatMap { Int($0) }
+            )
             if let href = addressAttribute() {
                 link.href = resolve(href)
                 add(link)
@@ -22,20 +21,21 @@ extension FeedBuilder {
         collectText()
     }
 
-    func finishLink(_ frame: Frame) {
+    mutating func finishLink(_ frame: Frame) {
         guard frame.collectsText else { return }
+        let address = url(of: frame)
         if image != nil {
-            image?.link = url(of: frame)
+            image?.link = address
         } else if textInput != nil {
-            textInput?.link = url(of: frame)
+            textInput?.link = address
         } else if var link = pendingLink {
             pendingLink = nil
-            link.href = url(of: frame)
+            link.href = address
             if !link.href.isEmpty { add(link) }
         }
     }
 
-    func add(_ link: Link) {
+    mutating func add(_ link: Link) {
         item.links.append(link)
         guard link.rel == "alternate" else { return }
         switch link.type {
@@ -44,7 +44,7 @@ extension FeedBuilder {
         }
     }
 
-    func addEnclosure() {
+    mutating func addEnclosure() {
         guard let address = addressAttribute() else { return }
         let type = attribute(.type)?.lowercased()
         let length = attribute(.length).flatMap { Int($0) }
@@ -52,19 +52,19 @@ extension FeedBuilder {
             Link(resolve(address), rel: "enclosure", type: type, title: attribute(.title), length: length))
     }
 
-    func addLicense(_ address: String?) {
+    mutating func addLicense(_ address: String?) {
         guard let address, !address.isEmpty else { return }
         item.links.append(Link(resolve(address), rel: "license"))
     }
 
     // MARK: People
 
-    func beginPerson() {
+    mutating func beginPerson() {
         person = Person()
         collectText()
     }
 
-    func finishPerson(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishPerson(_ kind: ElementKind, _ frame: Frame) {
         var found = person ?? Person()
         person = nil
         if found == Person() {
@@ -85,7 +85,7 @@ extension FeedBuilder {
     static let mediaScheme = "http://search.yahoo.com/mrss/category_schema"
 
     /// Categories of iTunes nest, so each is added where it begins; those whose term is their text, where they end.
-    func beginCategory(_ kind: ElementKind) {
+    mutating func beginCategory(_ kind: ElementKind) {
         var category = Category(term: attribute(.term), scheme: attribute(.scheme) ?? attribute(.domain))
         category.label = attribute(.label)
         if kind == .itunesCategory {
@@ -98,7 +98,7 @@ extension FeedBuilder {
         collectText()
     }
 
-    func finishCategory(_ frame: Frame) {
+    mutating func finishCategory(_ frame: Frame) {
         guard var category = pendingCategory else { return }
         pendingCategory = nil
         let text = text(of: frame)
@@ -106,7 +106,7 @@ extension FeedBuilder {
         if category.term?.isEmpty == false || category.label != nil { add(category) }
     }
 
-    func addKeywords(_ kind: ElementKind, _ frame: Frame) {
+    mutating func addKeywords(_ kind: ElementKind, _ frame: Frame) {
         let scheme: String? =
             switch kind {
             case .itunesKeywords: Self.itunesScheme
@@ -122,17 +122,22 @@ extension FeedBuilder {
     /// How many categories of one item are told apart; lists of thousands are no use to anyone.
     private static let categoryLimit = 1000
 
-    private func add(_ category: Category) {
+    private mutating func add(_ category: Category) {
         guard item.categories.count < Self.categoryLimit, !item.categories.contains(category) else { return }
         item.categories.append(category)
     }
 
     // MARK: Generators
 
-    func beginGenerator() {
+    mutating func beginGenerator() {
         collectText()
         guard claims(.generator) else { return }
         let url = addressAttribute().map { resolve($0) }
         item.generator = Generator(url: url, version: attribute(.version))
+    }
+
+    mutating func finishGenerator(_ frame: Frame) {
+        let name = text(of: frame)
+        if claims(.generator) { item.generator?.name = name }
     }
 }

@@ -3,7 +3,7 @@ internal import XMLTree
 
 /// Microsoft's Channel Definition Format says with attributes what others say with elements.
 extension FeedBuilder {
-    func addChannelDefinitionAttributes() {
+    mutating func addChannelDefinitionAttributes() {
         guard !attributes.isEmpty else { return }
         if let modified = attribute(.lastmod), claims(.updated) { item.updated = dates.read(modified) }
         if let address = attribute(.href), !address.isEmpty { add(Link(resolve(address))) }

@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// Podlove simple chapters. Of several lists the first counts.
 extension FeedBuilder {
-    func addChapter() {
+    mutating func addChapter() {
         guard isReadingChapters, context == .entry else { return }
         var chapter = Entry.Chapter()
         chapter.start = attribute(.start).flatMap { Self.seconds($0) }

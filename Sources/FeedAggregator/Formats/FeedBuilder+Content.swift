@@ -39,6 +39,8 @@ extension FeedBuilder {
             }
         }
 
+        /// As its element says it; markup that was not escaped makes it XHTML.
+        let declared: Kind
         var kind: Kind
         var isBase64: Bool
         var source: String?
@@ -52,10 +54,10 @@ extension FeedBuilder {
         var childCount = 0
     }
 
-    func beginContent(_ standard: Content.Kind) {
+    mutating func beginContent(_ standard: Content.Kind) {
         let type = attribute(.type)?.lowercased()
         let kind = type.flatMap { $0.isEmpty ? nil : Content.Kind($0) } ?? standard
-        var content = Content(kind: kind, isBase64: false, source: nil, start: buffer.count)
+        var content = Content(declared: kind, kind: kind, isBase64: false, source: nil, start: buffer.count)
         if !attributes.isEmpty {
             content.source = attribute(.src).flatMap { $0.isEmpty ? nil : resolve($0) }
             content.isBase64 = attribute(.mode) == "base64"
@@ -66,12 +68,12 @@ extension FeedBuilder {
         self.content = content
     }
 
-    func appendContent(_ piece: Span<UInt8>) {
+    mutating func appendContent(_ piece: Span<UInt8>) {
         if content?.kind.isXML == true { buffer.append(escaping: piece) } else { buffer.append(piece) }
     }
 
     /// A child element of a text: markup that was not escaped.
-    func startMarkup(_ number: Int) {
+    mutating func startMarkup(_ number: Int) {
         guard var content else { return }
         defer { self.content = content }
         content.depth += 1
@@ -109,7 +111,7 @@ extension FeedBuilder {
     }
 
     /// SVG and MathML carry their namespaces, XLink's is carried where it is declared; the rest of markup has none.
-    private func appendDeclarations(_ element: Element) {
+    private mutating func appendDeclarations(_ element: Element) {
         if element.family == "svg" && element.name.local == "svg"
             || element.family == "mathml" && element.name.local == "math"
         {
@@ -125,12 +127,10 @@ extension FeedBuilder {
     }
 
     /// - Returns: whether the end was that of a child; if not, the text itself has ended.
-    func endMarkup(_ number: Int) -> Bool {
+    mutating func endMarkup(_ number: Int) -> Bool {
         guard var content else { return false }
         guard content.depth > 0 else {
-            self.content = nil
-            guard let frame = frames.last else { return false }
-            finishText(content, elements[frame.element].kind)
+            finishContent()
             return false
         }
         defer {
@@ -152,7 +152,27 @@ extension FeedBuilder {
         return true
     }
 
-    private func finishText(_ content: Content, _ kind: ElementKind) {
+    /// Whether an element says that the end tag of the text before it was forgotten: a title holds no link, and no text holds a `guid`.
+    func endsUnclosedText(_ element: Element) -> Bool {
+        guard let content, content.depth == 0, content.declared == .plain || content.declared == .html,
+            let frame = frames.last
+        else { return false }
+        switch element.kind {
+        case .guid, .published, .entry, .enclosure, .encoded, .comments: return true
+        case .link, .id, .updated, .channelDescription, .summary, .content, .category, .author:
+            return elements[frame.element].kind == .title
+        default: return false
+        }
+    }
+
+    /// The text being read ends here.
+    mutating func finishContent() {
+        guard let content else { return }
+        self.content = nil
+        finishText(content)
+    }
+
+    private mutating func finishText(_ content: Content) {
         var (start, end) = buffer.trimmed(from: content.start, to: buffer.count)
         if format == .atom10, content.kind == .xhtml, content.childCount == 1, let wrapper = content.wrapper,
             buffer.startsWithTag("div", at: start), wrapper.end + "</div>".utf8.count == end
@@ -163,11 +183,27 @@ extension FeedBuilder {
         if content.isBase64, let decoded = Base64.decodeText(value) { value = decoded }
         var kind = content.kind
         if kind == .plain, !isAtom, !content.isBase64, MarkupGuess.isHTML(value) { kind = .html }
-        var text = Text(value, type: kind.mediaType, language: scope.language, base: scope.base, src: content.source)
         if let sanitizer, kind == .html || kind == .xhtml {
-            text.value = sanitizer.clean(value, base: scope.base, isXHTML: kind == .xhtml)
+            value = sanitizer.clean(value, base: scope.base, isXHTML: kind == .xhtml)
         }
+        let text = Text(value, in: context(of: kind, src: content.source))
         place(text, frames.last.map { elements[$0.element] }?.kind ?? .unknown)
+    }
+
+    /// What the texts of one kind have in common as long as `xml:base` and `xml:lang` stay.
+    private mutating func context(of kind: Content.Kind, src: String?) -> TextContext {
+        let index = frames.last?.scope ?? 0
+        let known: WritableKeyPath<Scope, TextContext?>
+        switch kind {
+        case .plain: known = \.plain
+        case .html: known = \.html
+        case .xhtml: known = \.xhtml
+        case .other: return TextContext(type: kind.mediaType, language: scope.language, base: scope.base, src: src)
+        }
+        if src == nil, let context = scopes[index][keyPath: known] { return context }
+        let context = TextContext(type: kind.mediaType, language: scope.language, base: scope.base, src: src)
+        if src == nil { scopes[index][keyPath: known] = context }
+        return context
     }
 
     private var isAtom: Bool {
@@ -175,60 +211,5 @@ extension FeedBuilder {
         case .atom, .atom01, .atom02, .atom03, .atom10: true
         default: false
         }
-    }
-
-    /// Puts a text where it belongs.
-    private func place(_ text: Text, _ kind: ElementKind) {
-        if placeInPart(text, kind) { return }
-        let family = frames.last.map { elements[$0.element].family } ?? ""
-        let rank = family.isEmpty ? 0 : 1
-        switch kind {
-        case .title, .mediaTitle:
-            if text.value.isEmpty, item.title != nil { return }
-            if claims(.title, rank: kind == .mediaTitle ? 2 : rank) { item.title = text }
-        case .subtitle: if claims(.subtitle, rank: rank) { item.subtitle = text }
-        case .info: if claims(.info) { item.info = text }
-        case .rights: if claims(.rights) { item.rights = text }
-        case .channelDescription, .abstract:
-            if context == .entry { addSummary(text) } else if claims(.subtitle, rank: rank) { item.subtitle = text }
-        case .summary: addSummary(text)
-        case .mediaDescription: if item.summary == nil || claims(.summary, rank: 2) { item.summary = text }
-        case .content, .encoded:
-            hasContent = true
-            item.contents.append(text)
-        case .body: item.contents.append(text)
-        default: break
-        }
-    }
-
-    /// A second summary is content, unless there is content already: then the last summary counts.
-    private func addSummary(_ text: Text) {
-        if item.summary == nil || hasContent {
-            if claims(.summary) { item.summary = text }
-        } else {
-            hasContent = true
-            item.contents.append(text)
-        }
-    }
-
-    /// Pictures and search boxes have titles and descriptions of their own.
-    private func placeInPart(_ text: Text, _ kind: ElementKind) -> Bool {
-        if image != nil {
-            switch kind {
-            case .title: image?.title = text.value
-            case .channelDescription: image?.description = text.value
-            default: return false
-            }
-            return true
-        }
-        if textInput != nil {
-            switch kind {
-            case .title: textInput?.title = text.value
-            case .channelDescription: textInput?.description = text.value
-            default: return false
-            }
-            return true
-        }
-        return false
     }
 }

@@ -3,7 +3,7 @@ internal import XMLTree
 
 /// What each kind of element does at its start and at its end: the table of contents of the families.
 extension FeedBuilder {
-    func begin(_ kind: ElementKind) {
+    mutating func begin(_ kind: ElementKind) {
         switch kind {
         case .rss, .rdf, .feed, .channel: beginDocument(kind)
         case .entry: beginEntry()
@@ -45,7 +45,7 @@ extension FeedBuilder {
         }
     }
 
-    func finish(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finish(_ kind: ElementKind, _ frame: Frame) {
         if frame.extensionIndex >= 0 { return finishExtension(frame) }
         switch kind {
         case .entry: if context != .feed { endEntry() }
@@ -66,7 +66,7 @@ extension FeedBuilder {
         case .licenseText: addLicense(text(of: frame))
         case .category, .mediaCategory, .itunesCategory: finishCategory(frame)
         case .keywords, .mediaKeywords, .itunesKeywords: addKeywords(kind, frame)
-        case .generator: if claims(.generator) { item.generator?.name = text(of: frame) }
+        case .generator: finishGenerator(frame)
         case .itunesBlock, .itunesExplicit, .itunesImage, .itunesOther: finishITunes(kind, frame)
         case .mediaContent, .mediaThumbnail, .mediaCredit, .mediaPlayer, .mediaRating, .mediaLicense, .mediaRestriction:
             finishMedia(kind, frame)
@@ -80,7 +80,7 @@ extension FeedBuilder {
 
     // MARK: Structure
 
-    func beginEntry() {
+    mutating func beginEntry() {
         if context == .source { endSource() }
         if context == .entry { endEntry() }
         entry = Entry()
@@ -95,7 +95,7 @@ extension FeedBuilder {
         }
     }
 
-    func endEntry() {
+    mutating func endEntry() {
         if context == .source { endSource() }
         precedence.settle(&entry.item)
         if entry.item.link == nil, entry.item.idIsPermalink == true, let id = entry.item.id, !id.isEmpty {
@@ -109,7 +109,7 @@ extension FeedBuilder {
 
     // MARK: Extensions
 
-    func beginExtension() {
+    mutating func beginExtension() {
         guard hasFeedElement, context != .source else { return }
         let element = elements[frames[frames.count - 1].element]
         let name = element.name.qualified
@@ -124,7 +124,7 @@ extension FeedBuilder {
         collectText()
     }
 
-    private func finishExtension(_ frame: Frame) {
+    private mutating func finishExtension(_ frame: Frame) {
         let text = text(of: frame)
         guard item.extensions.indices.contains(frame.extensionIndex) else { return }
         if !text.isEmpty || item.extensions[frame.extensionIndex].attributes.isEmpty {

@@ -5,7 +5,7 @@ internal import XMLTree
 ///
 /// The formats are read by one vocabulary, because feeds mix them: Atom links stand in RSS channels, Dublin Core everywhere.
 /// What an element means is settled once for each distinct name (``Vocabulary``); each family of elements has a file of its own.
-final class FeedBuilder: XMLHandler {
+struct FeedBuilder {
     let options: FeedParser.Options
     let dates: DateReader
     let sanitizer: Sanitizer?
@@ -76,6 +76,10 @@ final class FeedBuilder: XMLHandler {
     struct Scope {
         var base: String?
         var language: String?
+        /// Shared by the texts within; made when the first of its kind is read.
+        var plain: TextContext?
+        var html: TextContext?
+        var xhtml: TextContext?
     }
 
     init(options: FeedParser.Options) {
@@ -90,14 +94,14 @@ final class FeedBuilder: XMLHandler {
 
     // MARK: Names
 
-    func number(ofElement name: XMLName) -> Int {
+    mutating func number(ofElement name: XMLName) -> Int {
         let isVoid = Self.voidElements.contains(name.local.lowercased())
         elements.append(
             Element(kind: Vocabulary.kind(of: name), name: name, family: Vocabulary.family(of: name), isVoid: isVoid))
         return elements.count - 1
     }
 
-    func number(ofAttribute name: XMLName) -> Int {
+    mutating func number(ofAttribute name: XMLName) -> Int {
         let family = Vocabulary.family(of: name)
         let markupName = family == "xml" || family == "xlink" ? "\(family):\(name.local)" : name.qualified
         attributeNames.append(Attribute(kind: AttributeKind(name), name: name, markupName: markupName))
@@ -111,7 +115,7 @@ final class FeedBuilder: XMLHandler {
 
     // MARK: Events
 
-    func namespace(_ prefix: String?, _ uri: String) {
+    mutating func namespace(_ prefix: String?, _ uri: String) {
         let uri = uri.lowercased()
         if uri == "http://www.w3.org/1999/xlink" { declaredLinkPrefix = prefix }
         guard format == nil else { return }
@@ -123,17 +127,23 @@ final class FeedBuilder: XMLHandler {
         }
     }
 
-    func start(_ element: Int, _ attributes: XMLAttributes) {
-        defer { declaredLinkPrefix = nil }
-        self.attributes = attributes
-        if content != nil { return startMarkup(element) }
+    mutating func start(_ element: Int, _ attributes: inout XMLAttributes) {
+        swap(&self.attributes, &attributes)
+        defer {
+            swap(&self.attributes, &attributes)
+            declaredLinkPrefix = nil
+        }
+        if content != nil {
+            guard endsUnclosedText(elements[element]) else { return startMarkup(element) }
+            finishContent()
+        }
         let outer = frames.last?.scope ?? 0
-        let scope = attributes.isEmpty ? outer : innerScope(of: outer)
+        let scope = self.attributes.isEmpty ? outer : innerScope(of: outer)
         frames.append(Frame(element: element, textStart: buffer.count, scope: scope))
         begin(elements[element].kind)
     }
 
-    func text(_ piece: Span<UInt8>) {
+    mutating func text(_ piece: Span<UInt8>) {
         if content != nil {
             appendContent(piece)
         } else if let frame = frames.last, frame.collectsText {
@@ -141,7 +151,7 @@ final class FeedBuilder: XMLHandler {
         }
     }
 
-    func end(_ element: Int) {
+    mutating func end(_ element: Int) {
         if content != nil, endMarkup(element) { return }
         guard let frame = frames.last else { return }
         finish(elements[frame.element].kind, frame)
@@ -150,7 +160,7 @@ final class FeedBuilder: XMLHandler {
     }
 
     /// Ends what the document left open, and hands the feed out.
-    func finish() -> ParsedFeed {
+    mutating func finish() -> ParsedFeed {
         if context == .source { endSource() }
         if context == .entry { endEntry() }
         feedPrecedence.settle(&feed.item)
@@ -181,7 +191,7 @@ final class FeedBuilder: XMLHandler {
     }
 
     /// Whether what is being read may fill `field`: the shallowest element wins, among equals the last.
-    func claims(_ field: Precedence.Field, rank: Int = 0) -> Bool {
+    mutating func claims(_ field: Precedence.Field, rank: Int = 0) -> Bool {
         switch context {
         case .feed: feedPrecedence.claims(field, depth: depth, rank: rank)
         case .entry: precedence.claims(field, depth: depth, rank: rank)
@@ -189,7 +199,7 @@ final class FeedBuilder: XMLHandler {
         }
     }
 
-    func collectText() { frames[frames.count - 1].collectsText = true }
+    mutating func collectText() { frames[frames.count - 1].collectsText = true }
 
     /// The text of an element that ends, trimmed.
     func text(of frame: Frame) -> String {
@@ -233,7 +243,7 @@ final class FeedBuilder: XMLHandler {
         return attribute(.href) ?? attribute(.url)
     }
 
-    private func innerScope(of outer: Int) -> Int {
+    private mutating func innerScope(of outer: Int) -> Int {
         let base = attribute(.base)
         let language = attribute(.lang)
         guard base != nil || language != nil else { return outer }
@@ -244,6 +254,7 @@ final class FeedBuilder: XMLHandler {
             if !resolved.isEmpty { scope.base = resolved }
         }
         if let language { scope.language = language.isEmpty ? nil : language.replacing("_", with: "-") }
+        (scope.plain, scope.html, scope.xhtml) = (nil, nil, nil)
         scopes.append(scope)
         return scopes.count - 1
     }

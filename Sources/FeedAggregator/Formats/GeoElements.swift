@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// GeoRSS and GML.
 extension FeedBuilder {
-    func beginPlace(_ kind: ElementKind) {
+    mutating func beginPlace(_ kind: ElementKind) {
         switch kind {
         case .geoWhere: places = PlaceReader()
         case .gmlPoint, .gmlLine, .gmlPolygon:
@@ -11,7 +11,7 @@ extension FeedBuilder {
         }
     }
 
-    func finishPlace(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishPlace(_ kind: ElementKind, _ frame: Frame) {
         if let geometry = places.geometry(kind, text(of: frame)) { item.geometry = geometry }
     }
 }

@@ -3,13 +3,13 @@ internal import XMLTree
 
 /// Apple's podcast elements.
 extension FeedBuilder {
-    func beginITunes(_ kind: ElementKind) {
+    mutating func beginITunes(_ kind: ElementKind) {
         collectText()
         guard kind == .itunesImage, let address = attribute(.href) ?? attribute(.url), !address.isEmpty else { return }
         setITunesImage(address)
     }
 
-    func finishITunes(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishITunes(_ kind: ElementKind, _ frame: Frame) {
         var itunes = item.itunes ?? ITunes()
         switch kind {
         case .itunesBlock:
@@ -31,7 +31,7 @@ extension FeedBuilder {
         item.itunes = itunes
     }
 
-    private func setITunesImage(_ address: String) {
+    private mutating func setITunesImage(_ address: String) {
         guard claims(.image, rank: item.image?.url == nil ? 0 : 1) else { return }
         var image = Image()
         image.url = resolve(address)

@@ -64,7 +64,7 @@ struct JSONFeedParser {
         var entry = Entry()
         let own = self.language(object["language"])
         let language = own ?? inherited
-        entry.language = own
+        if let own { entry.language = own }
         entry.id = object["id"]?.text
         entry.title = object["title"]?.text.map { plain($0, language) }
         entry.summary = object["summary"]?.text.map { plain($0, language) }
@@ -93,15 +93,17 @@ struct JSONFeedParser {
             image.url = address
             entry.image = image
         }
-        entry.published = object["date_published"]?.text.map { dates.read($0) }
-        entry.updated = object["date_modified"]?.text.map { dates.read($0) }
-        entry.authors = authors(object)
+        if let date = object["date_published"]?.text { entry.published = dates.read(date) }
+        if let date = object["date_modified"]?.text { entry.updated = dates.read(date) }
+        let authors = authors(object)
+        if !authors.isEmpty { entry.authors = authors }
         for tag in object["tags"]?.array ?? [] {
             guard let term = tag.text?.trimmingWhiteSpace(), !term.isEmpty else { continue }
             let category = Category(term: term)
             if !entry.categories.contains(category) { entry.categories.append(category) }
         }
-        entry.extensions = extensions(object)
+        let extensions = extensions(object)
+        if !extensions.isEmpty { entry.extensions = extensions }
         return entry
     }
 

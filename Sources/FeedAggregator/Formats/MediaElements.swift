@@ -3,7 +3,7 @@ internal import XMLTree
 
 /// Media RSS. Its title, description, categories and keywords are the item's own where the item has none.
 extension FeedBuilder {
-    func beginMedia(_ kind: ElementKind) {
+    mutating func beginMedia(_ kind: ElementKind) {
         var media = item.media ?? Media()
         switch kind {
         case .mediaContent: media.contents.append(mediaAttributes())
@@ -24,7 +24,7 @@ extension FeedBuilder {
         if kind != .mediaContent { collectText() }
     }
 
-    func finishMedia(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishMedia(_ kind: ElementKind, _ frame: Frame) {
         guard kind != .mediaContent, var media = item.media else { return }
         let text = text(of: frame)
         guard !text.isEmpty else { return }

@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// Elements of the RSS family: 0.90 to 2.0, and RDF.
 extension FeedBuilder {
-    func beginDocument(_ kind: ElementKind) {
+    mutating func beginDocument(_ kind: ElementKind) {
         if let language = scope.language, kind != .channel || depth == 1, frames.count == 1 { feed.language = language }
         hasFeedElement = true
         switch kind {
@@ -39,21 +39,21 @@ extension FeedBuilder {
 
     // MARK: Pictures and search boxes
 
-    func endImage() {
+    mutating func endImage() {
         guard let image else { return }
         self.image = nil
         // In RDF a channel names its picture, and the picture stands elsewhere.
         if image != Image(), claims(.image) { item.image = image }
     }
 
-    func endTextInput() {
+    mutating func endTextInput() {
         guard let textInput else { return }
         self.textInput = nil
         if textInput != Feed.TextInput() { feed.textInput = textInput }
     }
 
     /// Parts of people, pictures and search boxes; elsewhere they are nobody's.
-    func beginPart(_ kind: ElementKind) {
+    mutating func beginPart(_ kind: ElementKind) {
         let isWanted =
             switch kind {
             case .name: person != nil || textInput != nil
@@ -64,21 +64,24 @@ extension FeedBuilder {
         if isWanted { collectText() } else { beginExtension() }
     }
 
-    func finishPart(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishPart(_ kind: ElementKind, _ frame: Frame) {
         guard frame.collectsText else { return }
+        let text = text(of: frame)
         switch kind {
-        case .name: if person != nil { person?.name = text(of: frame) } else { textInput?.name = text(of: frame) }
-        case .email: person?.email = text(of: frame)
-        case .url: if person != nil { person?.url = url(of: frame) } else { image?.url = url(of: frame) }
-        case .width: image?.width = Int(text(of: frame)) ?? 0
-        case .height: image?.height = Int(text(of: frame)) ?? 0
+        case .name: if person != nil { person?.name = text } else { textInput?.name = text }
+        case .email: person?.email = text
+        case .url:
+            let address = text.isEmpty ? text : resolve(text)
+            if person != nil { person?.url = address } else { image?.url = address }
+        case .width: image?.width = Int(text) ?? 0
+        case .height: image?.height = Int(text) ?? 0
         default: break
         }
     }
 
     // MARK: Identity and single values
 
-    func finishIdentity(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishIdentity(_ kind: ElementKind, _ frame: Frame) {
         var id = text(of: frame)
         guard claims(.id) else { return }
         if kind == .guid { item.idIsPermalink = guidIsPermalink }
@@ -86,7 +89,7 @@ extension FeedBuilder {
         item.id = id
     }
 
-    func finishDate(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishDate(_ kind: ElementKind, _ frame: Frame) {
         let text = text(of: frame)
         switch kind {
         case .published: if claims(.published) { item.published = dates.read(text) }
@@ -97,7 +100,7 @@ extension FeedBuilder {
         }
     }
 
-    func finishValue(_ kind: ElementKind, _ frame: Frame) {
+    mutating func finishValue(_ kind: ElementKind, _ frame: Frame) {
         switch kind {
         case .icon: if claims(.icon) { item.icon = url(of: frame) }
         case .logo: if claims(.logo) { item.logo = url(of: frame) }
@@ -108,22 +111,23 @@ extension FeedBuilder {
             if context == .feed {
                 feed.newLocation = URLReference.resolveSafely(text(of: frame), against: scope.base)
             }
-        case .comments: editComments(.comments) { $0.url = url(of: frame) }
-        case .commentsFeed: editComments(.commentsFeed) { $0.feed = url(of: frame) }
-        case .commentsPost: editComments(.commentsPost) { $0.post = url(of: frame) }
-        case .commentsCount: if let count = Int(text(of: frame)) { editComments(.commentsCount) { $0.count = count } }
-        default: break
+        default: finishComments(kind, frame)
         }
     }
 
-    private func editComments(_ field: Precedence.Field, _ edit: (inout Entry.Comments) -> Void) {
-        guard context == .entry, claims(field) else { return }
+    private mutating func finishComments(_ kind: ElementKind, _ frame: Frame) {
+        guard context == .entry else { return }
         var comments = entry.comments ?? Entry.Comments()
-        edit(&comments)
-        entry.comments = comments
+        switch kind {
+        case .comments: if claims(.comments) { comments.url = url(of: frame) }
+        case .commentsFeed: if claims(.commentsFeed) { comments.feed = url(of: frame) }
+        case .commentsPost: if claims(.commentsPost) { comments.post = url(of: frame) }
+        default: if let count = Int(text(of: frame)), claims(.commentsCount) { comments.count = count }
+        }
+        if comments != Entry.Comments() { entry.comments = comments }
     }
 
-    func addCloud() {
+    mutating func addCloud() {
         guard context == .feed else { return }
         var cloud = Feed.Cloud()
         cloud.domain = attribute(.domain)
@@ -136,7 +140,7 @@ extension FeedBuilder {
 
     // MARK: Sources
 
-    func beginSource() {
+    mutating func beginSource() {
         guard context == .entry else { return beginExtension() }
         source = Item()
         context = .source
@@ -144,7 +148,7 @@ extension FeedBuilder {
         collectText()
     }
 
-    func endSource(title: String = "") {
+    mutating func endSource(title: String = "") {
         guard context == .source else { return }
         if source.title == nil, !title.isEmpty {
             source.title = Text(title, language: scope.language, base: scope.base)

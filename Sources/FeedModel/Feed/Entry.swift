@@ -2,13 +2,9 @@
 @dynamicMemberLookup
 public struct Entry: Sendable, Hashable {
     public var item: Item
-    public var comments: Comments?
-    /// Where the entry comes from (Atom `source`; the `url` of an RSS `source` is its `self` link).
-    public var source: Item?
-    /// Podlove simple chapters.
-    public var chapters: [Chapter]
+    private var rarities = Boxed<Rarities>()
 
-    public init(item: Item = Item()) { (self.item, self.comments, self.source, self.chapters) = (item, nil, nil, []) }
+    public init(item: Item = Item()) { self.item = item }
 
     public subscript<Value>(dynamicMember path: WritableKeyPath<Item, Value>) -> Value {
         get { item[keyPath: path] }
@@ -35,5 +31,32 @@ public struct Entry: Sendable, Hashable {
         public var url: String?
         public var image: String?
         public init() {}
+    }
+}
+
+// MARK: What few entries have
+
+extension Entry {
+    private struct Rarities: Sendable, Hashable, Defaultable {
+        var comments: Comments?
+        var source: Item?
+        var chapters: [Chapter] = []
+    }
+
+    public var comments: Comments? {
+        get { rarities.value.comments }
+        _modify { yield &rarities.value.comments }
+    }
+
+    /// Where the entry comes from (Atom `source`; the `url` of an RSS `source` is its `self` link).
+    public var source: Item? {
+        get { rarities.value.source }
+        _modify { yield &rarities.value.source }
+    }
+
+    /// Podlove simple chapters.
+    public var chapters: [Chapter] {
+        get { rarities.value.chapters }
+        _modify { yield &rarities.value.chapters }
     }
 }

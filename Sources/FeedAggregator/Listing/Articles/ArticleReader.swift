@@ -34,13 +34,15 @@ package struct ArticleReader: Sendable {
     private func read(
         document: borrowing HTMLDocument, _ page: String, _ url: String, _ listTitle: String?
     ) throws -> Article {
-        let base = PageBase.address(of: document, page: url)
+        var base = PageBase.address(of: document, page: url)
         let stated = ArticleMetadata(of: document, page, dates: dates)
         var article = Article()
         article.problems = document.problems
         article.canonical = stated.canonical.map {
             URLReference.percentEncoded(URLReference.resolve($0, against: base))
         }
+        // A copy on the disk: its pictures and files stand where it was published.
+        if url.hasPrefix("file:"), let canonical = article.canonical, canonical.hasPrefix("http") { base = canonical }
         (article.source, article.author) = (stated.source, stated.author)
         (article.description, article.keywords) = (stated.description, stated.keywords)
 

@@ -195,11 +195,3 @@ struct QueryParser {
         return Date(timeIntervalSince1970: Double((days - daysBefore1970) * 86400 - secondsFromGMT))
     }
 }
-
-extension QueryToken {
-    /// Whether it is a field or property with its colon.
-    var isPrefix: Bool {
-        if case .prefix = kind { return true }
-        return false
-    }
-}

@@ -15,6 +15,12 @@ struct QueryToken: Hashable {
     /// In Unicode scalars from the beginning of the query.
     var offset: Int
 
+    /// Whether it is a field or property with its colon.
+    var isPrefix: Bool {
+        if case .prefix = kind { return true }
+        return false
+    }
+
     /// As an error message shows it.
     var name: String {
         switch kind {

@@ -31,7 +31,15 @@ indirect enum MatchPlan: Sendable {
         }
     }
 
-    /// The fields it looks at beside title and body.
+    /// Whether it can only be met at the places of another plan, having none of its own.
+    var isConjunction: Bool {
+        switch self {
+        case .and, .not: true
+        default: false
+        }
+    }
+
+    /// Whether it looks at fields beside title and body.
     var usesMetadata: Bool {
         switch self {
         case .field(.author, _), .field(.category, _): true

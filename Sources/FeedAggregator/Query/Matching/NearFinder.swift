@@ -108,12 +108,3 @@ struct NearFinder {
         return best?.span
     }
 }
-
-extension MatchPlan {
-    var isConjunction: Bool {
-        switch self {
-        case .and, .not: true
-        default: false
-        }
-    }
-}

@@ -88,9 +88,11 @@ struct TermAutomaton: Sendable {
     private mutating func link(_ states: [State]) {
         failure = Array(repeating: 0, count: states.count)
         outputLink = Array(repeating: -1, count: states.count)
-        // Parents come before children in `states`, but a failure link must be known for all shallower states.
-        let byDepth = states.indices.dropFirst().sorted { (states[$0].depth, $0) < (states[$1].depth, $1) }
-        for index in byDepth {
+        // A failure link leads to a shallower state, so those come first.
+        let depth = states.reduce(0) { max($0, $1.depth) }
+        var byDepth = [[Int]](repeating: [], count: depth + 1)
+        for index in states.indices.dropFirst() { byDepth[states[index].depth].append(index) }
+        for index in byDepth.joined() {
             let state = states[index]
             var target: Int32 = 0
             if state.parent != 0 {
