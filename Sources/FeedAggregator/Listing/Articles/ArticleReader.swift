@@ -46,7 +46,7 @@ package struct ArticleReader: Sendable {
         (article.source, article.author) = (stated.source, stated.author)
         (article.description, article.keywords) = (stated.description, stated.keywords)
 
-        let body = try ArticleBody.find(in: document, selector: rules.body, exclude: rules.exclude)
+        let body = try ArticleBody.find(in: document, selector: rules.body)
         let visible = VisibleHeader(of: document, body: body?.node, dates: dates)
         (article.title, article.titleTrust) = title(document, stated, visible, listTitle)
         if let rule = rules.title, let text = try first(rule, in: document) {
@@ -63,7 +63,8 @@ package struct ArticleReader: Sendable {
             article.body = safe(content, base: base)
             article.attachments = try Attachments.links(inMarkup: content, base: base)
         } else if let body {
-            let leftOut = BodyTrimming.leftOut(of: body, in: document, title: article.title, date: visible)
+            var leftOut = BodyTrimming.leftOut(of: body, in: document, title: article.title, date: visible)
+            if let exclude = rules.exclude { leftOut.formUnion(try document.select(exclude)) }
             article.body = safe(document.markup(of: body.node, inner: true) { leftOut.contains($0) }, base: base)
             article.attachments = Attachments.links(in: document, body: body.node, leftOut: leftOut, base: base)
         }
