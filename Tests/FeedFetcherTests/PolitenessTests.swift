@@ -160,6 +160,15 @@ import Testing
         #expect(queue.next() == nil)
     }
 
+    @Test(
+        "sorts sources by host, and files by themselves",
+        arguments: [
+            ("https://AMR.example/a/b.xml", "amr.example"), ("http://amr.example", "amr.example"),
+            ("http://amr.example:81/?q=/", "amr.example:81"), ("file:///srv/a.xml", "id"), ("file:a.xml", "id"),
+            ("", "id"),
+        ])
+    func hosts(_ url: String, _ host: String) { #expect(SourcePlan(id: "id", url: url).host == host) }
+
     @Test("works through everything, however many there are")
     func everything() async {
         let done = Mutex<Set<Int>>([])

@@ -34,6 +34,12 @@ package struct SourcePlan: Sendable, Hashable {
         (self.robots, self.delay) = (robots, delay)
     }
 
+    /// What ``HostQueue`` sorts the source by: its host, or itself where it is a file, which keeps nobody waiting.
+    package var host: String {
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count > 2 && !parts[2].isEmpty ? parts[2].lowercased() : id
+    }
+
     /// A request for a page this source leads to: the next page of its list (`.list`) or an article (`.article`).
     package func request(page url: String, purpose: FetchRequest.Purpose) -> FetchRequest {
         FetchRequest(
