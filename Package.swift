@@ -64,6 +64,8 @@ let package = Package(
         .executableTarget(
             name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "XMLTree"],
             swiftSettings: settings),
+        .executableTarget(
+            name: "TributaryFuzz", dependencies: ["FeedModel", "FeedAggregator"], swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(
             name: "FeedAggregatorTests",

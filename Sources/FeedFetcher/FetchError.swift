@@ -49,7 +49,20 @@ package enum FetchError: Error, Sendable, Equatable {
     case unreadableFile(path: String, reason: String)
 
     /// The part of a fetch that took too long.
-    package enum Phase: String, Sendable, Equatable { case connect, firstByte, whole }
+    package enum Phase: String, Sendable, Equatable { case connect, firstByte, silence, whole }
+}
+
+extension FetchError {
+    /// The run ended before the source's turn did: nothing was learned about the source, and nothing is to be remembered.
+    package var isInterruption: Bool { self == .cancelled || self == .runDeadline }
+
+    /// Somebody decided to keep us out, which a person has to look at.
+    package var isBlocked: Bool {
+        switch self {
+        case .status(401, _), .status(403, _), .status(429, _), .status(451, _), .robotsDisallow: true
+        default: false
+        }
+    }
 }
 
 extension FetchError: CustomStringConvertible {
@@ -120,6 +133,8 @@ extension FetchError: CustomStringConvertible {
             "no connection within \(limit.inSeconds); the last copy stays published and the next run tries again."
         case .firstByte:
             "no answer within \(limit.inSeconds); the last copy stays published. Often? Raise this source's `timeout`."
+        case .silence:
+            "nothing more came for \(limit.inSeconds), so the rest was not waited for; the last copy stays published."
         case .whole:
             "not finished within \(limit.inSeconds), and thrown away; the last copy stays. Often? Raise this source's `timeout`."
         }

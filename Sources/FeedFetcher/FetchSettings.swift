@@ -2,8 +2,8 @@
 package struct FetchSettings: Sendable {
     /// For a TCP connection and its TLS handshake. A host that is up answers within a second or two; ten leave room for a bad line.
     package var connectTimeout: Duration = .seconds(10)
-    /// From the beginning, connecting included, to the first byte of the answer: a slow search page may need it, a hung server does not
-    /// deserve more.
+    /// From sending the request to the first byte of the answer, and from each piece to the next: a slow search page may need it, a hung
+    /// server does not deserve more.
     package var firstByteTimeout: Duration = .seconds(15)
     /// For the whole of one fetch, redirects included.
     package var timeout: Duration = .seconds(20)

@@ -15,6 +15,8 @@ final class HesitantServer: Sendable {
         process.arguments = ["python3", "-c", Self.program, file.path(percentEncoded: false)]
         process.standardInput = orders
         process.standardOutput = news
+        // Whoever waits for the end of the tests' own output must not wait for this process.
+        process.standardError = FileHandle.nullDevice
         try process.run()
         (self.process, self.orders) = (process, orders.fileHandleForWriting)
         let reading = news.fileHandleForReading
@@ -44,11 +46,16 @@ final class HesitantServer: Sendable {
     }
 
     private static let program = """
-        import http.server, sys
+        import http.server, os, queue, sys, threading
+        orders = queue.Queue()
+        def listen():
+            for line in sys.stdin:
+                orders.put(line)
+            os._exit(0)  # The test is over, however it ended.
         class Hesitant(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 print("asked", flush=True)
-                sys.stdin.readline()
+                orders.get(timeout=120)
                 body = open(sys.argv[1], "rb").read()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/rdf+xml")
@@ -59,6 +66,7 @@ final class HesitantServer: Sendable {
                 pass
         server = http.server.HTTPServer(("127.0.0.1", 0), Hesitant)
         print(server.server_port, flush=True)
+        threading.Thread(target=listen, daemon=True).start()
         server.serve_forever()
         """
 }

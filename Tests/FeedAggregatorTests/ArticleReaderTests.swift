@@ -34,4 +34,61 @@ import Testing
             ])
         #expect(article.attachments.map(\.title) == ["受理指南.docx", "统计表.xls"])
     }
+
+    private static let text = "<p>快速维权中心一季度受理外观设计专利维权案件，平均结案时间十六天，同比缩短三天。</p>"
+
+    @Test("JSON-LD and Open Graph speak where there are no meta tags")
+    func linkedData() {
+        let linked = """
+            <html><head><title>x</title><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"},
+            {"@type": ["NewsArticle"], "headline": "外观设计维权提速", "datePublished": "2024-08-26T10:30:00+08:00", "author": [{"name": "宣传科"}]}]}</script></head>
+            <body><div class="a">\(Self.text)</div></body></html>
+            """
+        let article = Reading.article(linked)
+        #expect(article.title == "外观设计维权提速")
+        #expect(Reading.text(article.published) == "2024-08-26 10:30")
+        #expect(article.author == "宣传科")
+        #expect(article.body?.contains("平均结案时间十六天") == true)
+
+        let graph = """
+            <html><head><meta property="og:title" content="外观设计维权提速"><meta property="article:published_time" content="2024-08-25T09:00:00+08:00"></head>
+            <body><div class="a">\(Self.text)</div></body></html>
+            """
+        #expect(Reading.article(graph).title == "外观设计维权提速")
+        #expect(Reading.text(Reading.article(graph).published) == "2024-08-25 09:00")
+    }
+
+    @Test(
+        "A title is taken from what deserves most trust",
+        arguments: [
+            ("<title>栏目名称_某市市场监督管理局</title>", "列表里完整的标题", "列表里完整的标题"),
+            ("<title>列表里被截断的标题其实还有后半句_某市市场监督管理局</title>", "列表里被截断的标题...", "列表里被截断的标题其实还有后半句"),
+            ("<title>x</title></head><body><h1>正文页上的大标题</h1>", "列表里完整的标题", "正文页上的大标题"),
+            ("<meta name=ArticleTitle content=元数据里的标题></head><body><h1>正文页上的大标题</h1>", "列表里完整的标题", "元数据里的标题"),
+        ])
+    func titles(_ head: String, _ listed: String, _ expected: String) {
+        let article = Reading.article(
+            "<html><head>\(head)<div class=TRS_Editor>\(Self.text)</div></body></html>", listTitle: listed)
+        #expect(article.merged(into: CleanEntry(link: "https://amr.example/1.html", title: listed)).title == expected)
+    }
+
+    @Test("A page without a text costs the body, not the entry")
+    func noBody() {
+        let article = Reading.article("<html><body><ul><li><a href='/'>首页</a></li></ul></body></html>")
+        #expect(article.body == nil)
+        #expect(article.problems == ["no body was found: name it with `article: {body: SELECTOR}`"])
+        let row = CleanEntry(link: "https://amr.example/1.html", title: "列表里完整的标题", published: EntryDate(Reading.now))
+        #expect(article.merged(into: row) == row)
+    }
+
+    @Test("Selectors of the configuration come first")
+    func rules() {
+        let page =
+            "<body><h3 class=t>真正的标题在这里</h3><div class=x>2024-08-26</div><div class=zoom>错误的容器里也有不少文字，但不是正文。</div><div class=b>\(Self.text)<p class=q>不要的部分</p></div></body>"
+        let article = Reading.article(
+            page, rules: ArticleRules(title: "h3.t", date: ".x", body: "div.b", exclude: ".q"))
+        #expect(article.title == "真正的标题在这里")
+        #expect(Reading.text(article.published) == "2024-08-26")
+        #expect(article.body == Self.text)
+    }
 }

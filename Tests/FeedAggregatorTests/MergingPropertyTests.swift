@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    @Test("A document that lists one article thousands of times is one entry, in bearable time") func repeated() {
+        var history = MergingHistory()
+        let rows = (0..<5_000).map {
+            CleanEntry.row("关于开展检查的通知", "https://a.example/n/5.html", id: "id-number-\($0)", on: .day(0))
+        }
+        history.read(rows)
+        #expect(history.entries.count == 1)
+        #expect(history.merged(rows, at: .hours(1)).new.isEmpty)
+    }
+
     /// A notice as one source of the city lists it: the platform's number is the same everywhere.
     private static func clean(_ number: Int, from source: Source) -> CleanEntry {
         let host = source.url.split(separator: "/")[1]

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite("Stories: measured") struct StoriesMeasureTests {
-    @Test("Precision is 1 and recall at least 0.95", arguments: ["pairs", "pairs-held-out"])
+    @Test("Precision is 1 and recall at least 0.95", arguments: ["pairs", "pairs-held-out", "pairs-by-hand"])
     func measure(in file: String) throws {
         let pairs = try LabelledPair.fixture(file)
         let measure = StoryMeasure(pairs: pairs, matcher: StoryMatcher(cities: .nine))

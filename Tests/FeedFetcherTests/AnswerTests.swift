@@ -86,10 +86,27 @@ import Testing
             .head("200 OK", ["Content-Length: 10000"]), .drip(body, pause: .milliseconds(5)),
         ]) { $0.timeout = .milliseconds(200) }
         #expect(dripping.error == .timedOut(.whole, after: .milliseconds(200)))
-        let (stuck, _) = try await fetchOnce(
-            [.head("200 OK", ["Content-Length: 10"]), .send("12345")],
-            request: FetchRequest(url: "", timeout: .milliseconds(150)))
+        let half: [LoopbackServer.Step] = [.head("200 OK", ["Content-Length: 10"]), .send("12345")]
+        let (stuck, _) = try await fetchOnce(half, request: FetchRequest(url: "", timeout: .milliseconds(150)))
         #expect(stuck.error == .timedOut(.whole, after: .milliseconds(150)))
+        let (stalled, _) = try await fetchOnce(half) { $0.firstByteTimeout = .milliseconds(150) }
+        #expect(stalled.error == .timedOut(.silence, after: .milliseconds(150)))
+    }
+
+    @Test(
+        "whose status says all is not waited for to the end",
+        arguments: [
+            [.head("404 Not Found", ["Content-Length: 100"]), .send("<html>")],
+            [.head("404 Not Found", ["Content-Length: 100"]), .send("<html>"), .close],
+            [
+                .head("404 Not Found", ["Transfer-Encoding: chunked"]),
+                .sendForever([UInt8](repeating: 0x0A, count: 4_096)),
+            ],
+            [.head("404 Not Found", []), .sendForever([UInt8](repeating: 0x20, count: 4_096))],
+        ] as [[LoopbackServer.Step]])
+    func statusSaysAll(_ steps: [LoopbackServer.Step]) async throws {
+        let (result, _) = try await fetchOnce(steps)
+        #expect(result.error == .status(404, retryAfter: nil))
     }
 
     @Test("carries its labels with it")

@@ -132,6 +132,18 @@ import Testing
         try await withFetcher { #expect(await $0.fetch(FetchRequest(url: url)).error == error) }
     }
 
+    @Test("to names of other scripts in their DNS form")
+    func internationalName() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            let resolver = ScriptedResolver(["xn--55qt3e.example": [["127.0.0.1"]]])
+            try await withFetcher(resolver: resolver) { fetcher in
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/", host: "公告.example"))).text == notice)
+            }
+            #expect(resolver.lookups == ["xn--55qt3e.example"])
+            #expect(server.requests.first?["Host"] == "xn--55qt3e.example:\(server.port)")
+        }
+    }
+
     @Test("no further than a port where nobody listens")
     func refused() async throws {
         let port = try await LoopbackServer.with(answer: { _ in [] }) { $0.port }

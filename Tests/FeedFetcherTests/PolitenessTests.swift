@@ -75,6 +75,33 @@ import Testing
         }
     }
 
+    @Test("may wait long for their turn: only the time at the server counts")
+    func queueing() async throws {
+        try await LoopbackServer.with(answer: { _ in [.wait(.milliseconds(200)), .reply("200 OK", [], notice)] }) {
+            server in
+            try await withFetcher({ ($0.perHost, $0.timeout) = (1, .milliseconds(700)) }) { fetcher in
+                await withTaskGroup(of: String?.self) { group in
+                    for number in 0..<6 {
+                        group.addTask { await fetcher.fetch(FetchRequest(url: server.url("/\(number)"))).text }
+                    }
+                    for await text in group { #expect(text == notice) }
+                }
+            }
+        }
+    }
+
+    @Test("that would have to pause beyond the run's deadline end at once")
+    func pauseBeyondDeadline() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher({ ($0.deadline, $0.delay) = (.seconds(60), .seconds(3_600)) }) { fetcher in
+                let request = FetchRequest(url: server.url("/"), purpose: .article)
+                #expect(await fetcher.fetch(request).text == notice)
+                #expect(await fetcher.fetch(request).error == .runDeadline)
+            }
+            #expect(server.requests.count == 1)
+        }
+    }
+
     @Test("end at the run's deadline")
     func deadline() async throws {
         try await LoopbackServer.with(answer: { _ in [] }) { server in

@@ -38,25 +38,36 @@ import Testing
         }
     }
 
-    @Test("that looks names up itself the name is handed on, but no inner address")
+    @Test("that looks names up, the whole request is handed on, but none for an inner address")
     func resolving() async throws {
         try await LoopbackServer.with(answer: Self.tunnel) { proxy in
             try await withFetcher({
-                $0.proxies.http = ProxyServer(host: "127.0.0.1", port: proxy.port)
+                $0.proxies.http = ProxyServer(host: "127.0.0.1", port: proxy.port, user: "u", password: Secret("p"))
+                $0.proxies.https = ProxyServer(host: "127.0.0.1", port: proxy.port)
                 $0.proxies.resolvesNames = true
+                $0.timeout = .seconds(2)
             }) { fetcher in
-                #expect(await fetcher.fetch(FetchRequest(url: "http://nobody.example/feed")).text == notice)
+                let document = await fetcher.fetch(FetchRequest(url: "http://nobody.example:81/feed?a=1")).document
+                #expect(document?.url == "http://nobody.example:81/feed?a=1")
                 let inner = await fetcher.fetch(FetchRequest(url: "http://10.0.0.1/"))
                 #expect(inner.error == .refusedAddress(host: "10.0.0.1", address: "10.0.0.1", kind: .private))
+                // Behind the tunnel nobody speaks TLS here; the tunnel is what counts.
+                #expect(await fetcher.fetch(FetchRequest(url: "https://nobody.example/feed")).error != nil)
             }
-            #expect(proxy.targets == ["nobody.example:80", "/feed"])
+            #expect(proxy.requests.map(\.method) == ["GET", "CONNECT"])
+            #expect(proxy.targets == ["http://nobody.example:81/feed?a=1", "nobody.example:443"])
+            #expect(proxy.requests.map { $0["Host"] } == ["nobody.example:81", "nobody.example"])
+            #expect(proxy.requests.map { $0["Proxy-Authorization"] } == ["Basic dTpw", nil])
         }
     }
 
     @Test(
         "that refuses, wants credentials or is not there, a fetch is an error that says so",
         arguments: [
-            ("403 Forbidden", FetchError.proxy(reason: "Invalid proxy response")),
+            (
+                "403 Forbidden",
+                FetchError.proxy(reason: "it opens no tunnel (CONNECT); for http: addresses it must allow port 80")
+            ),
             ("407 Proxy Authentication Required", .status(407, retryAfter: nil)),
         ])
     func refused(_ status: String, _ error: FetchError) async throws {

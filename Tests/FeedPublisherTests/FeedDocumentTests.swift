@@ -168,7 +168,7 @@ import Testing
 
     @Test(
         "An entry without a page, or with half an address, gets our page as its link",
-        arguments: [nil, "/a.html", "", "no scheme"])
+        arguments: [nil, "/a.html", "", "no scheme", "javascript:alert(1)"])
     func pageless(link: String?) throws {
         var entry = Sample.entry(0)
         entry.link = link

@@ -114,7 +114,9 @@ import Testing
         "Addresses: what is an IRI, and what becomes of what is not",
         arguments: [
             ("https://a.example/b", true, "https://a.example/b"),
-            ("tag:a.example,2026:1", true, "tag:a.example,2026:1"),
+            ("tag:a.example,2026:1", true, nil),
+            ("javascript:alert(1)", true, nil), ("JavaScript:alert(1)", true, nil), ("data:text/html,x", true, nil),
+            ("HTTPS://A.example/", true, "HTTPS://A.example/"),
             ("https://a.example/中", true, "https://a.example/%E4%B8%AD"),
             ("https://a.example/100%", false, "https://a.example/100%25"),
             ("a b:c", false, nil), ("/relative", false, nil), ("//host/x", false, nil), ("", false, nil),

@@ -75,10 +75,11 @@ extension URLReference {
             let host = String(decoding: bytes[range], as: UTF8.self)
             if let ascii = Punycode.asciiHost(host) { return result += ascii.utf8 }
         }
+        let isIPv6 = bytes[range].first == UInt8(ascii: "[") && bytes[range].last == UInt8(ascii: "]")
         for index in range {
             let byte = bytes[index]
-            let isPartOfAddress = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")  // IPv6
-            if isPartOfAddress || isAllowed(byte, in: .path)
+            let isBracket = isIPv6 && (index == range.lowerBound || index == range.upperBound - 1)
+            if isBracket || isAllowed(byte, in: .path)
                 || (byte == UInt8(ascii: "%") && isEncoded(bytes, at: index, in: range))
             {
                 result.append(byte)

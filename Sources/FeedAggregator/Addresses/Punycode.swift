@@ -1,9 +1,12 @@
 /// International host names in ASCII (RFC 3492, RFC 5891).
 enum Punycode {
-    /// The host with each label that is not ASCII written as `xn--…`; `nil` where a label is too long to be encoded.
+    /// The host with each label that is not ASCII written as `xn--…`; `nil` where a label cannot be a host's.
     static func asciiHost(_ host: String) -> String? {
         let dots: Set<Character> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
         var labels: [String] = []
+        guard host.utf8.allSatisfy({ $0 >= 0x80 || $0 == UInt8(ascii: ".") || isLetterDigitHyphen($0) }) else {
+            return nil
+        }
         for label in host.lowercased().split(omittingEmptySubsequences: false, whereSeparator: dots.contains) {
             if label.utf8.allSatisfy({ $0 < 0x80 }) {
                 labels.append(String(label))
@@ -14,6 +17,10 @@ enum Punycode {
             }
         }
         return labels.joined(separator: ".")
+    }
+
+    private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     /// A label of the Domain Name System has 63 octets at most (RFC 1035 §2.3.4).

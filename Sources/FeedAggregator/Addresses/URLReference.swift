@@ -11,29 +11,42 @@ package enum URLReference {
         "tel", "telnet", "wais", "webcal", "xmpp", "ymsg",
     ]
 
-    /// Schemes whose addresses have a path that a relative reference can be merged with.
-    private static let hierarchicalSchemes: Set<String> = [
-        "", "file", "ftp", "gopher", "http", "https", "imap", "mms", "nntp", "prospero", "rtsp", "rtspu", "sftp",
-        "shttp", "svn", "svn+ssh", "wais", "ws", "wss",
-    ]
-
     /// `reference` made absolute against `base` (RFC 3986 §5.2); left relative where there is no base.
     ///
     /// White space around it and line breaks inside it go, as in browsers; surplus slashes after the scheme go (`http:////a` is `http://a`).
     /// A reference that has a scheme of its own is otherwise left alone, `..` included.
     package static func resolve(_ reference: String, against base: String?) -> String {
         if isPlainlyAbsolute(reference.utf8) { return reference }
-        let tidied = tidy(Array(reference.utf8))
-        guard let base, !base.isEmpty else { return string(tidied) }
-        return string(merge(tidied, into: tidy(Array(base.utf8))))
+        return string(resolve(tidy(Array(reference.utf8)), against: URLBase(base)))
     }
 
     /// As ``resolve(_:against:)``, for links in HTML and for `xml:base`: an address whose scheme is not a common Internet protocol gives `""`.
     package static func resolveSafely(_ reference: String, against base: String?) -> String {
         if isPlainlyAbsolute(reference.utf8) { return reference }
-        let resolved = resolve(reference, against: base)
-        guard let scheme = scheme(of: resolved) else { return resolved }
-        return safeSchemes.contains(scheme) ? resolved : ""
+        let resolved = resolve(tidy(Array(reference.utf8)), against: URLBase(base))
+        return isSafe(resolved) ? string(resolved) : ""
+    }
+
+    /// The same for bytes that were tidied.
+    static func resolve(_ reference: [UInt8], against base: URLBase?) -> [UInt8] {
+        isPlainlyWeb(reference) ? reference : base?.resolving(reference) ?? reference
+    }
+
+    /// Whether an address has no scheme, or one of a common Internet protocol.
+    static func isSafe(_ address: [UInt8]) -> Bool {
+        if isPlainlyWeb(address) { return true }
+        guard let end = URLParts.schemeEnd(in: address) else { return true }
+        return safeSchemes.contains(string(address[..<end].map(lowercased)))
+    }
+
+    /// Whether an address begins with `http://` or `https://`, as most do.
+    static func isPlainlyWeb(_ address: [UInt8]) -> Bool {
+        guard address.count > 8, address[0] == UInt8(ascii: "h"), address[1] == UInt8(ascii: "t"),
+            address[2] == UInt8(ascii: "t"), address[3] == UInt8(ascii: "p")
+        else { return false }
+        let colon = address[4] == UInt8(ascii: "s") ? 5 : 4
+        return address[colon] == UInt8(ascii: ":") && address[colon + 1] == UInt8(ascii: "/")
+            && address[colon + 2] == UInt8(ascii: "/")
     }
 
     /// The scheme in lower case, without its colon; `nil` for a relative reference.
@@ -91,84 +104,13 @@ package enum URLReference {
         return result
     }
 
-    private static func removeSurplusSlashes(_ bytes: inout [UInt8]) {
+    static func removeSurplusSlashes(_ bytes: inout [UInt8]) {
         guard let colon = URLParts.schemeEnd(in: bytes) else { return }
         let slashes = colon + 1
         var end = slashes
         while end < bytes.count, bytes[end] == UInt8(ascii: "/") { end += 1 }
         guard end - slashes > 2, !(bytes[..<colon].map(lowercased) == Array("file".utf8)) else { return }
         bytes.removeSubrange((slashes + 2)..<end)
-    }
-
-    // MARK: - Merging
-
-    private static func merge(_ reference: [UInt8], into base: [UInt8]) -> [UInt8] {
-        let baseParts = URLParts(base)
-        var parts = URLParts(reference)
-        let baseScheme = baseParts.scheme.map { string(base[$0].map(lowercased)) } ?? ""
-        if let scheme = parts.scheme {
-            // `http:page.html` under an http base is an old way to write a relative reference (RFC 3986 §5.2.2, not strict).
-            let isOldRelativeForm =
-                parts.authority == nil && string(reference[scheme].map(lowercased)) == baseScheme
-                && hierarchicalSchemes.contains(baseScheme)
-            guard isOldRelativeForm else { return reference }
-            parts.scheme = nil
-        }
-        guard hierarchicalSchemes.contains(baseScheme) else { return reference }
-
-        var result = [UInt8]()
-        result.reserveCapacity(base.count + reference.count)
-        if let scheme = baseParts.scheme { result += base[scheme] + [UInt8(ascii: ":")] }
-        if let authority = parts.authority {
-            result += [UInt8(ascii: "/"), UInt8(ascii: "/")] + reference[authority]
-            result += withoutDotSegments(reference[parts.path])
-        } else {
-            if let authority = baseParts.authority {
-                result += [UInt8(ascii: "/"), UInt8(ascii: "/")] + base[authority]
-            }
-            if parts.path.isEmpty {
-                result += base[baseParts.path]
-                if parts.query == nil, let query = baseParts.query { result += [UInt8(ascii: "?")] + base[query] }
-            } else if reference[parts.path.lowerBound] == UInt8(ascii: "/") {
-                result += withoutDotSegments(reference[parts.path])
-            } else {
-                result += withoutDotSegments(mergedPath(reference[parts.path], base: base, baseParts: baseParts))
-            }
-        }
-        if let query = parts.query { result += [UInt8(ascii: "?")] + reference[query] }
-        if let fragment = parts.fragment { result += [UInt8(ascii: "#")] + reference[fragment] }
-        return result
-    }
-
-    /// RFC 3986 §5.2.3.
-    private static func mergedPath(_ path: ArraySlice<UInt8>, base: [UInt8], baseParts: URLParts) -> ArraySlice<UInt8> {
-        let basePath = base[baseParts.path]
-        if basePath.isEmpty { return (baseParts.authority == nil ? [] : [UInt8(ascii: "/")]) + path }
-        guard let slash = basePath.lastIndex(of: UInt8(ascii: "/")) else { return path }
-        return basePath[...slash] + path
-    }
-
-    /// RFC 3986 §5.2.4. A `..` that would climb above the root is left out.
-    private static func withoutDotSegments(_ path: ArraySlice<UInt8>) -> [UInt8] {
-        let dot = UInt8(ascii: ".")
-        guard path.contains(dot) else { return Array(path) }
-        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let isRooted = path.first == UInt8(ascii: "/")
-        var kept: [ArraySlice<UInt8>] = []
-        kept.reserveCapacity(segments.count)
-        for (index, segment) in segments.enumerated() {
-            let isLast = index == segments.count - 1
-            if segment.elementsEqual([dot]) {
-                if isLast { kept.append([]) }
-            } else if segment.elementsEqual([dot, dot]) {
-                if kept.count > (isRooted ? 1 : 0) { kept.removeLast() }
-                if isLast { kept.append([]) }
-            } else {
-                kept.append(segment)
-            }
-        }
-        if isRooted, kept.count == 1 { return [UInt8(ascii: "/")] }
-        return Array(kept.joined(separator: [UInt8(ascii: "/")]))
     }
 
     static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

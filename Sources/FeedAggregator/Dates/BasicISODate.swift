@@ -42,6 +42,12 @@ enum BasicISODate {
             scanner.index += 1
             guard let ordinal = scanner.number(upTo: 3), ordinal.digits == 3 else { return nil }
             return date(ofDay: ordinal.value, in: value)
+        case 2:
+            // `24-239`
+            guard scanner.skip(UInt8(ascii: "-")), let ordinal = scanner.number(upTo: 3), ordinal.digits == 3 else {
+                return nil
+            }
+            return date(ofDay: ordinal.value, in: century(today) + value)
         case 5: return date(ofDay: value % 1_000, in: century(today) + value / 1_000)
         case 6:
             if let civil = valid(century(today) + value / 10_000, value / 100 % 100, value % 100) { return civil }

@@ -5,11 +5,11 @@ enum ChineseNumerals {
     ]
     private static let units: Set<Character> = ["年", "月", "日", "号", "號"]
 
+    private static let scalars: Set<UInt32> = Set((digits.keys + ["十"]).flatMap { $0.unicodeScalars.map(\.value) })
+
     /// The text with each numeral before 年, 月 or 日 as digits.
     static func replaced(in text: String) -> String {
-        guard text.contains(where: units.contains), text.contains(where: { digits[$0] != nil || $0 == "十" }) else {
-            return text
-        }
+        guard text.unicodeScalars.contains(where: { scalars.contains($0.value) }) else { return text }
         var result = ""
         var numeral: [Character] = []
         for character in text {

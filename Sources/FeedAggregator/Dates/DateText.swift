@@ -6,7 +6,7 @@ enum DateText {
     static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let bytes = bytes.prefix(longest)
         if bytes.contains(where: { $0 >= 0x80 }) {
-            return collapsed(Array(foldedWidths(String(decoding: bytes, as: UTF8.self)).utf8))
+            return collapsed(Array(ChineseNumerals.replaced(in: foldedWidths(bytes)).utf8))
         }
         return collapsed(bytes.map(URLReference.lowercased))
     }
@@ -25,18 +25,28 @@ enum DateText {
         return result
     }
 
-    /// Full-width forms as ASCII, unusual spaces as spaces, Chinese numerals as digits where they count years, months or days.
-    private static func foldedWidths(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
+    /// Full-width forms as ASCII, unusual spaces as spaces, capitals as small letters.
+    private static func foldedWidths(_ bytes: ArraySlice<UInt8>) -> String {
+        var result = String()
+        result.reserveCapacity(bytes.count)
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             switch scalar.value {
-            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            case 0x00A0, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF: result.append(" ")
-            case 0x2010...0x2015, 0x2212: result.append("-")
+            case 0xFF01...0xFF5E: append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)), to: &result)
+            case 0x00A0, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF: result.unicodeScalars.append(" ")
+            case 0x2010...0x2015, 0x2212: result.unicodeScalars.append("-")
             case 0x200C...0x200F, 0x202A...0x202E: continue
-            default: result.append(scalar)
+            default: append(scalar, to: &result)
             }
         }
-        return ChineseNumerals.replaced(in: String(result))
+        return result
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
+        // Only the scripts of month names have capitals that matter: Latin and Greek.
+        if scalar.value < 0x41 || scalar.value >= 0x400 {
+            text.unicodeScalars.append(scalar)
+        } else {
+            text += scalar.properties.lowercaseMapping
+        }
     }
 }

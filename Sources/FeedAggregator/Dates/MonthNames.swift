@@ -26,6 +26,7 @@ enum MonthNames {
     static func month(_ word: ArraySlice<UInt8>) -> Int? {
         guard word.count >= 3 else { return nil }
         if let index = english.firstIndex(of: packed(word)) { return index + 1 }
+        guard let first = word.first, first < 0xE0 else { return nil }
         return others.first { word.starts(with: $0.beginning) }?.month
     }
 

@@ -12,9 +12,20 @@ struct NamedMonthDate {
     private var isAfternoon: Bool?
 
     static func read(_ bytes: [UInt8], today: CivilTime?, centralStandard: Int) -> CivilTime? {
+        guard hasLetters(bytes) else { return nil }
         var date = NamedMonthDate(scanner: DateScanner(bytes), centralStandard: centralStandard)
         guard date.collect() else { return nil }
         return date.assembled(today: today)
+    }
+
+    /// Whether there is a word that could be a month's name: Latin or Greek, not Chinese or Korean.
+    private static func hasLetters(_ bytes: [UInt8]) -> Bool {
+        var run = 0
+        for byte in bytes {
+            run = byte &- 0x61 < 26 || byte &- 0x80 < 0x60 ? run + 1 : 0
+            if run == 3 { return true }
+        }
+        return false
     }
 
     private init(scanner: DateScanner, centralStandard: Int) {
@@ -63,7 +74,8 @@ struct NamedMonthDate {
             month = found
         } else if word.elementsEqual("am".utf8) || word.elementsEqual("pm".utf8) || isDottedHalfDay(word) {
             isAfternoon = word.first == UInt8(ascii: "p")
-        } else if !MonthNames.isWeekday(word), offset == nil, !numbers.isEmpty,
+            if word.count == 1 { scanner.index += 2 }
+        } else if !MonthNames.isWeekday(word), offset == nil, mayBeFollowedByZone,
             let found = ZoneNames.offset(of: word, centralStandard: centralStandard)
         {
             // `GMT-0500`: the name and the difference belong together.
@@ -71,6 +83,9 @@ struct NamedMonthDate {
             offset = isFollowedByOffset && (scanner.peek(1) ?? 0) &- 0x30 < 10 ? nil : found
         }
     }
+
+    /// A zone stands behind the time, or at the end of a date without one; elsewhere `at` is a word.
+    private var mayBeFollowedByZone: Bool { time != nil || numbers.count == 3 || !numbers.isEmpty && scanner.isAtEnd }
 
     /// `p.m.`
     private func isDottedHalfDay(_ word: ArraySlice<UInt8>) -> Bool {
@@ -90,12 +105,18 @@ struct NamedMonthDate {
         } else {
             return nil
         }
-        if let time {
+        if let time = time ?? bareHour {
             (date.hour, date.minute, date.second, date.hasTime) = (time.hour, time.minute, time.second, true)
             if let isAfternoon { date.hour = CivilTime.hour(time.hour, isAfternoon: isAfternoon) }
         }
         date.offset = offset
         return date
+    }
+
+    /// `01 Jan 2004 19 GMT`, `Jan 1, 2004 7 pm`: a third number is an hour if a zone or a half of the day says so.
+    private var bareHour: (hour: Int, minute: Int, second: Int)? {
+        guard numbers.count == 3, numbers[2].digits <= 2, offset != nil || isAfternoon != nil else { return nil }
+        return (numbers[2].value, 0, 0)
     }
 
     /// Two digits mean 1990 to 2089, three count from 1900 (RFC 2822 §4.3).

@@ -4,6 +4,8 @@ struct NumericDate {
     private var scanner: DateScanner
     private let today: CivilTime?
     private let centralStandard: Int
+    /// Whether nothing but a bracket comes before.
+    private let isAtBeginning: Bool
     /// Korean notation implies Korea's time.
     private var isKorean = false
 
@@ -25,6 +27,9 @@ struct NumericDate {
 
     private init(scanner: DateScanner, today: CivilTime?, centralStandard: Int) {
         (self.scanner, self.today, self.centralStandard) = (scanner, today, centralStandard)
+        isAtBeginning = scanner.bytes[..<scanner.index].allSatisfy {
+            $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(")
+        }
     }
 
     // MARK: - The date
@@ -71,9 +76,10 @@ struct NumericDate {
             guard (1...12).contains(month.value) else { return nil }
             return CivilTime(year: first.value, month: month.value, day: 1)
         }
-        guard first.digits <= 2, let today, separator(afterYear: false) != nil, let day = scanner.number(upTo: 2) else {
-            return nil
-        }
+        guard first.digits <= 2, let today, let separator = separator(afterYear: false),
+            let day = scanner.number(upTo: 2),
+            separator != .dot || isAtBeginning
+        else { return nil }
         guard (1...12).contains(first.value), (1...31).contains(day.value) else { return nil }
         skipDayMark()
         return withTime(CivilTime(month: first.value, day: day.value, lastBefore: today))
@@ -156,7 +162,7 @@ struct NumericDate {
                 second = value
             }
             skipFraction()
-        } else if ["时", "時", "点", "點", "시"].contains(where: { scanner.skip($0) }) {
+        } else if isFollowedByHourMark() {
             scanner.skipSpaces()
             minute = scanner.number(upTo: 2)?.value ?? 0
             scanner.skipSpaces()
@@ -165,10 +171,18 @@ struct NumericDate {
                 second = scanner.number(upTo: 2)?.value ?? 0
                 _ = scanner.skip("秒") || scanner.skip("초")
             }
-        } else if !isMarked {
+        } else if !isMarked, !scanner.isAtEnd {
             return nil
         }
         return (hour.value, minute, second)
+    }
+
+    private mutating func isFollowedByHourMark() -> Bool {
+        let start = scanner.index
+        scanner.skipSpaces()
+        if ["时", "時", "点", "點", "시"].contains(where: { scanner.skip($0) }) { return true }
+        scanner.index = start
+        return false
     }
 
     private mutating func skipFraction() {
@@ -187,6 +201,9 @@ struct NumericDate {
 
     /// Whether a word here says that the time is after noon; `nil` where there is none.
     private mutating func halfDay() -> Bool? {
+        guard let byte = scanner.current, byte >= 0x80 || byte == UInt8(ascii: "a") || byte == UInt8(ascii: "p") else {
+            return nil
+        }
         for (word, isAfternoon, isKoreanWord) in Self.halfDays where scanner.skip(word) {
             if isKoreanWord { isKorean = true }
             return isAfternoon

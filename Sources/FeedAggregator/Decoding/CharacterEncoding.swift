@@ -71,12 +71,14 @@ struct CharacterEncoding: Equatable {
         case "utf-8": return UTF8Text.isWellFormed(bytes) ? bytes : nil
         case "us-ascii": return bytes.allSatisfy { $0 < 0x80 } ? bytes : nil
         default:
-            // Text of one byte a character cannot be UTF-16, whatever its label says: the label was copied.
-            if isWide, bytes.count < 2 || !bytes.prefix(512).contains(0) && bytes.starts(with: [UInt8(ascii: "<")]) {
-                return nil
-            }
-            return TextConverter.utf8(of: bytes, from: converterName, isStrict: true)?.utf8
+            return isWide && isNarrow(bytes)
+                ? nil : TextConverter.utf8(of: bytes, from: converterName, isStrict: true)?.utf8
         }
+    }
+
+    /// Whether text begins like markup of one byte a character: then it is not UTF-16, whatever its label says.
+    private func isNarrow(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [UInt8(ascii: "<")]) && !bytes.prefix(512).contains(0)
     }
 
     /// The text with U+FFFD for what cannot be read, and how often that was; `nil` for an unknown encoding.
@@ -85,7 +87,9 @@ struct CharacterEncoding: Equatable {
         case "utf-8": return UTF8Text.repaired(bytes)
         case "us-ascii": return nil
         case "windows-1252": return (UTF8Text.fromWindows1252(bytes), 0)
-        default: return TextConverter.utf8(of: bytes, from: converterName, isStrict: false)
+        default:
+            return isWide && isNarrow(bytes)
+                ? nil : TextConverter.utf8(of: bytes, from: converterName, isStrict: false)
         }
     }
 }

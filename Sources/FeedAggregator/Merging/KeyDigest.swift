@@ -17,10 +17,12 @@ struct KeyDigest {
         add(0xFF as UInt8)
     }
 
+    /// Adds a scalar in one step: bodies have thousands.
     mutating func add(_ scalar: UInt32) {
-        add(UInt8(truncatingIfNeeded: scalar))
-        add(UInt8(truncatingIfNeeded: scalar >> 8))
-        add(UInt8(truncatingIfNeeded: scalar >> 16))
+        low = (low ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
+        low ^= low >> 29
+        let mixed = high ^ UInt64(scalar)
+        high = ((mixed << 23) | (mixed >> 41)) &* 0x9E37_79B9_7F4A_7C15
     }
 
     var value: UInt64 { Self.mixed(low ^ (high &* 3)) }

@@ -10,7 +10,7 @@ struct ListedArticles {
         for (row, entry) in incoming.enumerated() {
             let listed = ListedEntry(entry, row: row, source: source)
             if let known = earlier(listed, among: seen) {
-                let keys = articles[known].keys
+                let keys = articles[known].keys  // At most a few dozen.
                 if isNewerVersion(listed.entry, of: articles[known].entry) {
                     var newer = listed
                     newer.absorb(articles[known])

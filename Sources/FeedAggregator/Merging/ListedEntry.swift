@@ -14,7 +14,7 @@ struct ListedEntry {
     let publisherID: String?
     /// Of all rows, strongest first, without repeats.
     var keys: [IdentityKey]
-    /// Where its rows stand in the reading, the highest first.
+    /// Where its rows stand in the reading.
     var rows: [Int]
     /// The normalised links of all its rows.
     var links: Set<String>
@@ -49,12 +49,16 @@ struct ListedEntry {
         return abs(day.number - other.number)
     }
 
+    /// A document that lists one article ten thousand times under new ids must not take the square of that.
+    private static let mostKeys = 32
+
     mutating func absorb(_ other: ListedEntry) {
         rows += other.rows
-        rows.sort()
-        links.formUnion(other.links)
-        for key in other.keys where !keys.contains(key) { keys.append(key) }
-        keys.sort { $0.kind < $1.kind }
+        if links.count < Self.mostKeys { links.formUnion(other.links) }
+        if keys.count < Self.mostKeys {
+            for key in other.keys where !keys.contains(key) { keys.append(key) }
+            keys.sort { $0.kind < $1.kind }
+        }
         entry.fill(from: other.entry)
     }
 }

@@ -10,6 +10,7 @@ struct Merge {
     private var outcome = MergeOutcome()
     private var takenIDs: Set<String>
     private var holders: [IdentityKey: Int] = [:]
+    private var flapping = 0
 
     init(source: Source, known: KnownEntries, now: Date, seconds: UpdatedSeconds) {
         (self.source, self.known, self.now, self.seconds) = (source, known, now, seconds)
@@ -37,7 +38,6 @@ struct Merge {
         for (entry, article) in statements.reversed() { try change(entry, article) }
         try add(new)
         if recogniser.relinked > 0 { outcome.notices.append(.floodStopped(count: recogniser.relinked)) }
-        let flapping = statements.count { $0.entry.memory.isFlapping }
         if flapping > 0 { outcome.notices.append(.flapping(count: flapping)) }
         return outcome
     }
@@ -47,6 +47,7 @@ struct Merge {
     private mutating func change(_ entry: HistoryEntry, _ article: ListedEntry) throws {
         let update = EntryUpdate(entry, with: article, isOwner: entry.source == source.id, now: now)
         var memory = update.memory
+        if memory.isFlapping { flapping += 1 }
         var newKeys = article.keys.filter { key in
             !known.holders(of: key).contains(entry.id) && mayRecord(key) && memory.aliases < Self.aliasLimit
         }

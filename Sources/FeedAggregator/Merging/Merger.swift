@@ -28,11 +28,12 @@ package enum Merger {
         let recogniser = Recogniser(articles, known: known, source: source)
         var recognitions = Array(repeating: Recognition.new, count: incoming.count)
         for (article, match) in zip(articles, recogniser.matches) {
+            let first = article.rows.min() ?? 0
             for row in article.rows {
                 if let match {
                     recognitions[row] = .known(match)
-                } else if row != article.rows.first {
-                    recognitions[row] = .repeats(row: article.rows[0])
+                } else if row != first {
+                    recognitions[row] = .repeats(row: first)
                 }
             }
         }

@@ -1,23 +1,10 @@
 /// Text reduced to what counts when texts are compared: scalars of one width, and on request of one case and one Chinese script.
 enum NormalizedText {
-    /// White space of every kind becomes one space, scalars without a shape vanish, full-width forms become ASCII. Case and script stay.
+    /// See ``NormalizedScalars``.
     static func scalars(of text: String) -> [UInt32] {
-        var result: [UInt32] = []
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            let value = narrowed(scalar.value)
-            if isInvisible(value) { continue }
-            if isSpace(value) {
-                if value == newline {
-                    if result.last == space { result[result.count - 1] = newline } else { result.append(newline) }
-                } else if result.last != space, result.last != newline {
-                    result.append(space)
-                }
-            } else {
-                result.append(value)
-            }
-        }
-        return result
+        var result = NormalizedScalars(capacity: text.utf8.count)
+        for scalar in text.unicodeScalars { result.append(scalar.value) }
+        return result.scalars
     }
 
     /// The title as it is compared: no white space, no punctuation, lower case, simplified, without marks such as `[置顶]`.
@@ -74,7 +61,7 @@ enum NormalizedText {
     }
 
     /// Soft hyphen, joiners, direction marks, byte order mark, variation selectors.
-    private static func isInvisible(_ scalar: UInt32) -> Bool {
+    static func isInvisible(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x00...0x08, 0x0E...0x1F, 0x7F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F,
             0xFEFF:
@@ -83,7 +70,7 @@ enum NormalizedText {
         }
     }
 
-    private static func narrowed(_ scalar: UInt32) -> UInt32 {
+    static func narrowed(_ scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0xFF01...0xFF5E: scalar - 0xFEE0
         case 0x2018, 0x2019: 0x27

@@ -25,7 +25,7 @@ struct TextVersion {
 
     static func body(ofHTML html: String?) -> [UInt32] {
         guard let html, !html.isEmpty else { return [] }
-        return VolatileText.removed(from: NormalizedText.scalars(of: BodyText.of(html: html)))
+        return VolatileText.removed(from: BodyText.scalars(ofHTML: html))
     }
 
     /// A digest of the body alone; `nil` for one too short to say that two notices are the same.

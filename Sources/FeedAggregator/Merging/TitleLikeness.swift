@@ -89,16 +89,14 @@ enum TextCut {
         strippedEnd(of: NormalizedText.scalars(of: text.suffixText(40))) != nil
     }
 
-    /// The text without the mark that says it goes on; `nil` where there is no such mark.
+    /// The text without the marks that say it goes on; `nil` where there is no such mark.
     static func strippedEnd(of scalars: [UInt32]) -> ArraySlice<UInt32>? {
         let trimmed = scalars.trimmingSpace()
-        for mark in marks where trimmed.count >= mark.count {
-            if trimmed.suffix(mark.count).elementsEqual(mark) {
-                let rest = trimmed.dropLast(mark.count).trimmingSpace()
-                return strippedEnd(of: Array(rest)) ?? rest
-            }
+        var rest = trimmed
+        while let mark = marks.first(where: { rest.count >= $0.count && rest.suffix($0.count).elementsEqual($0) }) {
+            rest = rest.dropLast(mark.count).trimmingSpace()
         }
-        return nil
+        return rest.count < trimmed.count ? rest : nil
     }
 
     /// Longest first. Texts compared have no full-width forms any more.

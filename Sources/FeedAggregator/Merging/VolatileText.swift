@@ -4,20 +4,33 @@ enum VolatileText {
     /// The text without them, and without white space: what is left is what a reader would call the text.
     /// - Parameter scalars: as ``NormalizedText/scalars(of:)`` gives them.
     static func removed(from scalars: [UInt32]) -> [UInt32] {
-        let lower = scalars.map { $0 < 0x80 ? NormalizedText.folded($0) : $0 }
         var kept: [UInt32] = []
         kept.reserveCapacity(scalars.count)
         var index = 0
         while index < scalars.count {
-            if let end = volatileEnd(lower, at: index) {
+            let scalar = scalars[index]
+            if mayBegin(scalar), let end = volatileEnd(scalars, at: index) {
                 index = end
             } else {
-                if scalars[index] > NormalizedText.space { kept.append(scalars[index]) }
+                if scalar > NormalizedText.space { kept.append(scalar) }
                 index += 1
             }
         }
         return kept
     }
+
+    /// Whether a volatile part may begin with this scalar: asked for each, so by table.
+    private static func mayBegin(_ scalar: UInt32) -> Bool { scalar < 0x10000 && beginnings[Int(scalar)] }
+
+    private static let beginnings: [Bool] = {
+        var beginnings = [Bool](repeating: false, count: 0x10000)
+        for scalar in phrases.keys {
+            beginnings[Int(scalar)] = true
+            if (0x61...0x7A).contains(scalar) { beginnings[Int(scalar - 0x20)] = true }
+        }
+        for digit in 0x30...0x39 { beginnings[digit] = true }
+        return beginnings
+    }()
 
     private enum Kind { case counter, clock, neighbour }
 
@@ -54,15 +67,13 @@ enum VolatileText {
     }()
 
     private static func volatileEnd(_ text: [UInt32], at index: Int) -> Int? {
-        if NormalizedText.isDigit(text[index]), index == 0 || !NormalizedText.isDigit(text[index - 1]) {
-            return countEnd(text, at: index)
+        let before = index > 0 ? text[index - 1] : NormalizedText.space
+        if NormalizedText.isDigit(text[index]) {
+            return NormalizedText.isDigit(before) ? nil : countEnd(text, at: index)
         }
-        guard let candidates = phrases[text[index]] else { return nil }
         // A word of Latin letters begins at a word's beginning.
-        if text[index] < 0x80, index > 0, NormalizedText.isLetterOrDigit(text[index - 1]), text[index - 1] < 0x80 {
-            return nil
-        }
-        for phrase in candidates where text[index...].starts(with: phrase.scalars) {
+        if text[index] < 0x80, before < 0x80, NormalizedText.isLetterOrDigit(before) { return nil }
+        for phrase in phrases[lower(text[index])] ?? [] where begins(text, at: index, with: phrase.scalars) {
             let after = index + phrase.scalars.count
             switch phrase.kind {
             case .counter: if let end = counterEnd(text, from: after) { return end }
@@ -71,6 +82,15 @@ enum VolatileText {
             }
         }
         return nil
+    }
+
+    private static func lower(_ scalar: UInt32) -> UInt32 { (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar }
+
+    /// Whatever the case of Latin letters in the text; phrases are lower case.
+    private static func begins(_ text: [UInt32], at index: Int, with phrase: [UInt32]) -> Bool {
+        guard text.count - index >= phrase.count else { return false }
+        for offset in phrase.indices where lower(text[index + offset]) != phrase[offset] { return false }
+        return true
     }
 
     /// Behind "浏览次数": a colon, a number, a unit.
@@ -122,9 +142,7 @@ enum VolatileText {
 
     private static func skipPhrase(_ phrases: [[UInt32]], _ text: [UInt32], from start: Int) -> Int {
         guard start < text.count else { return start }
-        for phrase in phrases where text[start] == phrase[0] && text[start...].starts(with: phrase) {
-            return start + phrase.count
-        }
+        for phrase in phrases where begins(text, at: start, with: phrase) { return start + phrase.count }
         return start
     }
 

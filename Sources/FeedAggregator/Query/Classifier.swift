@@ -67,6 +67,7 @@ package struct Classifier: Sendable {
 
     /// A topic that asks for topics would have to know them before it is known itself.
     private static func refuseTopics(in match: String) throws(QueryError) {
+        if !match.lowercased().contains("topic") { return }
         for token in try QueryLexer.tokens(of: match) where token.kind == .prefix("topic") {
             throw QueryError(
                 "topic: is for searches; expected $lists or words in the query of a topic", at: token.offset, in: match)

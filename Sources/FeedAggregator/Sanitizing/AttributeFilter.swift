@@ -10,12 +10,12 @@ struct AttributeFilter {
 
     private let bytes: [UInt8]
     private let policy: SanitizingPolicy
-    private let base: String?
+    private let base: URLBase?
     private var kept: [Kept] = []
     private(set) var areUnchanged = false
 
     init(_ bytes: [UInt8], policy: SanitizingPolicy, base: String?) {
-        (self.bytes, self.policy, self.base) = (bytes, policy, base)
+        (self.bytes, self.policy, self.base) = (bytes, policy, URLBase(base))
     }
 
     /// Takes the attributes of one start tag. Of two with one name the last counts.
@@ -66,11 +66,15 @@ struct AttributeFilter {
         _ attribute: HTMLAttribute, _ number: Int, _ element: Int, _ vocabulary: SanitizingPolicy.Vocabulary
     ) -> Kept? {
         let range = attribute.valueStart..<attribute.valueEnd
-        guard attribute.hasValue else { return Kept(number: number, range: range, value: HTMLAttribute.names[number]) }
+        guard attribute.hasValue else {
+            // `disabled` means `disabled="disabled"`; an address or a style has to be given.
+            let isNothing = HTMLAttribute.isAddress[number] || number == HTMLAttribute.style
+            return isNothing ? nil : Kept(number: number, range: range, value: HTMLAttribute.names[number])
+        }
         let isEscaped = attribute.isCanonical && isCanonicalValue(range)
         if HTMLAttribute.isAddress[number] {
             if isEscaped, isPlainlyAbsolute(range) { return Kept(number: number, range: range, value: nil) }
-            return address(range, number, element)
+            return address(range, number)
         }
         if number == HTMLAttribute.style {
             let value = MarkupEscaping.decodedValue(bytes, range)
@@ -94,35 +98,57 @@ struct AttributeFilter {
         return Kept(number: number, range: range, value: isSame ? nil : escaped)
     }
 
-    private func address(_ range: Range<Int>, _ number: Int, _ element: Int) -> Kept? {
-        let written = String(decoding: MarkupEscaping.decodedValue(bytes, range), as: UTF8.self)
+    private func address(_ range: Range<Int>, _ number: Int) -> Kept? {
+        var address = URLReference.tidy(MarkupEscaping.decodedValue(bytes, range))
         // An empty address would become the page's own; it is left empty, so that a link once made harmless stays so.
-        var address = written.utf8.allSatisfy { $0 <= 0x20 } ? "" : URLReference.resolveSafely(written, against: base)
-        let schemes = number == HTMLAttribute.href ? policy.linkSchemes : policy.sourceSchemes
-        if let schemes, !address.isEmpty {
-            let scheme = URLReference.scheme(of: address)
-            if scheme.map({ !schemes.contains($0) }) ?? false { address = "" }
+        if !address.isEmpty {
+            address = URLReference.resolve(address, against: base)
+            if !isAllowed(address, number) { address = [] }
         }
         if address.isEmpty, policy.dropsUnsafeAttributes { return nil }
-        return kept(number, Array(address.utf8), insteadOf: range, true)
+        return kept(number, address, insteadOf: range, true)
+    }
+
+    private func isAllowed(_ address: [UInt8], _ number: Int) -> Bool {
+        if URLReference.isPlainlyWeb(address) { return true }
+        guard let schemes = number == HTMLAttribute.href ? policy.linkSchemes : policy.sourceSchemes else {
+            return URLReference.isSafe(address)
+        }
+        guard let end = URLParts.schemeEnd(in: address) else { return true }
+        return schemes.contains(String(decoding: address[..<end].map(URLReference.lowercased), as: UTF8.self))
     }
 
     /// Whether a value is escaped exactly as we would escape it.
     private func isCanonicalValue(_ range: Range<Int>) -> Bool {
+        let bytes = bytes
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
-            if byte < 0x20 {
+            if byte > UInt8(ascii: ">") {
+                if byte == 0xC2 || byte == 0xEF { return false }
+            } else if byte < 0x20 {
                 if byte != 0x0A, byte != 0x09 { return false }
-            } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == 0xC2 || byte == 0xEF {
+            } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
                 return false
-            } else if byte == UInt8(ascii: "&") {
-                let rest = bytes[index..<min(index + 6, range.upperBound)]
-                let isOurs =
-                    rest.starts(with: "&amp;".utf8) || rest.starts(with: "&lt;".utf8) || rest.starts(with: "&gt;".utf8)
-                    || rest.starts(with: "&quot;".utf8)
-                if !isOurs { return false }
+            } else if byte == UInt8(ascii: "&"), !isOurReference(index, range.upperBound) {
+                return false
             }
+            index += 1
+        }
+        return true
+    }
+
+    private func isOurReference(_ index: Int, _ end: Int) -> Bool {
+        stands("&amp;", at: index, end) || stands("&quot;", at: index, end) || stands("&lt;", at: index, end)
+            || stands("&gt;", at: index, end)
+    }
+
+    private func stands(_ text: StaticString, at start: Int, _ end: Int) -> Bool {
+        let text = text.description.utf8
+        guard start + text.count <= end else { return false }
+        var index = start
+        for byte in text {
+            if bytes[index] != byte { return false }
             index += 1
         }
         return true
@@ -130,14 +156,14 @@ struct AttributeFilter {
 
     /// `http://` or `https://`, then neither a slash nor a space: nothing to resolve and nothing to fear.
     private func isPlainlyAbsolute(_ range: Range<Int>) -> Bool {
-        let value = bytes[range]
-        guard value.starts(with: "http".utf8) else { return false }
-        var rest = value.dropFirst(4)
-        if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
-        guard rest.starts(with: "://".utf8) else { return false }
-        rest = rest.dropFirst(3)
-        guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
-        return !rest.contains { $0 <= 0x20 }
+        guard range.count > 8, bytes[range.lowerBound] == UInt8(ascii: "h") else { return false }
+        let start =
+            stands("https://", at: range.lowerBound, range.upperBound)
+            ? range.lowerBound + 8
+            : stands("http://", at: range.lowerBound, range.upperBound) ? range.lowerBound + 7 : range.upperBound
+        guard start < range.upperBound, bytes[start] != UInt8(ascii: "/") else { return false }
+        for index in start..<range.upperBound where bytes[index] <= 0x20 { return false }
+        return true
     }
 
     // MARK: - SVG and MathML

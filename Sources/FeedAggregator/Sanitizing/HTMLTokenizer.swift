@@ -30,7 +30,15 @@ struct HTMLTokenizer {
     /// More attributes than anyone writes; the rest of them is skipped.
     private static let mostAttributes = 256
 
-    init(_ bytes: [UInt8], from start: Int, to end: Int) { (self.bytes, index, self.end) = (bytes, start, end) }
+    /// Where the last `>` stands: nothing behind it is looked for in vain again and again.
+    private let lastClose: Int
+    /// Whether some comment was found to have no end: then later ones have none either.
+    private var isCommentEndMissing = false
+
+    init(_ bytes: [UInt8], from start: Int, to end: Int) {
+        (self.bytes, index, self.end) = (bytes, start, end)
+        lastClose = bytes[start..<end].lastIndex(of: UInt8(ascii: ">")) ?? -1
+    }
 
     mutating func next() -> Token? {
         let start = index
@@ -42,25 +50,39 @@ struct HTMLTokenizer {
         return .text(start..<index)
     }
 
-    /// Goes to the next `<` that begins markup, or may.
+    /// Goes to the next `<` that begins markup, or may. Markup is text in UTF-8, so that a character's length is told by its first byte.
     private mutating func scanText() {
+        let bytes = bytes
+        let end = end
         var index = index
         var isPlain = isPlainText
         while index < end {
             let byte = bytes[index]
+            if byte > UInt8(ascii: ">") {
+                if byte < 0x80 {
+                    index += 1
+                } else if byte < 0xE0 {
+                    if byte == 0xC2, index + 1 < end, bytes[index + 1] < 0xA0 { isPlain = false }
+                    index += 2
+                } else if byte < 0xF0 {
+                    if byte == 0xEF, index + 2 < end, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+                        isPlain = false
+                    }
+                    index += 3
+                } else {
+                    index += 4
+                }
+                continue
+            }
             if byte == UInt8(ascii: "<") { break }
-            if byte < 0x20 {
-                if byte != 0x0A, byte != 0x09 { isPlain = false }
-            } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") {
+            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") {
                 isPlain = false
-            } else if byte == 0xC2 {
-                if index + 1 < end, bytes[index + 1] < 0xA0 { isPlain = false }
-            } else if byte == 0xEF {
-                if index + 2 < end, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { isPlain = false }
+            } else if byte < 0x20, byte != 0x0A, byte != 0x09 {
+                isPlain = false
             }
             index += 1
         }
-        (self.index, isPlainText) = (index, isPlain)
+        (self.index, isPlainText) = (min(index, end), isPlain)
     }
 
     // MARK: - Markup
@@ -74,6 +96,10 @@ struct HTMLTokenizer {
         case UInt8(ascii: "?"):
             guard let close = find(UInt8(ascii: ">"), from: index + 2) else { return nil }
             index = close + 1
+            return .comment(index..<index)
+        case UInt8(ascii: ">"):
+            // SGML's empty tag, which repeats the last one; nobody means it.
+            index += 2
             return .comment(index..<index)
         case let byte where Self.isLetter(byte): return startTag()
         default: return nil
@@ -104,7 +130,7 @@ struct HTMLTokenizer {
             index = inside + (bytes[inside] == UInt8(ascii: ">") ? 1 : 2)
             return .comment(inside..<inside)
         }
-        var position = inside
+        var position = isCommentEndMissing ? end : inside
         while let dashes = find("--", from: position) {
             if hasPrefix(">", at: dashes + 2) {
                 index = dashes + 3
@@ -116,6 +142,7 @@ struct HTMLTokenizer {
             }
             position = dashes + 1
         }
+        isCommentEndMissing = true
         // Never closed. It ends at the first `>` after any two dashes, or swallows the rest, as a browser would have it.
         index = find("--", from: inside).flatMap { find(UInt8(ascii: ">"), from: $0) }.map { $0 + 1 } ?? end
         return .comment(inside..<inside)
@@ -177,7 +204,11 @@ struct HTMLTokenizer {
     private mutating func unterminated(_ start: Int, _ nameEnd: Int) -> Token {
         attributes.removeAll(keepingCapacity: true)
         isCanonicalTag = false
-        index = find(UInt8(ascii: ">"), from: nameEnd).map { $0 + 1 } ?? end
+        guard let close = find(UInt8(ascii: ">"), from: nameEnd) else {
+            index = end
+            return .comment(end..<end)
+        }
+        index = close + 1
         return .startTag(start..<index)
     }
 
@@ -218,7 +249,7 @@ struct HTMLTokenizer {
         while index < end {
             let byte = bytes[index]
             if byte == UInt8(ascii: "=") && index > attribute.nameStart || byte == UInt8(ascii: ">")
-                || byte == UInt8(ascii: "/") || byte <= 0x20
+                || byte == UInt8(ascii: "/") || Self.isSpace(byte)
             {
                 break
             }
@@ -247,7 +278,7 @@ struct HTMLTokenizer {
             index = close + 1
         } else {
             attribute.valueStart = index
-            while index < end, bytes[index] != UInt8(ascii: ">"), bytes[index] > 0x20 { index += 1 }
+            while index < end, bytes[index] != UInt8(ascii: ">"), !Self.isSpace(bytes[index]) { index += 1 }
             attribute.valueEnd = index
         }
         append(attribute)
@@ -275,14 +306,14 @@ struct HTMLTokenizer {
         return start..<end
     }
 
-    /// Whether an end tag of an element comes after this.
-    func hasEndTag(of element: [UInt8]) -> Bool {
+    /// Where the next end tag of an element stands; `nil` where none follows.
+    func nextEndTag(of element: [UInt8]) -> Int? {
         var position = index
         while let open = find(UInt8(ascii: "<"), from: position) {
-            if isEndTag(of: element, at: open) { return true }
+            if isEndTag(of: element, at: open) { return open }
             position = open + 1
         }
-        return false
+        return nil
     }
 
     private func isEndTag(of element: [UInt8], at open: Int) -> Bool {
@@ -313,6 +344,7 @@ struct HTMLTokenizer {
     private mutating func skipSpaces() { while index < end, Self.isSpace(bytes[index]) { index += 1 } }
 
     private func find(_ byte: UInt8, from start: Int) -> Int? {
+        if byte == UInt8(ascii: ">"), start > lastClose { return nil }
         var index = start
         while index < end {
             if bytes[index] == byte { return index }

@@ -26,7 +26,9 @@ enum MarkupEscaping {
     static func canonical(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8]()
         result.reserveCapacity(bytes.count + 8)
-        for byte in bytes { result += escaped(byte, in: .attribute) ?? [byte] }
+        for byte in bytes {
+            if let escaped = escaped(byte, in: .attribute) { result += escaped } else { result.append(byte) }
+        }
         return result
     }
 
@@ -78,7 +80,8 @@ enum MarkupEscaping {
     }
 
     private static func escaped(_ byte: UInt8, in context: Context) -> [UInt8]? {
-        switch byte {
+        if byte > UInt8(ascii: ">") { return nil }
+        return switch byte {
         case UInt8(ascii: "&"): Array("&amp;".utf8)
         case UInt8(ascii: "<"): Array("&lt;".utf8)
         case UInt8(ascii: ">"): Array("&gt;".utf8)

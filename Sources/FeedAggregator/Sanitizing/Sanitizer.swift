@@ -11,14 +11,15 @@ package struct Sanitizer: Sendable {
     ///   - base: what relative addresses are resolved against; without it they stay relative.
     ///   - isXHTML: whether `/>` ends every element, as in XML; in HTML it does so only for void ones and those without attributes.
     package func clean(_ html: String, base: String? = nil, isXHTML: Bool = false) -> String {
-        let bytes = Array(html.utf8)
+        var bytes = Array(html.utf8)
+        if TextRepair.hasC1(bytes) { bytes = Array(TextRepair.repaired(html).utf8) }
         var (start, end) = (0, bytes.count)
         while start < end, HTMLTokenizer.isSpace(bytes[start]) { start += 1 }
         while end > start, HTMLTokenizer.isSpace(bytes[end - 1]) { end -= 1 }
         var run = SanitizerRun(bytes, start..<end, policy: policy, base: base, isXHTML: isXHTML)
         run.run()
         guard let output = run.finished() else {
-            return start == 0 && end == bytes.count ? html : String(decoding: bytes[start..<end], as: UTF8.self)
+            return start == 0 && end == html.utf8.count ? html : String(decoding: bytes[start..<end], as: UTF8.self)
         }
         return String(decoding: output, as: UTF8.self)
     }

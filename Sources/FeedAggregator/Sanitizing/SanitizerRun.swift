@@ -8,6 +8,8 @@ struct SanitizerRun {
     private var writer: MarkupWriter
     private var open = OpenElements()
     private var attributes: AttributeFilter
+    /// By element, where its next end tag was last found.
+    private var nextEndTags: [Int: Int] = [:]
 
     init(_ bytes: [UInt8], _ range: Range<Int>, policy: SanitizingPolicy, base: String?, isXHTML: Bool) {
         (self.policy, self.isXHTML, self.bytes, end) = (policy, isXHTML, bytes, range.upperBound)
@@ -68,7 +70,9 @@ struct SanitizerRun {
             if this == UInt8(ascii: "-"), next == UInt8(ascii: "-") { return }
             if this == UInt8(ascii: "<"), next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return }
         }
-        writer.keep((range.lowerBound - 4)..<(range.upperBound + 3))
+        writer.write("<!--")
+        writer.keep(range)
+        writer.write("-->")
     }
 
     // MARK: - Tags
@@ -78,7 +82,7 @@ struct SanitizerRun {
         let facts = HTMLElement.all[element]
         let isEmpty = endsItself(facts)
         if facts.traits.contains(.rawText) {
-            if !isEmpty || tokenizer.hasEndTag(of: facts.name) { _ = tokenizer.skipRawText(of: facts.name) }
+            if !isEmpty || hasEndTag(of: element) { _ = tokenizer.skipRawText(of: facts.name) }
             return
         }
         if open.flattened > 0 || open.stack.count >= OpenElements.greatestDepth {
@@ -87,7 +91,7 @@ struct SanitizerRun {
         }
         guard let vocabulary = vocabulary(of: element) else { return }
         if policy.fates[element] == .removed {
-            if !isEmpty, !facts.traits.contains(.void), tokenizer.hasEndTag(of: facts.name) {
+            if !isEmpty, !facts.traits.contains(.void), hasEndTag(of: element) {
                 open.push(
                     .init(
                         element: element, traits: facts.traits, closing: facts.closing, isWritten: false,
@@ -111,6 +115,14 @@ struct SanitizerRun {
             text(content, isPlain: false)
             close(1)
         }
+    }
+
+    /// Whether an end tag of an element follows. Each stretch of the text is searched once at most.
+    private mutating func hasEndTag(of element: Int) -> Bool {
+        if let known = nextEndTags[element], known >= tokenizer.index { return known < end }
+        let next = tokenizer.nextEndTag(of: HTMLElement.all[element].name) ?? Int.max
+        nextEndTags[element] = next
+        return next < end
     }
 
     /// In which vocabulary an element counts here; `nil` if only its content does.

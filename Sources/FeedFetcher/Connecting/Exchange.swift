@@ -22,7 +22,8 @@ struct Exchange: Sendable {
     ) async throws(FetchError) -> Answer {
         let proxy = settings.proxies.server(for: address)
         if proxy != nil, settings.proxies.resolvesNames, IPAddress(address.host) == nil {
-            let key = HTTPClients.Key(host: address.host, address: nil, tls: tls, proxy: proxy)
+            let key = HTTPClients.Key(
+                host: address.host, address: nil, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
             return try await attempt(
                 key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
         }
@@ -30,7 +31,8 @@ struct Exchange: Sendable {
         var failure = FetchError.unresolvable(host: address.host)
         // Three are plenty: a host that is down is down on all its addresses.
         for candidate in addresses.prefix(3) {
-            let key = HTTPClients.Key(host: address.host, address: candidate, tls: tls, proxy: proxy)
+            let key = HTTPClients.Key(
+                host: address.host, address: candidate, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
             do throws(FetchError) {
                 let answer = try await attempt(
                     key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
@@ -53,9 +55,8 @@ struct Exchange: Sendable {
         while true {
             let connection = try await clients.lease(key)
             do throws(FetchError) {
-                let answer = try await withDeadline(deadline, limit) { () async throws(FetchError) -> Answer in
-                    try await exchange(connection.client, address, headers, maxWireBytes: maxWireBytes)
-                }
+                let answer = try await exchange(
+                    connection, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
                 await clients.release(connection, answered: true)
                 return answer
             } catch {
@@ -67,60 +68,36 @@ struct Exchange: Sendable {
     }
 
     private func exchange(
-        _ client: HTTPClient, _ address: WebAddress, _ headers: HTTPHeaders, maxWireBytes: Int
+        _ connection: HTTPClients.Connection, _ address: WebAddress, _ headers: HTTPHeaders, maxWireBytes: Int,
+        deadline: ContinuousClock.Instant, limit: Duration
     ) async throws(FetchError) -> Answer {
-        var request = HTTPClientRequest(url: address.text)
-        request.headers = headers
-        let response: HTTPClientResponse
+        let collector = AnswerCollector(maxHeaderBytes: settings.maxHeaderBytes, maxWireBytes: maxWireBytes)
         do {
-            response = try await client.execute(request, timeout: TimeAmount(settings.firstByteTimeout))
-        } catch {
-            throw FetchError(beforeAnswer: error, host: address.host, settings: settings)
-        }
-        let size = response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
-        guard size <= settings.maxHeaderBytes else { throw .headersTooLarge(limit: settings.maxHeaderBytes) }
-        let status = Int(response.status.code)
-        guard status == 200 || status == 203 else {
-            await drain(response)
-            return Answer(status: status, headers: response.headers, body: [])
-        }
-        let expected = response.headers.first(name: "Content-Length").flatMap { Int($0) }
-        if let expected, expected > maxWireBytes { throw .tooLargeOnWire(limit: maxWireBytes) }
-        var body: [UInt8] = []
-        do {
-            for try await piece in response.body {
-                guard body.count + piece.readableBytes <= maxWireBytes else {
-                    throw FetchError.tooLargeOnWire(limit: maxWireBytes)
-                }
-                body += piece.readableBytesView
+            let request = try request(to: address, headers, through: connection.key.forwarder)
+            let task = connection.client.execute(
+                request: request, delegate: collector, deadline: .now() + TimeAmount(deadline - .now))
+            return try await withTaskCancellationHandler {
+                try await task.get()
+            } onCancel: {
+                task.cancel()
             }
         } catch {
-            throw FetchError(duringBody: error, received: body.count, expected: expected)
+            if Task.isCancelled { throw .cancelled }
+            if let answer = collector.answerWithoutBody, !(error is FetchError) { return answer }
+            if (error as? HTTPClientError) == .deadlineExceeded { throw .timedOut(.whole, after: limit) }
+            guard let (received, expected) = collector.progress else {
+                throw FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            }
+            throw FetchError(duringBody: error, received: received, expected: expected, settings: settings)
         }
-        // A cancelled download ends like a finished one.
-        if Task.isCancelled { throw .cancelled }
-        return Answer(status: status, headers: response.headers, body: body)
     }
 
-    /// Takes the rest of an answer nobody will read, so that its connection can be used again; but only where that is quick.
-    private func drain(_ response: HTTPClientResponse) async {
-        let body = response.body
-        if response.status == .notModified {
-            // Has no body (RFC 9110 §15.4.5); its end only needs to be seen.
-            var iterator = body.makeAsyncIterator()
-            _ = try? await iterator.next()
-            return
-        }
-        _ = try? await withDeadline(.now + .milliseconds(500), .zero) { () async throws(FetchError) in
-            var size = 0
-            do {
-                for try await piece in body {
-                    size += piece.readableBytes
-                    if size > 16 << 10 { break }
-                }
-            } catch {
-                throw .connectionLost
-            }
-        }
+    private func request(
+        to address: WebAddress, _ headers: HTTPHeaders, through forwarder: ProxyServer?
+    ) throws -> HTTPClient.Request {
+        guard let forwarder else { return try HTTPClient.Request(url: address.url, headers: headers) }
+        var headers = headers
+        headers.replaceOrAdd(name: "Host", value: address.authority)
+        return try HTTPClient.Request(url: forwarder.origin + address.path, headers: headers)
     }
 }

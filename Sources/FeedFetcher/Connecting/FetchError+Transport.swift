@@ -14,12 +14,14 @@ extension FetchError {
             switch error {
             case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout:
                 self = .timedOut(.connect, after: settings.connectTimeout)
-            case .deadlineExceeded, .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
+            case .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
             case .cancelled: self = .cancelled
             case .remoteConnectionClosed: self = .connectionLost
             case .invalidURL, .emptyHost, .emptyScheme: self = .malformedURL(host)
-            case .httpProxyHandshakeTimeout, .socksHandshakeTimeout, .invalidProxyResponse:
-                self = .proxy(reason: error.shortDescription)
+            case .invalidProxyResponse:
+                self = .proxy(reason: "it opens no tunnel (CONNECT); for http: addresses it must allow port 80")
+            case .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
+                self = .proxy(reason: "it did not answer within \(settings.connectTimeout.inSeconds)")
             case .proxyAuthenticationRequired: self = .status(407, retryAfter: nil)
             default: self = .malformedResponse(reason: error.shortDescription)
             }
@@ -46,11 +48,11 @@ extension FetchError {
     }
 
     /// What went wrong after the head of the answer: whatever it was, the document is not whole.
-    init(duringBody error: any Error, received: Int, expected: Int?) {
+    init(duringBody error: any Error, received: Int, expected: Int?, settings: FetchSettings) {
         if let error = error as? FetchError {
             self = error
-        } else if error is CancellationError || (error as? HTTPClientError) == .cancelled {
-            self = .cancelled
+        } else if (error as? HTTPClientError) == .readTimeout {
+            self = .timedOut(.silence, after: settings.firstByteTimeout)
         } else if error is ExcessBytes {
             self = .excessBody(announced: expected ?? received)
         } else if let error = error as? HTTPParserError, error != .invalidEOFState {

@@ -1,5 +1,6 @@
 internal import AsyncHTTPClient
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSSL
 
@@ -22,6 +23,11 @@ actor HTTPClients {
         var address: IPAddress?
         var tls: TLSOptions
         var proxy: ProxyServer?
+        /// Whether plain HTTP is spoken, without TLS.
+        var isPlain: Bool
+
+        /// The proxy that is handed whole requests instead of a tunnel being asked of it.
+        var forwarder: ProxyServer? { address == nil && isPlain && proxy?.kind == .http ? proxy : nil }
     }
 
     private struct Slot {
@@ -103,6 +109,7 @@ actor HTTPClients {
 
     private func makeClient(_ key: Key) throws(FetchError) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
+        configuration.timeout.read = TimeAmount(settings.firstByteTimeout)
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
         configuration.timeout.connect = TimeAmount(settings.connectTimeout)
@@ -111,11 +118,25 @@ actor HTTPClients {
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(30)
         if let address = key.address { configuration.dnsOverride = [key.host: "\(address)"] }
-        configuration.proxy = key.proxy.map(Self.proxy)
-        configuration.http1_1ConnectionDebugInitializer = ResponseEndKeeper.install(in:)
+        let forwarder = key.forwarder
+        if forwarder == nil { configuration.proxy = key.proxy.map(Self.proxy) }
+        configuration.http1_1ConnectionDebugInitializer = { channel in Self.watch(channel, forwarder) }
         configuration.tlsConfiguration = try trust.configuration(for: key.tls)
         return HTTPClient(
             eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton), configuration: configuration)
+    }
+
+    /// Puts our own handlers between the parser and the client.
+    private static func watch(_ channel: any Channel, _ forwarder: ProxyServer?) -> EventLoopFuture<Void> {
+        channel.eventLoop.submit {
+            let pipeline = channel.pipeline.syncOperations
+            let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+            try pipeline.addHandler(ResponseEndKeeper(), position: .after(parser))
+            if let forwarder {
+                let rewriter = ProxyRequestRewriter(authorization: forwarder.basicAuthorization)
+                try pipeline.addHandler(rewriter, position: .after(parser))
+            }
+        }
     }
 
     private static func proxy(_ server: ProxyServer) -> HTTPClient.Configuration.Proxy {

@@ -14,15 +14,6 @@ final class ResponseEndKeeper: ChannelInboundHandler {
 
     private var end: HTTPClientResponsePart?
 
-    /// Puts one between the parser and the client.
-    static func install(in channel: any Channel) -> EventLoopFuture<Void> {
-        channel.eventLoop.submit {
-            let pipeline = channel.pipeline.syncOperations
-            let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-            try pipeline.addHandler(ResponseEndKeeper(), position: .after(parser))
-        }
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if end != nil { return fail(context) }
         if case .end = unwrapInboundIn(data) { end = unwrapInboundIn(data) } else { context.fireChannelRead(data) }

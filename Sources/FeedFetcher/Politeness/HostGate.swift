@@ -15,12 +15,14 @@ actor HostGate {
     init(perHost: Int) { self.perHost = max(1, perHost) }
 
     /// Runs `operation` when there is a place at `host`, and `delay` after the last one there began.
+    /// - Parameter deadline: where that would be later, it does not run.
     func withTurn<Value: Sendable>(
-        at host: String, delay: Duration, _ operation: @Sendable () async throws(FetchError) -> Value
+        at host: String, delay: Duration, until deadline: ContinuousClock.Instant?,
+        _ operation: @Sendable () async throws(FetchError) -> Value
     ) async throws(FetchError) -> Value {
         try await enter(host)
         defer { leave(host) }
-        if delay > .zero { try await pause(at: host, delay) }
+        if delay > .zero { try await pause(at: host, delay, until: deadline) }
         return try await operation()
     }
 
@@ -62,8 +64,11 @@ actor HostGate {
         hosts[host] = isIdle ? nil : state
     }
 
-    private func pause(at host: String, _ delay: Duration) async throws(FetchError) {
+    private func pause(
+        at host: String, _ delay: Duration, until deadline: ContinuousClock.Instant?
+    ) async throws(FetchError) {
         let start = max(.now, hosts[host]?.nextStart ?? .now)
+        if let deadline, start > deadline { throw .runDeadline }
         hosts[host]?.nextStart = start + delay
         do { try await Task.sleep(until: start, clock: .continuous) } catch { throw .cancelled }
     }

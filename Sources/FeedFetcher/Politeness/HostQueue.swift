@@ -57,7 +57,7 @@ package struct HostQueue<Item> {
 
     /// Works through all items with at most `concurrency` in work at once. When the task is cancelled no further item begins.
     package static func work(
-        through items: [Item], concurrency: Int, perHost: Int, host: (Item) -> String,
+        through items: [Item], concurrency: Int, perHost: Int, host: @Sendable (Item) -> String,
         _ operation: @escaping @Sendable (Item) async -> Void
     ) async where Item: Sendable {
         var queue = HostQueue(items, perHost: perHost, host: host)

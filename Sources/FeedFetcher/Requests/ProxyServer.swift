@@ -1,3 +1,4 @@
+internal import struct Foundation.Data
 internal import struct Foundation.URL
 
 /// One proxy.
@@ -34,6 +35,14 @@ package struct ProxyServer: Sendable, Hashable, CustomStringConvertible {
             self.init(kind: .socks, host: bare, port: url.port ?? 1_080)
         default: return nil
         }
+    }
+
+    /// Its own address.
+    var origin: String { "http://" + (host.contains(":") ? "[\(host)]" : host) + ":\(port)" }
+
+    /// The value of `Proxy-Authorization` (RFC 7617).
+    var basicAuthorization: Secret? {
+        user.map { Secret("Basic " + Data("\($0):\(password?.value ?? "")".utf8).base64EncodedString()) }
     }
 
     package var description: String { "\(kind.rawValue) proxy \(host):\(port)" }

@@ -6,8 +6,9 @@ package struct ProxySettings: Sendable, Hashable {
     package var https: ProxyServer?
     /// Hosts that are asked directly: a name covers its subdomains, an address itself, `*` everything.
     package var exceptions: [String]
-    /// Whether the proxy looks names up. Only for networks without DNS of their own: we then cannot judge the address that is connected to,
-    /// and the proxy must be the one that guards the inner network.
+    /// Whether the proxy looks names up, and is handed plain requests whole instead of being asked for a tunnel. For networks without DNS of
+    /// their own, and proxies without tunnels to port 80. We then cannot judge the address that is connected to: the proxy must be the one
+    /// that guards the inner network.
     package var resolvesNames: Bool
 
     package init(

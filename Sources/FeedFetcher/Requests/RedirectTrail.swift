@@ -14,19 +14,14 @@ struct RedirectTrail {
 
     func follow() async throws(FetchError) -> FetchResult {
         let first = try WebAddress(request.url)
-        let limit = request.timeout ?? settings.timeout
-        let ownDeadline = ContinuousClock.now + limit
-        let deadline = min(ownDeadline, runDeadline ?? ownDeadline)
+        // Only the time at the server counts, not that in the queue for it.
+        var spent = Duration.zero
         let secrets = try HeaderValues.resolve(request.headers)
         var (address, visited, permanent) = (first, [first.text], String?.none)
         var onlyPermanent = true
         while true {
-            let answer: Exchange.Answer
-            do throws(FetchError) {
-                answer = try await ask(address, from: first, secrets, deadline, limit)
-            } catch .timedOut(.whole, _) where deadline < ownDeadline {
-                throw .runDeadline
-            }
+            let (answer, duration) = try await ask(address, from: first, secrets, spent: spent)
+            spent += duration
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
                 return try result(answer, at: address, permanentURL: permanent)
             }
@@ -43,17 +38,26 @@ struct RedirectTrail {
     }
 
     private func ask(
-        _ address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)],
-        _ deadline: ContinuousClock.Instant, _ limit: Duration
-    ) async throws(FetchError) -> Exchange.Answer {
+        _ address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)], spent: Duration
+    ) async throws(FetchError) -> (answer: Exchange.Answer, duration: Duration) {
         let headers = headers(for: address, from: first, secrets)
         let delay = try await permittedDelay(at: address)
-        let (fetcher, request, settings) = (fetcher, request, settings)
-        return try await fetcher.gate.withTurn(at: address.host, delay: delay) { () async throws(FetchError) in
-            try await Exchange(clients: fetcher.clients, settings: settings).answer(
-                from: address, headers: headers, tls: request.tls,
-                privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
-                maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+        let (fetcher, request, settings, runDeadline) = (fetcher, request, settings, runDeadline)
+        let limit = request.timeout ?? settings.timeout
+        return try await fetcher.gate.withTurn(at: address.host, delay: delay, until: runDeadline) {
+            () async throws(FetchError) in
+            let begin = ContinuousClock.now
+            let ownDeadline = begin + limit - spent
+            let deadline = min(ownDeadline, runDeadline ?? ownDeadline)
+            do throws(FetchError) {
+                let answer = try await Exchange(clients: fetcher.clients, settings: settings).answer(
+                    from: address, headers: headers, tls: request.tls,
+                    privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
+                    maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+                return (answer, ContinuousClock.now - begin)
+            } catch .timedOut(.whole, _) where deadline < ownDeadline {
+                throw .runDeadline
+            }
         }
     }
 

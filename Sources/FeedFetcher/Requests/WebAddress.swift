@@ -11,6 +11,8 @@ struct WebAddress: Sendable, Hashable {
     let port: Int
     /// The whole address to ask and to print: no credentials, no fragment.
     let text: String
+    /// The same, for the client.
+    let url: URL
     /// `user:password` that stood in the address, in the form of `Authorization: Basic`.
     let credentials: Secret?
 
@@ -38,6 +40,8 @@ struct WebAddress: Sendable, Hashable {
         if !rest.hasPrefix("/") { rest = "/" + rest }
         if let query = url.query(percentEncoded: true) { rest += "?" + query }
         self.text = Self.origin(scheme, bare, port) + rest
+        guard let clean = URL(string: self.text) else { throw .malformedURL(text) }
+        self.url = clean
         credentials = url.user(percentEncoded: false).map { user in
             let pair = user + ":" + (url.password(percentEncoded: false) ?? "")
             return Secret("Basic " + Data(pair.utf8).base64EncodedString())
@@ -46,6 +50,9 @@ struct WebAddress: Sendable, Hashable {
 
     /// Scheme, host and port: what credentials and robots.txt belong to (RFC 6454).
     var origin: String { Self.origin(scheme, host, port) }
+
+    /// Host, and port where it is not the scheme's own: what `Host` says.
+    var authority: String { String(origin.dropFirst(scheme.count + 3)) }
 
     /// Path and query.
     var path: String { String(text.dropFirst(origin.count)) }

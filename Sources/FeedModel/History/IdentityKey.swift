@@ -7,11 +7,11 @@ public struct IdentityKey: Sendable, Hashable, Codable {
     public enum Kind: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
         /// The publisher's id as written; good within its source only.
         case publisherID = 1
-        /// The platform's article id found in the link; good within a city.
+        /// The platform's article id found in the link; good within a city. For an entry without a link, its words; good within its source.
         case article = 2
         /// The normalised link; good within a city.
         case link = 3
-        /// Folded title and day; good within a source only.
+        /// Folded title and day; good within a source, and with a long title within a city.
         case titleAndDay = 4
         /// Folded title; within a source, and never enough alone: by it a change of ids or a re-posted notice is noticed.
         case title = 5

@@ -20,8 +20,20 @@ enum FileSystem {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw OutputError(path: path, reason: reason(error))
+            throw OutputError(path: path.isEmpty ? folder : path, reason: obstacle(to: folder) ?? reason(error))
         }
+    }
+
+    /// The file that stands where a folder is to be: the system does not say which it is.
+    private static func obstacle(to folder: String) -> String? {
+        var place = folder
+        while place.count > 1 {
+            if let type = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType {
+                return type == .typeRegular ? "\(place) is a file, not a folder" : nil
+            }
+            place = (place as NSString).deletingLastPathComponent
+        }
+        return nil
     }
 
     /// Writes a whole new file.

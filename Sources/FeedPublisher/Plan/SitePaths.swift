@@ -68,11 +68,8 @@ package struct SitePaths: Sendable, Hashable {
 
     /// The absolute address of a document. A folder's `index.html` is known by the folder's address.
     package func url(_ path: String) -> String {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map {
-            IRI.segment(String($0))
-        }
-        if parts.last == "index.html" { parts[parts.count - 1] = "" }
-        return base + parts.joined(separator: "/")
+        let index = "index.html"
+        return base + IRI.path(OutputFolder.name(of: path) == index ? String(path.dropLast(index.utf8.count)) : path)
     }
 
     /// How the page at `origin` points at the document at `target`: relatively, so that pages also work from a disk or another host.

@@ -20,9 +20,9 @@ enum IRI {
     }
 
     /// `text` as an absolute address in ASCII, with every character that may not stand in one percent-encoded.
-    /// - Returns: `nil` where it has no scheme: there is nothing to resolve it against any more.
+    /// - Returns: `nil` where it has no scheme, as there is nothing to resolve it against any more, or one that a click must not follow.
     static func address(_ text: String) -> String? {
-        guard hasScheme(text) else { return nil }
+        guard hasScheme(text), schemes.contains(text.prefix { $0 != ":" }.lowercased()) else { return nil }
         let bytes = text.utf8.span
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -45,11 +45,23 @@ enum IRI {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// `text` as one segment of a path.
-    static func segment(_ text: String) -> String {
+    /// What links may lead to. Not `javascript:`, `data:` and their like, whatever came through before: a reader might run them.
+    private static let schemes: Set<String> = [
+        "http", "https", "ftp", "ftps", "sftp", "file", "mailto", "magnet", "gemini", "gopher", "rtsp", "mms",
+    ]
+
+    /// `text` as one segment of a path, or as a value of a form.
+    static func segment(_ text: String) -> String { encoded(text, keepingSlashes: false) }
+
+    /// `text` as a path: its slashes stay.
+    static func path(_ text: String) -> String { encoded(text, keepingSlashes: true) }
+
+    private static func encoded(_ text: String, keepingSlashes: Bool) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
+            case UInt8(ascii: "/") where keepingSlashes: result.append(byte)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
                 UInt8(ascii: "_"),

@@ -1,7 +1,8 @@
 /// The text of safe HTML, for summaries and comparisons: a scanner for what a sanitiser writes, not for the wild.
 enum PlainText {
+    /// - Parameter limit: bytes of text after which nobody reads on.
     /// - Returns: the text with white space collapsed; a line feed between blocks.
-    static func of(_ html: String) -> String {
+    static func of(_ html: String, limit: Int = .max) -> String {
         var result: [UInt8] = []
         let bytes = html.utf8.span
         // Both end with the text: a space or line feed that is due is written only before the next visible character.
@@ -13,6 +14,8 @@ enum PlainText {
             result.append(byte)
         }
         while index < bytes.count {
+            // A character is not cut: the bytes that continue one begin with the bits 10.
+            if result.count >= limit, bytes[index] & 0xC0 != 0x80 { break }
             switch bytes[index] {
             case UInt8(ascii: "<"):
                 let start = index
@@ -41,8 +44,8 @@ enum PlainText {
     /// The beginning of the text of `html` in one line, with an ellipsis where something is left out.
     /// - Parameter limit: Latin letters; a Han character counts as two, as it is twice as wide.
     static func excerpt(_ html: String, limit: Int) -> String {
-        // The text of this much HTML is enough for any excerpt, and an entry may be megabytes long.
-        let text = of(String(html.prefix(limit * 40))).split(separator: "\n").joined(separator: " ")
+        // An entry may be megabytes long. No character that counts one is longer than four bytes, accents aside.
+        let text = of(html, limit: limit * 4 + 16).split(separator: "\n").joined(separator: " ")
         var width = 0
         guard
             let end = text.indices.first(where: { index in

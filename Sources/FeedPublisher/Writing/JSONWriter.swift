@@ -57,21 +57,24 @@ enum JSONValue {
 extension [UInt8] {
     /// Appends `text` as a JSON string with its quotation marks.
     fileprivate mutating func appendJSON(_ text: String) {
-        let source = text.utf8.span
-        reserveCapacity(count + source.count + 2)
         append(UInt8(ascii: "\""))
+        var runs = RunCopy(text)
+        let source = runs.source
         for index in source.indices {
-            let byte = source[index]
-            switch byte {
-            case UInt8(ascii: "\""): append(contentsOf: "\\\"".utf8)
-            case UInt8(ascii: "\\"): append(contentsOf: "\\\\".utf8)
-            case UInt8(ascii: "\n"): append(contentsOf: "\\n".utf8)
-            case UInt8(ascii: "\t"): append(contentsOf: "\\t".utf8)
+            let replacement: String
+            switch source[index] {
+            case UInt8(ascii: "\""): replacement = "\\\""
+            case UInt8(ascii: "\\"): replacement = "\\\\"
+            case UInt8(ascii: "\n"): replacement = "\\n"
+            case UInt8(ascii: "\t"): replacement = "\\t"
             // No text of ours means anything by the other controls; XML cannot carry them, and all formats say the same.
-            case 0..<0x20: break
-            default: append(byte)
+            case 0..<0x20: replacement = ""
+            default: continue
             }
+            runs.copy(upTo: index, skipping: 1, to: &self)
+            append(contentsOf: replacement.utf8)
         }
+        runs.copy(upTo: source.count, skipping: 0, to: &self)
         append(UInt8(ascii: "\""))
     }
 }

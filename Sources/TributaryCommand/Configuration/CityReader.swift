@@ -32,6 +32,11 @@ enum Identifier {
         let isPlain = id.allSatisfy {
             $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ".")
         }
+        if id == "index" {
+            section.problem(
+                section[key], "`\(key)` in \(section.name): the id `index` is taken by the list of all; choose another."
+            )
+        }
         if id.isEmpty || !isPlain || id.hasPrefix(".") || id.hasPrefix("-") {
             section.problem(
                 section[key],

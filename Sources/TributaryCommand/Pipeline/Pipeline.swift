@@ -59,10 +59,15 @@ struct Pipeline: Sendable {
         let edition = try Edition(of: configuration, in: store)
         let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
         let folder = OutputFolder(path: configuration.output)
-        var report = WriteReport()
-        try publication.documents(changedSince: last, for: edition) { report.add(try folder.replace($0)) }
+        var batch = OutputBatch(folder: folder)
+        try publication.documents(changedSince: last, for: edition) { try batch.add($0) }
+        let report = try batch.finish()
+        let plan = try publication.plan()
+        // A topic or city that is no longer configured, and a city's topic that lost its last entry.
+        let removed = edition == last ? [] : try folder.removeAbandoned(keeping: plan.contains)
         try edition.remember(publishedTo: configuration.output, in: store)
-        return RunReport.Documents(written: report.written.count, unchanged: report.unchanged)
+        return RunReport.Documents(
+            written: report.written.count, unchanged: report.unchanged, removed: removed.count)
     }
 
     private var publication: Publication {

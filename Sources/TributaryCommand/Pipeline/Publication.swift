@@ -43,6 +43,9 @@ struct Publication {
         try write(healthDocuments())
     }
 
+    /// Which documents the site has now.
+    func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
+
     /// The pages of entries that changed.
     private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
         var last: HistoryEntry.ID = 0
@@ -74,8 +77,12 @@ struct Publication {
     }
 
     private func frontDocuments() throws -> [Document] {
+        publisher.frontDocuments(feeds: try summaries())
+    }
+
+    private func summaries() throws -> [ScopeSummary] {
         let sizes = try store.read { history in try history.feedSizes() }
-        return publisher.frontDocuments(feeds: scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) })
+        return scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
     }
 
     private func healthDocuments() throws -> [Document] {

@@ -23,7 +23,7 @@ struct ArticleBody {
         ".article-text", ".artical", "#artibody", ".news_con", ".newscon", ".newsCon", ".contentText", "#content_text",
     ]
 
-    static func find(in document: borrowing HTMLDocument, selector: String?, exclude: String?) throws(SelectorError)
+    static func find(in document: borrowing HTMLDocument, selector: String?) throws(SelectorError)
         -> ArticleBody?
     {
         if let selector {

@@ -34,17 +34,19 @@ package struct ArticleReader: Sendable {
     private func read(
         document: borrowing HTMLDocument, _ page: String, _ url: String, _ listTitle: String?
     ) throws -> Article {
-        let base = PageBase.address(of: document, page: url)
+        var base = PageBase.address(of: document, page: url)
         let stated = ArticleMetadata(of: document, page, dates: dates)
         var article = Article()
         article.problems = document.problems
         article.canonical = stated.canonical.map {
             URLReference.percentEncoded(URLReference.resolve($0, against: base))
         }
+        // A copy on the disk: its pictures and files stand where it was published.
+        if url.hasPrefix("file:"), let canonical = article.canonical, canonical.hasPrefix("http") { base = canonical }
         (article.source, article.author) = (stated.source, stated.author)
         (article.description, article.keywords) = (stated.description, stated.keywords)
 
-        let body = try ArticleBody.find(in: document, selector: rules.body, exclude: rules.exclude)
+        let body = try ArticleBody.find(in: document, selector: rules.body)
         let visible = VisibleHeader(of: document, body: body?.node, dates: dates)
         (article.title, article.titleTrust) = title(document, stated, visible, listTitle)
         if let rule = rules.title, let text = try first(rule, in: document) {
@@ -61,7 +63,8 @@ package struct ArticleReader: Sendable {
             article.body = safe(content, base: base)
             article.attachments = try Attachments.links(inMarkup: content, base: base)
         } else if let body {
-            let leftOut = BodyTrimming.leftOut(of: body, in: document, title: article.title, date: visible)
+            var leftOut = BodyTrimming.leftOut(of: body, in: document, title: article.title, date: visible)
+            if let exclude = rules.exclude { leftOut.formUnion(try document.select(exclude)) }
             article.body = safe(document.markup(of: body.node, inner: true) { leftOut.contains($0) }, base: base)
             article.attachments = Attachments.links(in: document, body: body.node, leftOut: leftOut, base: base)
         }

@@ -1,7 +1,11 @@
 /// Reads Chinese numerals: 二〇二四, 十二, 一百零五, 三千五百, 一万二.
 enum ChineseNumeral {
     static func isNumeral(_ scalar: UInt32) -> Bool {
-        digits[scalar] != nil || units[scalar] != nil || scalar == wan || scalar == yi
+        switch scalar {  // 一 to 九, 零, 〇, 两; 十, 百, 千, 万, 亿
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x96F6, 0x3007, 0x4E24: true
+        case 0x5341, 0x767E, 0x5343, wan, yi: true
+        default: false
+        }
     }
 
     /// Decimal digits; `nil` for what is no number below a hundred thousand million.

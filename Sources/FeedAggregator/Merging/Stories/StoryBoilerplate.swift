@@ -42,7 +42,7 @@ enum StoryBoilerplate {
     private static func split(_ text: ArraySlice<UInt32>) -> [ArraySlice<UInt32>] {
         var sentences: [ArraySlice<UInt32>] = []
         var start = text.startIndex
-        for (index, scalar) in zip(text.indices, text) where ends.contains(scalar) {
+        for (index, scalar) in zip(text.indices, text) where endsSentence(scalar) {
             let isInside = scalar == 0x2E && index + 1 < text.endIndex && text[index + 1] > NormalizedText.space
             if isInside { continue }
             if index > start { sentences.append(text[start...index]) }
@@ -52,19 +52,30 @@ enum StoryBoilerplate {
         return sentences.filter { $0.contains { NormalizedText.isLetterOrDigit($0) } }
     }
 
+    private static func endsSentence(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3002, 0xFF01, 0x21, 0xFF1F, 0x3F, 0xFF1B, 0x3B, 0x2E, NormalizedText.newline: true
+        default: false
+        }
+    }
+
     private static func isFurniture(_ sentence: ArraySlice<UInt32>) -> Bool {
         let trimmed = sentence.drop { !NormalizedText.isLetterOrDigit($0) }.prefix(longestFurniture + 1)
         guard trimmed.count <= longestFurniture, trimmed.count(where: NormalizedText.isHan) <= mostHanInFurniture else {
             return false
         }
-        let lower = trimmed.map(NormalizedText.folded)
-        return labels.contains { lower.starts(with: $0) }
+        guard let first = trimmed.first, let candidates = labels[NormalizedText.folded(first)] else { return false }
+        let lower = trimmed.prefix(longestLabel).map(NormalizedText.folded)
+        return candidates.contains { lower.starts(with: $0) }
     }
 
     private static func isForwarding(_ sentence: ArraySlice<UInt32>) -> Bool {
         guard sentence.count <= longestForwarding else { return false }
-        let lower = sentence.map(NormalizedText.folded)
-        return forwarding.contains { position(of: $0, in: lower[...]) != nil }
+        for (index, scalar) in zip(sentence.indices, sentence) {
+            guard let candidates = forwarding[scalar] else { continue }
+            if candidates.contains(where: { sentence[index...].starts(with: $0) }) { return true }
+        }
+        return false
     }
 
     /// The year of a signature, 0 where it has none; `nil` for what is no signature.
@@ -116,6 +127,7 @@ enum StoryBoilerplate {
     private static let longestDateline = 40
     private static let longestFurniture = 180
     private static let mostHanInFurniture = 60
+    private static let longestLabel = 20
     private static let longestForwarding = 110
     private static let longestOffice = 40
 
@@ -123,13 +135,14 @@ enum StoryBoilerplate {
         texts.split(separator: " ").map { $0.unicodeScalars.map { $0 == "_" ? NormalizedText.space : $0.value } }
     }
 
+    private static func byFirst(_ texts: String) -> [UInt32: [[UInt32]]] { Dictionary(grouping: list(texts)) { $0[0] } }
+
     private static func words(_ texts: String) -> [UInt64] { list(texts).map { StoryToken.word($0).value } }
 
-    private static let ends = Set("。！？!?；;.\n".unicodeScalars.map(\.value))
     private static let separators = Set(": ]】)|_-—".unicodeScalars.map(\.value))
     private static let dateSigns = Set("年月日".unicodeScalars.map { UInt64($0.value) })
 
-    private static let labels = list(
+    private static let labels = byFirst(
         """
         来源: 信息来源 文章来源 稿件来源 稿源 转自 本文来源 发布时间 发布日期 发布机构 发布单位 发文日期 成文日期 索引号 作者: 编辑: 责任编辑 责编 审核: 校对 供稿 \
         文/ 图/ 通讯员 字体 字号 浏览 阅读 点击 访问量 打印 分享 扫一扫 关闭窗口 上一篇 下一篇 相关附件 附件下载 相关链接 相关阅读 相关文章 版权所有 免责声明 联系人 联系电话 咨询电话 \
@@ -137,7 +150,7 @@ enum StoryBoilerplate {
         source: sources: author: editor: published published: release_date publish_date posted_on updated: views: share print related \
         copyright contact: contact_person contacts: tel: tel. phone: telephone: fax: e-mail email reprinted_from
         """)
-    private static let forwarding = list(
+    private static let forwarding = byFirst(
         """
         转发给你们 转发如下 转载如下 现转发 现予转发 予以转发 全文转发 转发全文 转发国家 转发省 现将原文 原文如下 全文如下 reprinted_below forwarded_below is_forwarded \
         hereby_forward forwards_the reproduced_below is_reprinted full_text_follows

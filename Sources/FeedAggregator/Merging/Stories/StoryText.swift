@@ -15,10 +15,10 @@ package struct StoryText: Sendable {
     private static let longestBody = 20_000
 
     init(title: String, html: String?, city: Int16, isTeaser: Bool, places: StoryPlaces) {
-        let titleText = Self.simplified(title)
+        let titleText = Self.simplified(NormalizedText.scalars(of: title))
         self.title = places.marked(
             StoryTokenizer.tokens(of: Array(StoryBoilerplate.withoutForwarder(title: titleText))))
-        let plain = html.map { Self.simplified(BodyText.of(html: $0)) } ?? []
+        let plain = html.map { Self.simplified(BodyText.scalars(ofHTML: $0)) } ?? []
         let whole = TextCut.strippedEnd(of: plain)
         self.isTeaser = isTeaser || whole != nil
         let (sentences, year) = StoryBoilerplate.removed(from: Array((whole ?? plain[...]).prefix(Self.longestBody)))
@@ -35,7 +35,5 @@ package struct StoryText: Sendable {
         self.city = city
     }
 
-    private static func simplified(_ text: String) -> [UInt32] {
-        NormalizedText.scalars(of: text).map { FoldTable.simplified($0) }
-    }
+    private static func simplified(_ text: [UInt32]) -> [UInt32] { text.map { FoldTable.simplified($0) } }
 }

@@ -102,13 +102,18 @@ struct StoryTokenizer {
     // MARK: Chinese numerals
 
     private mutating func appendHan() {
+        guard ChineseNumeral.isNumeral(text[index]) else {
+            append(.han(FoldTable.simplified(text[index])))
+            index += 1
+            return
+        }
         let run = text[index...].prefix { ChineseNumeral.isNumeral($0) }
-        if !run.isEmpty, isCounting(run), let digits = ChineseNumeral.digits(run) {
+        if isCounting(run), let digits = ChineseNumeral.digits(run) {
             index += run.count
             append(.number(digits))
         } else {
-            append(.han(NormalizedText.folded(text[index])))
-            index += 1
+            for numeral in run { append(.han(numeral)) }
+            index += run.count
         }
     }
 

@@ -33,6 +33,17 @@ struct QueryLexer {
             || FoldTable.short(scalar.value) == FoldTable.space && !(0x2010...0x2212).contains(scalar.value)
     }
 
+    private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\"" || scalar == "“" || scalar == "”"
+    }
+
+    private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "（", "）", "「": true
+        default: isQuotationMark(scalar)
+        }
+    }
+
     private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
     private mutating func next() throws(QueryError) -> QueryToken {
@@ -60,9 +71,9 @@ struct QueryLexer {
     }
 
     private mutating func phrase(from start: Int) throws(QueryError) -> QueryToken {
-        let closing: Set<Unicode.Scalar> = scalars[start] == "「" ? ["」"] : ["\"", "”", "“"]
+        let isCorner = scalars[start] == "「"
         index += 1
-        while let scalar = current, !closing.contains(scalar) { index += 1 }
+        while let scalar = current, isCorner ? scalar != "」" : !Self.isQuotationMark(scalar) { index += 1 }
         guard current != nil else { throw error("this quotation mark is not closed; expected another one", at: start) }
         index += 1
         return QueryToken(kind: .phrase(text(start + 1..<index - 1)), offset: start)
@@ -98,7 +109,7 @@ struct QueryLexer {
     }
 
     private mutating func word(from start: Int) throws(QueryError) -> QueryToken {
-        while let scalar = current, !Self.isSpace(scalar), !"()（）\"“”「".unicodeScalars.contains(scalar) {
+        while let scalar = current, !Self.isSpace(scalar), !Self.endsWord(scalar) {
             if scalar == ":" || scalar == "：" {
                 let name = text(start..<index).lowercased()
                 if Self.prefixes.contains(name) {

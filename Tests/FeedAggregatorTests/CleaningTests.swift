@@ -1,0 +1,146 @@
+import FeedAggregator
+import FeedModel
+import struct Foundation.Date
+import struct Foundation.TimeZone
+import Testing
+
+@Suite("Cleaning") struct CleaningTests {
+    private let cleaner = EntryCleaner(
+        timeZone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt, language: "zh-Hans",
+        feedURL: "https://ip.example/feed.xml")
+
+    private func clean(_ build: (inout Entry) -> Void) -> CleanEntry? {
+        var entry = Entry()
+        build(&entry)
+        return cleaner.clean(ParsedFeed(format: .rss20, entries: [entry])).first
+    }
+
+    @Test(
+        "A title is one plain line",
+        arguments: [
+            (Text("商标 &amp; 专利"), "商标 &amp; 专利"), (Text("<b>商标</b> &amp; 专利", type: "text/html"), "商标 & 专利"),
+            (Text("<div>商标<br/>专利</div>", type: "application/xhtml+xml"), "商标 专利"), (Text(" a\n b "), "a b"),
+        ])
+    func title(title: Text, expected: String) { #expect(clean { $0.title = title }?.title == expected) }
+
+    @Test("An entry without a title is named by its text, else its link, else its file, else its id") func noTitle() {
+        #expect(clean { $0.summary = Text("<p>企业出海前先查商标</p>", type: "text/html") }?.title == "企业出海前先查商标")
+        #expect(
+            clean {
+                $0.title = Text("  "); $0.link = "/a.html"
+            }?.title == "https://ip.example/a.html")
+        #expect(clean { $0.links = [Link("a.mp3", rel: "enclosure")] }?.title == "https://ip.example/a.mp3")
+        #expect(clean { $0.id = "tag:ip.example,2024:1" }?.title == "tag:ip.example,2024:1")
+        #expect(clean { _ in } == nil)
+    }
+
+    @Test("A long text gives a short title") func longText() throws {
+        let title = try #require(clean { $0.summary = Text(String(repeating: "知识产权", count: 100)) }?.title)
+        #expect(title.count == 80)
+        #expect(title.hasSuffix("…"))
+    }
+
+    @Test("A teaser stays beside a whole text, or where there is nothing else") func bodies() throws {
+        let both = try #require(
+            clean {
+                $0.summary = Text("短"); $0.contents = [Text("<p>长文</p>", type: "text/html")]
+            })
+        #expect(both.summary == "短")
+        #expect(both.content == "<p>长文</p>")
+        let same = try #require(
+            clean {
+                $0.summary = Text("长文"); $0.contents = [Text("<p>长文</p>", type: "text/html")]
+            })
+        #expect(same.summary == nil)
+        let alone = try #require(clean { $0.summary = Text("短") })
+        #expect(alone.summary == "短")
+        #expect(alone.content == nil)
+    }
+
+    @Test("Of several contents the longest is the text, and what is no text is none") func contents() throws {
+        let entry = try #require(
+            clean {
+                $0.contents = [
+                    Text("iVBORw0KGgo=", type: "image/png"), Text("短"), Text("<p>长一些的文字</p>", type: "text/html"),
+                ]
+            })
+        #expect(entry.content == "<p>长一些的文字</p>")
+    }
+
+    @Test("A body is strictly safe, and its addresses are absolute by its own base") func safe() throws {
+        let entry = try #require(
+            clean {
+                $0.contents = [
+                    Text(
+                        "<form><p class=x onclick=y>a <a href=\"b\">c</a><script>d</script></p></form>",
+                        type: "text/html", base: "https://ip.example/x/")
+                ]
+            })
+        #expect(entry.content == "<p>a <a href=\"https://ip.example/x/b\">c</a></p>")
+    }
+
+    @Test("Plain text becomes HTML that says the same") func plain() {
+        #expect(clean { $0.summary = Text("a < b & c\nd\n\ne") }?.summary == "<p>a &lt; b &amp; c<br />d</p><p>e</p>")
+    }
+
+    @Test("A link is absolute, of the web, and fit for publishing") func link() {
+        #expect(clean { $0.link = "/通知/1.html" }?.link == "https://ip.example/%E9%80%9A%E7%9F%A5/1.html")
+        #expect(
+            clean {
+                $0.title = Text("x"); $0.link = "javascript:x"
+            }?.link == nil)
+        #expect(
+            clean {
+                $0.link = "javascript:x"; $0.links = [Link("/2")]
+            }?.link == "https://ip.example/2")
+        #expect(clean { $0.id = "https://ip.example/3" }?.link == "https://ip.example/3")
+        #expect(
+            clean {
+                $0.title = Text("x"); $0.id = "https://ip.example/3"; $0.idIsPermalink = false
+            }?.link == nil)
+    }
+
+    @Test("Dates keep whether they have a time") func dates() throws {
+        let entry = try #require(
+            clean {
+                $0.title = Text("x")
+                $0.published = FeedDate(date: Date(timeIntervalSince1970: 60), hasTime: false, text: "")
+                $0.updated = FeedDate(date: nil, text: "2024年8月26日 10:30")
+            })
+        #expect(entry.published == EntryDate(Date(timeIntervalSince1970: 60), hasTime: false))
+        #expect(entry.updated == EntryDate(Date(timeIntervalSince1970: 1_724_639_400)))
+    }
+
+    @Test("Language, authors, categories and enclosures come along") func others() throws {
+        let entry = try #require(
+            clean {
+                $0.title = Text("x", language: "en")
+                $0.authors = [Person(name: " A &amp; B ", url: "javascript:x"), Person(name: "  ")]
+                $0.categories = [
+                    Category(term: "专利"), Category(term: " 专利 "), Category(term: nil, label: "商标"), Category(term: ""),
+                ]
+                $0.links = [
+                    Link("/a b.mp3", rel: "enclosure", type: "audio/mpeg", length: 5),
+                    Link("/a b.mp3", rel: "enclosure"), Link("data:x", rel: "enclosure"),
+                ]
+            })
+        #expect(entry.language == "en")
+        #expect(entry.authors == [Person(name: "A & B")])
+        #expect(entry.categories == ["专利", "商标"])
+        #expect(entry.enclosures == [Enclosure(url: "https://ip.example/a%20b.mp3", type: "audio/mpeg", length: 5)])
+        #expect(
+            clean {
+                $0.title = Text("x"); $0.language = "zh_CN"
+            }?.language == "zh-CN")
+        #expect(
+            clean {
+                $0.title = Text("x"); $0.language = "not a tag!"
+            }?.language == "zh-Hans")
+    }
+
+    @Test("One bad entry never costs another") func all() {
+        var good = Entry()
+        good.title = Text("x")
+        #expect(cleaner.clean(ParsedFeed(format: .atom10, entries: [good, Entry(), good])).count == 2)
+    }
+}

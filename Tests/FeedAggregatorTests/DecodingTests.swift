@@ -1,0 +1,179 @@
+import FeedAggregator
+import FeedModel
+import Foundation
+import Testing
+
+@Suite("Decoding") struct DecodingTests {
+    private func bytes(_ file: String) throws -> [UInt8] {
+        let url = try #require(
+            Bundle.module.url(forResource: file, withExtension: nil, subdirectory: "Fixtures/Decoding"))
+        return try [UInt8](Data(contentsOf: url))
+    }
+
+    private func text(_ decoded: DecodedText) -> String { String(decoding: decoded.utf8, as: UTF8.self) }
+
+    @Test(
+        "A label is followed where the text is in that encoding",
+        arguments: [
+            ("utf-8.xml", "utf-8", "朱镕堃与𠮷野家商标案"), ("utf-8-mark.xml", "utf-8", "朱镕堃与𠮷野家商标案"),
+            ("beyond-gb2312.xml", "gb18030", "朱镕堃与𠮷野家商标案"), ("gb18030.xml", "gb18030", "朱镕堃与𠮷野家商标案"),
+            ("x-gbk.xml", "gbk", "朱镕堃"),
+            ("big5.xml", "big5", "商標保護公告"), ("utf-16le-mark.xml", "utf-16le", "朱镕堃与𠮷野家商标案"),
+            ("utf-16be-mark.xml", "utf-16be", "朱镕堃与𠮷野家商标案"), ("utf-16le.xml", "utf-16le", "朱镕堃与𠮷野家商标案"),
+            ("utf-16be.xml", "utf-16be", "朱镕堃与𠮷野家商标案"), ("utf-32le-mark.xml", "utf-32le", "朱镕堃与𠮷野家商标案"),
+            ("utf-32be.xml", "utf-32be", "朱镕堃与𠮷野家商标案"), ("ebcdic.xml", "cp037", "Trade marks"),
+        ])
+    func label(file: String, encoding: String, title: String) throws {
+        let decoded = Decoder.decode(try bytes(file))
+        #expect(decoded.encoding == encoding)
+        #expect(decoded.problems.isEmpty)
+        #expect(text(decoded).contains("<title>\(title)</title>"))
+        #expect(decoded.utf8.first == UInt8(ascii: "<"))
+    }
+
+    @Test("UTF-8 under another label is read as UTF-8, and that is told") func wrongLabel() throws {
+        let decoded = Decoder.decode(try bytes("utf-8-labelled-gb2312.xml"))
+        #expect(decoded.encoding == "utf-8")
+        #expect(decoded.problems.map(\.code) == [.encoding])
+        #expect(text(decoded).contains("朱镕堃与𠮷野家商标案"))
+    }
+
+    @Test("A Chinese text that is not UTF-8 is found out", arguments: ["unlabelled-gbk.xml", "gbk-labelled-utf-8.xml"])
+    func detection(file: String) throws {
+        let decoded = Decoder.decode(try bytes(file))
+        #expect(decoded.encoding == "gb18030")
+        #expect(decoded.problems.map(\.code) == [.encoding])
+        #expect(text(decoded).contains("朱镕堃"))
+    }
+
+    @Test(
+        "A bad byte costs one character",
+        arguments: [("one-bad-byte.xml", "utf-8"), ("one-bad-byte-gb2312.xml", "gb18030")])
+    func badByte(file: String, encoding: String) throws {
+        let decoded = Decoder.decode(try bytes(file))
+        #expect(decoded.encoding == encoding)
+        #expect(decoded.problems.map(\.code) == [.encoding])
+        #expect(text(decoded).contains("知识产权局\u{FFFD}提醒企业"))
+    }
+
+    @Test("A text cut in the midst of a character keeps what comes before") func cutShort() throws {
+        let decoded = Decoder.decode(try bytes("cut-short.xml"))
+        #expect(decoded.encoding == "utf-8")
+        #expect(text(decoded).hasSuffix("提醒企业：\u{FFFD}"))
+    }
+
+    @Test(
+        "The HTTP header governs, then us-ascii for text, then the declaration",
+        arguments: [
+            ("application/xml", "us-ascii", "us-ascii", false),
+            ("application/xml; charset=iso-8859-1", "us-ascii", "iso-8859-1", false),
+            ("application/rss+xml;charset = 'ISO-8859-1'", "utf-8", "iso-8859-1", false),
+            ("text/xml", "utf-8", "us-ascii", false),
+            ("text/xml; charset=\"utf-8\"", "us-ascii", "utf-8", false),
+            ("TEXT/XML; qs=0.9", "utf-8", "us-ascii", false),
+            ("application/json", "utf-8", "utf-8", false), ("text/plain", "utf-8", "us-ascii", true),
+            ("text/html; charset=utf-8", "utf-8", "utf-8", true), ("application/octet-stream", "utf-8", "utf-8", true),
+        ])
+    func header(header: String, declared: String, encoding: String, isForeign: Bool) {
+        let document = "<?xml version='1.0' encoding='\(declared)'?><rss/>"
+        let decoded = Decoder.decode(Array(document.utf8), contentType: header)
+        #expect(decoded.encoding == encoding)
+        #expect(decoded.problems.map(\.code) == (isForeign ? [.mediaType] : []))
+    }
+
+    @Test("Text served as us-ascii that is not is read by its declaration") func notASCII() {
+        let document = "<?xml version='1.0' encoding='utf-8'?><rss>Zürich</rss>"
+        let decoded = Decoder.decode(Array(document.utf8), contentType: "text/xml")
+        #expect(decoded.encoding == "utf-8")
+        #expect(decoded.problems.map(\.code) == [.encoding])
+        #expect(text(decoded).contains("Zürich"))
+    }
+
+    @Test("What somebody who knows the source says beats all labels") func override() throws {
+        let decoded = Decoder.decode(
+            try bytes("gbk-labelled-utf-8.xml"), contentType: "text/xml; charset=utf-8", override: "gbk")
+        #expect(decoded.encoding == "gbk")
+        #expect(decoded.problems.isEmpty)
+        #expect(text(decoded).contains("朱镕堃"))
+    }
+
+    @Test("An unknown label is a problem, not the end") func unknownLabel() {
+        let decoded = Decoder.decode(Array("<?xml version='1.0' encoding='x-martian'?><rss>Zürich</rss>".utf8))
+        #expect(decoded.encoding == "utf-8")
+        #expect(decoded.problems.map(\.code) == [.encoding])
+    }
+
+    @Test("UTF-16 that is none is not read as such") func notWide() {
+        let decoded = Decoder.decode(Array("<?xml version='1.0' encoding='utf-16'?><rss>trade marks!</rss>".utf8))
+        #expect(decoded.encoding == "utf-8")
+        #expect(text(decoded).contains("trade marks!"))
+    }
+
+    @Test("What fits nowhere is read as Windows-1252") func windows1252() {
+        let decoded = Decoder.decode([UInt8](Array("<rss>caf".utf8)) + [0xE9, 0x92] + Array("s</rss>".utf8))
+        #expect(decoded.encoding == "windows-1252")
+        #expect(text(decoded) == "<rss>café’s</rss>")
+        let lost = Decoder.decode([0x3C, 0x81, 0xE9])
+        #expect(lost.encoding == nil)
+        #expect(lost.problems.map(\.code) == [.encoding])
+    }
+
+    @Test("Text encoded twice is decoded twice") func twice() {
+        #expect(TextRepair.repaired("æ\u{B6}\u{89}å¤\u{96}") == "涉外")
+        #expect(TextRepair.repaired("caf\u{C3}\u{A9}") == "café")
+        #expect(TextRepair.repaired("café") == "café")
+        #expect(TextRepair.repaired("知识产权 caf\u{C3}\u{A9}") == "知识产权 caf\u{C3}\u{A9}")
+        let document = Decoder.decode(Array("<a>专利 \u{E2}\u{80}\u{9C}x\u{E2}\u{80}\u{9D} \u{92}</a>".utf8))
+        #expect(text(document) == "<a>专利 “x” ’</a>")
+    }
+
+    @Test("Control characters that XML forbids are left out, and that is told") func controls() {
+        let decoded = Decoder.decode(Array("<a>\u{0}tra\u{8}de\u{1F} \tmar\u{FFFF}ks\u{FFFE}\r\n</a>".utf8))
+        #expect(text(decoded) == "<a>trade \tmarks\r\n</a>")
+        #expect(decoded.problems.map(\.code) == [.malformed])
+    }
+
+    @Test(
+        "A page is UTF-8 where it can be, else what the header, the meta element or its bytes say",
+        arguments: [
+            ("meta-gb2312.html", nil, "gb18030"), ("meta-gb2312-utf-8.html", nil, "utf-8"),
+            ("meta-gb2312-utf-8.html", "text/html; charset=gbk", "utf-8"),
+            ("meta-gb2312.html", "text/html; charset=gbk", "gbk"), ("meta-gb2312.html", "text/html", "gb18030"),
+            ("no-meta-gbk.html", nil, "gb18030"),
+            ("no-meta-gbk.html", "text/html; charset=GBK", "gbk"),
+        ] as [(String, String?, String)])
+    func page(file: String, header: String?, encoding: String) throws {
+        let decoded = Decoder.decodePage(try bytes(file), contentType: header)
+        #expect(decoded.encoding == encoding)
+        #expect(text(decoded).contains("<title>朱镕堃</title>"))
+    }
+
+    @Test("The text is well-formed UTF-8 whatever the bytes", arguments: [1, 2, 3, 4, 5, 6]) func noise(seed: UInt64)
+        throws
+    {
+        var random = CleaningRandom(seed: seed)
+        let labels = [
+            "utf-8", "gb2312", "big5", "utf-16", "utf-32be", "iso-8859-1", "shift_jis", "utf-7", "iso-2022-jp",
+            "hz-gb-2312", "nonsense", "",
+        ]
+        for _ in 0..<200 {
+            let label = labels.randomElement(using: &random) ?? ""
+            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            let document =
+                Array("<?xml version='1.0' encoding='\(label)'?>".utf8.prefix(Int.random(in: 0...50, using: &random)))
+                + noise
+            for decoded in [
+                Decoder.decode(document), Decoder.decodePage(document),
+                Decoder.decode(document, contentType: "text/xml; charset=\(label)"),
+            ] {
+                let text = try #require(String(validating: decoded.utf8, as: UTF8.self))
+                let forbidden = text.unicodeScalars.contains {
+                    $0.value < 0x20 && ![9, 10, 13].contains($0.value) || $0.value == 0xFFFE || $0.value == 0xFFFF
+                }
+                #expect(!forbidden)
+            }
+        }
+    }
+}
