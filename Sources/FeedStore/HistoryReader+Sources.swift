@@ -74,6 +74,12 @@ extension HistoryReader {
         }
     }
 
+    /// How many entries were first read from a source.
+    package func entryCount(of source: Source.ID) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT entries FROM source WHERE id = ?")
+        return try Int.fetchOne(statement, arguments: [source]) ?? 0
+    }
+
     /// How many entries there are in all.
     package func entryCount() throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM entry") ?? 0

@@ -18,6 +18,7 @@ struct SourceReader {
     static let keys = [
         "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "interval", "timeout", "timezone",
         "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages",
+        "delay", "maxBytes", "robots", "allowPrivateAddresses",
     ]
 
     func source(_ node: Node, name: String) -> ConfiguredSource? {
@@ -65,6 +66,10 @@ struct SourceReader {
                 id: plan.id, url: plan.url, purpose: plan.purpose, interval: interval, fingerprint: plan.fingerprint)
         }
         plan.timeout = section.duration("timeout")
+        plan.delay = section.duration("delay")
+        plan.maxBytes = section.bytes("maxBytes")
+        plan.robots = section.bool("robots")
+        plan.allowPrivateAddresses = section.bool("allowPrivateAddresses")
         plan.headers = headers(section)
         return plan
     }

@@ -12,8 +12,8 @@ struct Gathered: Sendable {
         /// The document is the one read before.
         case unchanged(FetchState)
         case read(Reading)
-        /// - Parameter state: for the next fetch; `nil` to leave it as it is.
-        case failed(Failure, SourceState, FetchState?)
+        /// The state of the source, `nil` where nothing was learned about it; and the state for the next fetch, `nil` to leave it as it is.
+        case failed(Failure, SourceState?, FetchState?)
     }
 
     /// A document that was read well.
@@ -50,7 +50,8 @@ struct Page: Sendable {
 /// Why one source's way ended before the history.
 struct Stop: Error {
     let failure: Failure
-    var state = SourceState.failing
+    /// Of the source; `nil` where nothing was learned about it.
+    var state: SourceState? = .failing
     /// For the next fetch; `nil` to leave it as it is.
     var fetchState: FetchState?
 }

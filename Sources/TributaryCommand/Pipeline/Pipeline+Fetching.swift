@@ -19,10 +19,13 @@ extension Pipeline {
         case .fetched(let document):
             return .new(document)
         case .failed(let error):
-            let isGone = if case .status(410, _) = error { true } else { false }
+            let failure = Failure(source: source.source.id, stage: .fetch, reason: error.description)
+            // A run that was stopped says nothing about the source.
+            if error.isInterruption { throw Stop(failure: failure, state: nil) }
+            let next = FetchPlanner.afterFailure(plan, state, error, now: now)
             throw Stop(
-                failure: Failure(source: source.source.id, stage: .fetch, reason: error.description),
-                state: isGone ? .gone : .failing, fetchState: FetchPlanner.afterFailure(plan, state, error, now: now))
+                failure: failure, state: next.gone != nil ? .gone : error.isBlocked ? .blocked : .failing,
+                fetchState: next)
         }
     }
 }

@@ -9,7 +9,9 @@ extension Pipeline {
         let source = gathered.source.source
         switch gathered.result {
         case .failed(let failure, let state, let fetchState):
-            try history.note(state, reason: failure.reason, of: source, fetchState: fetchState, now: now)
+            if let state {
+                try history.note(state, reason: failure.reason, of: source, fetchState: fetchState, now: now)
+            }
             return SourceReading(source: source.id, result: .failed(failure))
         case .unchanged(let fetchState):
             try history.note(.ok, reason: "", of: source, fetchState: fetchState, now: now)
@@ -31,7 +33,7 @@ extension Pipeline {
             publishedID: reading.page.id)
         let report = ReadingReport(
             wasReadWell: true, newEntries: counts.new, knownEntries: counts.known + counts.changed,
-            hadEntries: gathered.before != nil, hints: reading.page.hints)
+            hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
         let state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
         try history.note(.ok, reason: "", of: source, fetchState: state, now: now)

@@ -78,7 +78,7 @@ extension Pipeline {
         }
         return Page(
             content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
-            home: parsed.feed.link, id: parsed.feed.id)
+            home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed))
     }
 
     private func page(

@@ -13,16 +13,23 @@ extension Pipeline {
         }
         var report = RunReport()
         report.waiting = configuration.sources.count - due.count
-        try await withThrowingTaskGroup(of: (Int, Gathered).self) { group in
-            var waiting = due.enumerated().makeIterator()
-            func start() {
-                guard let (index, source) = waiting.next() else { return }
-                group.addTask { (index, await gather(source, remembering: states[source.source.id])) }
-            }
-            for _ in 0..<configuration.fetch.concurrency { start() }
+        // Hosts take turns, so that a slow one holds nobody else up.
+        var lines = HostQueue(
+            Array(due.enumerated()), perHost: configuration.fetch.perHost, host: { $0.element.plan.host })
+        try await withThrowingTaskGroup(of: (String, Int, Gathered).self) { group in
+            var inWork = 0
             var queue = SettlingQueue<Gathered>(patience: configuration.fetch.concurrency * 4)
-            while let (index, gathered) = try await group.next() {
-                start()
+            while true {
+                while inWork < configuration.fetch.concurrency, !Task.isCancelled, let (next, host) = lines.next() {
+                    group.addTask {
+                        let state = states[next.element.source.id]
+                        return (host, next.offset, await gather(next.element, remembering: state))
+                    }
+                    inWork += 1
+                }
+                guard let (host, index, gathered) = try await group.next() else { break }
+                lines.finish(host)
+                inWork -= 1
                 for ready in queue.add(gathered, at: index) { report.readings.append(try settle(ready)) }
                 console.progress(report.readings.count, of: due.count, "sources")
             }
