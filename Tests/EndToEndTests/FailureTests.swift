@@ -49,7 +49,7 @@ import Testing
         try place.remove("zhuhai.rdf")
         #expect(try await place.tributary("run").status == 0)
         try bytes.write(to: file)
-        let run = try await place.tributary("run", "--all")
+        let run = try await place.tributary("run")
         #expect(run.status == 0)
         #expect(run.messages.contains("nothing new"))
         #expect(try place.text("cities/zhuhai.atom") == before)

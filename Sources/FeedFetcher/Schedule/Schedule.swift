@@ -35,6 +35,8 @@ enum Schedule {
 
     /// After a failure: twice the pause each time, at most a day, moved by up to a fifth so that not all come back at once.
     static func afterFailure(_ plan: SourcePlan, failures: Int, now: Date) -> (Date, DueReason) {
+        // `interval: 0s` is always due.
+        guard plan.interval > .zero else { return (now, .interval) }
         let base = max(plan.interval.seconds, firstPause)
         let doublings = Double(1 << min(max(failures - 1, 0), 20))
         let pause = base * doublings * (0.8 + 0.4 * jitter(plan.id, failures))

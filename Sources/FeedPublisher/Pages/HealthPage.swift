@@ -38,7 +38,7 @@ struct HealthPage {
         values.set("state", source.state.rawValue)
         values.set("stateName", builder.wording.state(source.state))
         values.set("city", frame.city(source.city))
-        values.set("href", IRI.address(source.url) ?? source.url)
+        values.set("href", IRI.address(source.url))
         return values
     }
 

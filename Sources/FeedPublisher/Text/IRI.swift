@@ -45,9 +45,9 @@ enum IRI {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// What links may lead to. Not `javascript:`, `data:` and their like, whatever came through before: a reader might run them.
+    /// What links may lead to. Not `file:`, which means nothing on a reader's machine, and not `javascript:`, `data:` and their like, whatever came through before: a reader might run them.
     private static let schemes: Set<String> = [
-        "http", "https", "ftp", "ftps", "sftp", "file", "mailto", "magnet", "gemini", "gopher", "rtsp", "mms",
+        "http", "https", "ftp", "ftps", "sftp", "mailto", "magnet", "gemini", "gopher", "rtsp", "mms",
     ]
 
     /// `text` as one segment of a path, or as a value of a form.

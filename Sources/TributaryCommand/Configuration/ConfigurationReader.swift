@@ -54,13 +54,14 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        let fetch =
-            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (
-                settings: FetchSettings(), interval: nil
-            )
+        var (fetch, interval) =
+            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (FetchSettings(), nil)
+        // Whoever is asked can find out by whom, and the machine's proxies are the operator's will.
+        fetch.userAgent.contact = fetch.userAgent.contact ?? site.url
+        fetch.proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
         let topicReader = TopicReader(log: log)
         let terms = topicReader.terms(section)
-        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: fetch.interval, terms: terms)
+        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: interval, terms: terms)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
             site.cities.append(city)
@@ -75,7 +76,7 @@ struct ConfigurationReader {
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), fetch: fetch.settings, sources: sources,
+            output: absolute(section.string("output") ?? "public"), fetch: fetch, sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
         if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
         return configuration
