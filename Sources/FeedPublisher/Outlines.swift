@@ -42,10 +42,10 @@ struct Outlines {
             page: builder.paths.url(SitePaths.page(scope)), description: builder.description(scope))
     }
 
-    /// A list page has no feed to subscribe to: it is listed as the page it is.
+    /// A list page has no feed to subscribe to: it is listed as the page it is. A file of this machine is nowhere to others.
     private func source(in city: City, _ source: Source) -> OPMLWriter.Outline {
         let name = source.name ?? builder.bureau(city.id)
-        return source.reading == .feed
-            ? .init(text: name, feed: source.url) : .init(text: name, page: source.url)
+        guard let address = IRI.address(source.url) else { return .init(text: name) }
+        return source.reading == .feed ? .init(text: name, feed: address) : .init(text: name, page: address)
     }
 }
