@@ -87,3 +87,33 @@ import Testing
         #expect(try place.files()[path]?.bytes.isEmpty == false)
     }
 }
+
+@Suite("When the configuration changes") struct ChangedConfigurationTests {
+    @Test("A topic that goes takes its documents along, and nothing that is not ours")
+    func topicGoes() async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run", at: 1_750_000_000).status == 0)
+        try Data("mine".utf8).write(to: place.output.appending(path: "topics/notes.txt"))
+        try place.edit("tributary.yaml", "- id: copyright\n", "- id: works\n")
+        let run = try await place.tributary("run", at: 1_750_003_600)
+        #expect(run.status == 0)
+        let files = try place.files()
+        for ending in ["atom", "rss", "json", "html"] {
+            #expect(files["topics/copyright.\(ending)"] == nil)
+            #expect(files["topics/works.\(ending)"] != nil)
+        }
+        #expect(files["topics/notes.txt"] != nil)
+        #expect(try place.entries("topics/works.atom").count == 5)
+    }
+
+    @Test("A document that somebody deleted comes back with publish, byte for byte")
+    func deleted() async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run", at: 1_750_000_000).status == 0)
+        let before = try place.publishedFiles().mapValues(\.bytes)
+        try FileManager.default.removeItem(at: place.output.appending(path: "topics/patents.rss"))
+        try FileManager.default.removeItem(at: place.output.appending(path: "entries"))
+        #expect(try await place.tributary("publish", at: 1_750_003_600).status == 0)
+        #expect(try place.files().mapValues(\.bytes) == before)
+    }
+}

@@ -9,12 +9,18 @@ struct Edition: Codable, Equatable {
     /// Of everything in the configuration that stands in documents.
     var digest: String
 
+    /// Of what the health page and the operator's feed show.
+    var health: String
+
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
-        change = try store.read { history in try history.lastChange() }
+        let terms = configuration.terms.sorted { $0.key < $1.key }
         digest = StableDigest.of(
-            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)"
-        )
+            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(terms)\n\(configuration.mask)")
+        (change, health) = try store.read { history in
+            let shown = try "\(history.sourceHealth())\n\(history.healthEvents(limit: 1))"
+            return (try history.lastChange(), StableDigest.of(shown))
+        }
     }
 
     /// Raised when the program writes documents in another way than before.

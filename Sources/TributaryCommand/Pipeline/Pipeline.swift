@@ -58,13 +58,14 @@ struct Pipeline: Sendable {
         try store.makeDurable()
         let edition = try Edition(of: configuration, in: store)
         let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
+        if edition == last { return RunReport.Documents() }
         let folder = OutputFolder(path: configuration.output)
         var batch = OutputBatch(folder: folder)
         try publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
-        let plan = try publication.plan()
-        // A topic or city that is no longer configured, and a city's topic that lost its last entry.
-        let removed = edition == last ? [] : try folder.removeAbandoned(keeping: plan.contains)
+        // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
+        let plan = last?.digest == edition.digest ? nil : try publication.plan()
+        let removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains) } ?? []
         try edition.remember(publishedTo: configuration.output, in: store)
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed.count)
