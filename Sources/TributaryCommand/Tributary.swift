@@ -7,14 +7,20 @@ internal import ArgumentParser
         abstract: "Reads what many publish, merges it, and publishes it again as one feed per topic and per city.",
         discussion: """
             EXAMPLE
-              tributary check && tributary run     try a configuration, then read its sources and publish
+              tributary init                       a configuration to start from
+              tributary check && tributary run     try it; read, merge, publish
               tributary status                     how each source is doing
 
-            cron runs `tributary run --quiet`; people subscribe to the files in the output folder.
+            cron runs `tributary run --quiet`; people subscribe to the files in the
+            output folder.
 
             EXIT STATUS
-              0 done (a source that failed is told by `status`), 64 usage, 65 no feed, 69 every source failed,
-              74 cannot read or write, 75 another run is under way, 78 the configuration is wrong.
+              0   done (a source that failed is told by `status`)
+              64  wrong use          65  the input is no feed
+              69  every source failed
+              74  cannot read or write
+              75  another run is under way
+              78  the configuration is wrong
             """,
         version: "0.1.0",
         subcommands: [

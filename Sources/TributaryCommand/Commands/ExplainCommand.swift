@@ -12,10 +12,11 @@ struct ExplainCommand: AsyncParsableCommand {
             EXAMPLE
               tributary explain https://bureau.example/post_1.html
               tributary explain --title "企业出海遇商标抢注，专家支招应对"
-              tributary explain --title "Notice on fees" --text "The full text" --why-not patents
+              tributary explain --title "Notice on fees" --why-not patents
               tributary explain tag:bureau.example,2024:1 --json
 
-            JSON: {"topics": [{"id", "matches", "because": [{"term", "field", "start", "length"}]}]}; start and length count characters.
+            JSON: {"topics": [{"id", "matches", "because": [{"term", "field",
+            "start", "length"}]}]}; start and length count characters.
             """)
 
     @OptionGroup var common: CommonOptions

@@ -12,12 +12,13 @@ struct ParseCommand: AsyncParsableCommand {
             EXAMPLE
               tributary parse news.xml --format text
               tributary parse https://bureau.example/feed --timezone Asia/Shanghai
-              curl -s https://bureau.example/feed | tributary parse - --base https://bureau.example/feed
+              tributary parse - --base https://bureau.example/feed < feed
               echo '{"file": "news.xml"}' | tributary parse --batch
 
-            Prints one JSON object, the same shape for every format. With --batch each line of standard input is a request
-            {"file", "base", "contentType", "language"} (all but file optional) and is answered with one line.
-            Exit status 65: the input is no feed.
+            Prints one JSON object, the same shape for every format. With --batch
+            each line of standard input is a request, {"file", "base",
+            "contentType", "language"} (all but file optional), and is answered
+            with one line. Exit status 65: the input is no feed.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }

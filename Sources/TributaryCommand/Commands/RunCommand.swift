@@ -7,7 +7,9 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               tributary run --config /etc/tributary/tributary.yaml
-              */30 * * * *  tributary run --quiet --config /etc/tributary/tributary.yaml     (a line of a crontab)
+
+            A line of a crontab:
+              */30 * * * *  cd /srv/tributary && tributary run --quiet
             """)
 
     @OptionGroup var common: CommonOptions

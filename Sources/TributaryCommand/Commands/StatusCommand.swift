@@ -12,8 +12,10 @@ struct StatusCommand: AsyncParsableCommand {
               tributary status
               tributary status --json | python3 -m json.tool
 
-            JSON: {"sources": [{"id", "url", "city", "state", "reason", "lastSuccess", "nextDue", "entries"}]};
-            state is one of ok, failing, blocked, redesigned, empty, silent, moved, gone; moments are RFC 3339 in UTC.
+            JSON: {"sources": [{"id", "url", "city", "state", "reason",
+            "lastSuccess", "nextDue", "entries"}]}; state is one of ok, failing,
+            blocked, redesigned, empty, silent, moved, gone; moments are RFC 3339
+            in UTC.
             """)
 
     @OptionGroup var common: CommonOptions
