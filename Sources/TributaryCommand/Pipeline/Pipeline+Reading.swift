@@ -28,8 +28,22 @@ extension Pipeline {
                 let reader = JSONListReader(
                     rules: rules, base: document.url, timeZone: source.source.timeZone, reference: now)
                 return try page(reader.read(text.string), minimum: rules.minimum, from: document)
-            case .autoList, .gkmlpt:
-                throw PageError(reason: "this version does not yet read `list: auto` and `gkmlpt:`.")
+            case .autoList:
+                let finder = ListFinder(base: document.url, timeZone: source.source.timeZone, reference: now)
+                guard let best = finder.find(text.string).first, best.confidence >= ListFinder.sureness else {
+                    throw PageError(
+                        reason: "no list of articles was found on the page; the last good entries stay published. "
+                            + "Say where its rows are with `list: {item: …}`.",
+                        state: .redesigned)
+                }
+                return try page(best.page, minimum: 1, from: document)
+            case .gkmlpt(let rules):
+                let platform = Gkmlpt(rules: rules, timeZone: source.source.timeZone, reference: now)
+                var list = try page(
+                    platform.read(text.string, site: rules.site ?? "", page: Self.pageNumber(of: document.url)),
+                    minimum: rules.minimum, from: document)
+                list.home = rules.address
+                return list
             }
         } catch {
             // A document that could not be read must come again: its validators are not kept.
@@ -79,6 +93,12 @@ extension Pipeline {
         return Page(
             content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
             home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed))
+    }
+
+    /// The platform's addresses count their pages: `…?page=2&sid=750999`.
+    private static func pageNumber(of address: String) -> Int {
+        guard let found = address.firstRange(of: "page=") else { return 1 }
+        return Int(address[found.upperBound...].prefix { $0.isNumber }) ?? 1
     }
 
     private func page(

@@ -23,7 +23,9 @@ struct Pipeline: Sendable {
     /// From the address of a source to its clean entries.
     func gather(_ source: ConfiguredSource, remembering state: FetchState?) async -> Gathered {
         let result: Gathered.Result
+        var source = source
         do throws(Stop) {
+            source = try await locate(source, state)
             switch try await fetch(source, state) {
             case .known(let next):
                 result = .unchanged(next)

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite("Sources without a feed") struct ListSourceTests {
+    @Test("A list page is worked out where the configuration says `list: auto`")
+    func auto() async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run", at: 1_750_000_000).status == 0)
+        let told = try Set(titles(in: place.entries("cities/zhaoqing.atom")))
+        let other = try Workplace()
+        try other.edit(
+            "tributary.yaml",
+            "list: {item: \"table.list tr\", title: td.bt a, link: td.bt a@href, date: td.rq, minimum: 5}",
+            "list: auto")
+        #expect(try await other.tributary("run", at: 1_750_000_000).status == 0)
+        #expect(try Set(titles(in: other.entries("cities/zhaoqing.atom"))) == told)
+        #expect(told.count == 10)
+    }
+
+    @Test("The shared platform needs its address and a category only")
+    func gkmlpt() async throws {
+        let place = try Workplace()
+        let root = place.folder.appending(path: "site/amr/gkmlpt")
+        try write(
+            "<html><head><script>window._CONFIG = {SID: '750999', SITE: {name: '市场监管局'}};</script></head></html>",
+            to: root.appending(path: "index"))
+        try write(
+            """
+            {"articles": [
+              {"id": 3255421, "title": "关于<b>知识产权</b>资助项目的公示", "url": "http://amr.example/gkmlpt/content/3/3255/post_3255421.html",
+               "display_publish_time": 1724639400, "created_at": "2024-08-26 10:30:00"},
+              {"id": 3255420, "title": "专利导航服务基地名单公布", "url": "http://amr.example/gkmlpt/content/3/3255/post_3255420.html",
+               "display_publish_time": 1724553000, "created_at": "2024-08-25 10:30:00"}]}
+            """, to: root.appending(path: "api/all/7"))
+        let server = try FolderServer(folder: place.folder.appending(path: "site"))
+        let config = try place.configuration(
+            """
+            site: {title: T, url: "https://t.example/"}
+            timezone: Asia/Shanghai
+            fetch: {allowPrivateAddresses: true, interval: 0s, delay: 0s}
+            cities:
+              - id: jiangmen
+                sources:
+                  - gkmlpt: http://127.0.0.1:\(server.port)/amr/gkmlpt/
+                    category: 7
+            """)
+        for news in ["2 new entries", "nothing new"] {
+            let run = try await place.bare("run", "--config", config)
+            #expect(run.status == 0, "\(run.messages)")
+            #expect(run.messages.contains(news), "\(run.messages)")
+        }
+        let entries = try place.entries("cities/jiangmen.atom")
+        #expect(titles(in: entries) == ["关于知识产权资助项目的公示", "专利导航服务基地名单公布"])
+        #expect(entries[0].contains("<published>2024-08-26T10:30:00+08:00</published>"))
+        #expect(entries[0].contains("http://amr.example/gkmlpt/content/3/3255/post_3255421.html"))
+    }
+
+    private func write(_ text: String, to file: URL) throws {
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    private func titles(in entries: [String]) -> [String] {
+        entries.compactMap { entry in
+            entry.firstMatch(of: /<title type="text">(.*?)<\/title>/).map { String($0.1) }
+        }
+    }
+}
