@@ -79,6 +79,7 @@ import Testing
             ("url: https://bridge", "url: gopher://bridge", "17", "must start with https://, http:// or file:"),
             ("id: columns", "id: Columns Of City", "18", "becomes a file name"),
             ("match: $overseas", "match: $abroad", "26", "abroad"),
+            ("ul > li", "ul >", "20", "the selector `ul >` cannot be read"),
             ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
             ("  url: https://ip.example.org/feeds", "  link: x", "2", "site lacks `url`"),
             ("output: /srv/public", "output: [a]", "6", "must be a text, not a list"),

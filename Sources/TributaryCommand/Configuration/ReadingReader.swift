@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedModel
 internal import Yams
 
@@ -33,6 +34,7 @@ struct ReadingReader {
         guard node.mapping != nil else { return (section.bool("article") ?? false, ArticleRules()) }
         let keys = ["title", "date", "source", "author", "body", "exclude"]
         let rules = Section(node, name: "\(section.name).article", keys: keys, log: log)
+        refuseMistakes(in: rules, keys: keys)
         return (
             true,
             ArticleRules(
@@ -44,11 +46,23 @@ struct ReadingReader {
     private func list(_ node: Node, name: String) -> ListRules {
         let keys = ["item", "title", "link", "date", "summary", "next", "exclude", "template", "minimum"]
         let section = Section(node, name: name, keys: keys, log: log)
+        refuseMistakes(in: section, keys: ["item", "title", "link", "date", "summary", "exclude"])
+        if section["next"]?.scalar?.string != "auto" { refuseMistakes(in: section, keys: ["next"]) }
         return ListRules(
             item: section.required("item", example: "\"ul.list > li\"") ?? "", title: section.string("title") ?? "a",
             link: section.string("link") ?? "a@href", date: section.string("date"), summary: section.string("summary"),
             next: section.string("next"), exclude: section.string("exclude"), template: section.string("template"),
             minimum: section.int("minimum", in: 0...10_000) ?? 1)
+    }
+
+    private func refuseMistakes(in section: Section, keys: [String]) {
+        for key in keys {
+            guard let selector = section[key]?.scalar?.string, let mistake = ListReader.mistake(inSelector: selector)
+            else {
+                continue
+            }
+            section.problem(section[key], "`\(key)` in \(section.name): \(mistake)")
+        }
     }
 
     private func json(_ node: Node, name: String) -> JSONRules {

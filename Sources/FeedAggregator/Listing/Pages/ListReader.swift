@@ -20,6 +20,16 @@ package struct ListReader: Sendable {
         dates = PageDates(timeZone: timeZone, reference: reference)
     }
 
+    /// What is wrong with a selector of a configuration, before any page is read; `nil` where it can be used.
+    package static func mistake(inSelector selector: String) -> String? {
+        do throws(SelectorError) {
+            _ = try XPathQuery(selector)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
     /// - Parameter text: the page, decoded.
     /// - Returns: its rows. What went wrong stands in the result: a list page never fails a run.
     package func read(_ text: String) -> ListPage {
