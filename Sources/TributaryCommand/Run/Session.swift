@@ -33,12 +33,13 @@ struct Session {
             fetcher: Fetcher(settings: configuration.fetch), classifier: try configuration.classifier(),
             console: common.console, now: now)
         for failure in pipeline.classifier.failingExamples() { common.console.problem("\(common.config): \(failure)") }
+        // Before anything comes in: what comes in is sorted by the new topics anyway.
+        try pipeline.classifyAnewIfTopicsChanged()
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
-        try pipeline.classifyAnewIfTopicsChanged()
-        try pipeline.joinStories()
-        if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
+        try await pipeline.joinStories()
+        if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
     }
 }
