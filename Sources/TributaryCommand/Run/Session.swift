@@ -38,6 +38,7 @@ struct Session {
         await pipeline.fetcher.shutdown()
         try pipeline.classifyAnewIfTopicsChanged()
         try pipeline.joinStories()
+        try pipeline.indexHistory()
         if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
         return report
     }
