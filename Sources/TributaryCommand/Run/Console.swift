@@ -20,6 +20,9 @@ struct Console: Sendable {
     /// Something that went wrong.
     func problem(_ text: String) { Self.write("tributary: \(text)\n", to: .standardError) }
 
+    /// Whether results go to a terminal rather than to a file or a program.
+    static var isTerminal: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
+
     /// Whether people look on, so that a progress bar helps.
     var showsProgress: Bool { !isQuiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
 

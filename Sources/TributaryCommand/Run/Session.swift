@@ -39,6 +39,7 @@ struct Session {
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
         try await pipeline.joinStories()
+        try pipeline.indexHistory()
         if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
     }
