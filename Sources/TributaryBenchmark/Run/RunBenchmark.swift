@@ -83,9 +83,11 @@ enum RunBenchmark {
         }
     }
 
+    /// `TRIBUTARY` in the environment names another build, or a profiler's wrapper around one.
     private static var command: String {
-        Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "tributary").path(percentEncoded: false)
-            ?? "tributary"
+        if let named = ProcessInfo.processInfo.environment["TRIBUTARY"] { return named }
+        let folder = Bundle.main.executableURL?.deletingLastPathComponent()
+        return folder?.appending(path: "tributary").path(percentEncoded: false) ?? "tributary"
     }
 
     private static func row(_ cost: MeasuredProcess, _ counts: FeedServer.Counts) -> [String] {
