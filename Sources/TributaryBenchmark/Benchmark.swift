@@ -1,17 +1,25 @@
-/// `TributaryBenchmark [NAME …]` runs the named benchmarks, or all. Figures compare only within one run: the ratios count.
+/// `TributaryBenchmark [NAME …]` runs the named benchmarks, or all; `TributaryBenchmark run --sources 200` one with options. Figures compare
+/// only within one run: the ratios count.
 @main
 enum Benchmark {
-    private static let all: [(name: String, run: @Sendable () -> Void)] = [
-        ("parse", ParseBenchmark.run), ("memory", MemoryBenchmark.run), ("classify", ClassifyBenchmark.run),
+    private static let all: [(name: String, run: @Sendable ([String]) -> Void)] = [
+        ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
+        ("classify", { _ in ClassifyBenchmark.run() }), ("run", RunBenchmark.run),
     ]
 
     static func main() {
-        let wanted = CommandLine.arguments.dropFirst()
-        if wanted.first == "--memory" { return MemoryBenchmark.measure(wanted.dropFirst().first ?? "") }
-        if wanted.first == "--history" { return makeHistory(Array(wanted.dropFirst())) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        // What these benchmarks measure in a process of its own.
+        case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
+        case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
+        case "--history": return makeHistory(Array(arguments.dropFirst()))
+        default: break
+        }
+        let wanted = arguments.prefix { !$0.hasPrefix("--") }
         for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
             print("\n== \(name)")
-            run()
+            run(Array(arguments.dropFirst(wanted.count)))
         }
     }
 
