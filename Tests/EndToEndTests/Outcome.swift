@@ -9,12 +9,19 @@ struct Outcome: Sendable {
     let messages: String
 
     /// - Parameter now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
-    init(running arguments: [String], in folder: URL, at now: Int? = nil) async throws {
+    /// - Parameter fileLimit: KB beyond which no file may grow, as if the disk were full there.
+    init(running arguments: [String], in folder: URL, at now: Int? = nil, fileLimit: Int? = nil) async throws {
         let process = Process()
         let output = try Self.emptyFile(in: folder)
         let messages = try Self.emptyFile(in: folder)
         process.executableURL = Self.command
         process.arguments = arguments
+        if let fileLimit {
+            // Without the signal the system says what it says on a full disk: an error.
+            process.executableURL = URL(filePath: "/bin/bash")
+            let script = "ulimit -f \(fileLimit); trap '' XFSZ; exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, Self.command.path(percentEncoded: false)] + arguments
+        }
         process.currentDirectoryURL = folder
         process.environment = Self.environment(at: now)
         process.standardInput = FileHandle.nullDevice
@@ -32,7 +39,7 @@ struct Outcome: Sendable {
         ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
             path: "tributary")
 
-    private static func environment(at now: Int?) -> [String: String] {
+    static func environment(at now: Int?) -> [String: String] {
         var environment = ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") }
         environment["TRIBUTARY_NOW"] = now.map(String.init)
         return environment
@@ -47,11 +54,20 @@ struct Outcome: Sendable {
 
 extension Process {
     /// Starts the process and gives the thread back until it has ended.
-    func runToEnd() async throws {
+    /// - Parameter moment: when to kill it if it still runs.
+    func runToEnd(killedAfter moment: Duration? = nil) async throws {
         let ended = AsyncStream<Void> { continuation in
             terminationHandler = { _ in continuation.finish() }
         }
         try run()
+        let number = processIdentifier
+        let killer = moment.map { moment in
+            Task {
+                try await Task.sleep(for: moment)
+                kill(number, SIGKILL)
+            }
+        }
         for await _ in ended {}
+        killer?.cancel()
     }
 }
