@@ -122,7 +122,3 @@ extension Pipeline {
         var state = SourceState.failing
     }
 }
-
-extension DecodedText {
-    fileprivate var string: String { String(decoding: utf8, as: UTF8.self) }
-}

@@ -13,10 +13,17 @@ enum ItemSelector {
         guard let row = group.rows.first, let parent = group.parents.first else { return nil }
         let wanted = group.rows
         let spare = isExact ? 0 : group.linkless
+        let parents = Set(group.parents)
         func fits(_ selector: String, _ document: borrowing HTMLDocument) throws(SelectorError) -> Bool {
             let found = try document.select(selector)
             guard found.count >= wanted.count, found.count <= wanted.count + spare else { return false }
-            return found == wanted || Set(found).isSuperset(of: wanted)
+            if found == wanted { return true }
+            guard Set(found).isSuperset(of: wanted) else { return false }
+            // What it finds besides must be what stands between the rows, not something elsewhere.
+            for node in found {
+                guard let parent = document.parent(of: node), parents.contains(parent) else { return false }
+            }
+            return true
         }
         for step in rowSteps(of: group, row, isExact: isExact, in: document) {
             var path = step
@@ -34,7 +41,42 @@ enum ItemSelector {
             }
             if !plain, try fits(path, document) { return path }
         }
+        if let selector = try anchored(for: group, isExact: isExact, in: document) { return selector }
         return try positional(for: group, in: document)
+    }
+
+    /// One of several lists of the same make: the way down to it from the nearest element that has a name of its own.
+    private static func anchored(
+        for group: RowGroup, isExact: Bool, in document: borrowing HTMLDocument
+    ) throws(SelectorError) -> String? {
+        guard let row = group.rows.first, group.parents.count == 1 else { return nil }
+        var path = document.name(of: row) + (group.linkless > 0 && isExact ? ":has(a)" : "")
+        var inner = group.parents[0]
+        for _ in 0..<reach {
+            guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return nil }
+            path = "\(place(of: inner, within: outer, in: document)) > \(path)"
+            for name in names(of: outer, in: document) {
+                let selector = "\(name) > \(path)"
+                let found = try document.select(selector)
+                let rows = found.filter { group.rows.contains($0) }
+                let isInPlace = found.first.flatMap { document.parent(of: $0) } == group.parents[0]
+                if isInPlace, rows == group.rows, found.count <= group.rows.count + group.linkless {
+                    return selector
+                }
+            }
+            inner = outer
+        }
+        return nil
+    }
+
+    /// `div:nth-of-type(2)`; the name alone where it is the only one.
+    private static func place(
+        of node: HTMLNode, within parent: HTMLNode, in document: borrowing HTMLDocument
+    ) -> String {
+        let name = document.name(of: node)
+        let same = document.children(of: parent).filter { document.name(of: $0) == name }
+        guard same.count > 1, let position = same.firstIndex(of: node) else { return name }
+        return "\(name):nth-of-type(\(position + 1))"
     }
 
     /// The row itself: its name, then with a class all of them have, then only those with a link.

@@ -53,8 +53,7 @@ struct PageDates: Sendable {
 
     /// The date an article's address carries: `/202408/t20240826_1.html`, `/2024/08/26/`, `/2024-08/26/`, `/20240826/`.
     func date(inAddress address: String) -> EntryDate? {
-        let path = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
-        let parts = path.split(separator: "/").map(String.init)
+        let parts = URLReference.path(of: address).split(separator: "/").map(String.init)
         for (index, part) in parts.enumerated() {
             if let written = compact(part), written.year.map({ $0 >= 1995 && $0 <= today.year + 1 }) == true {
                 return date(written)

@@ -68,13 +68,26 @@ enum RowTitle {
 
     /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`.
     private static func composite(_ text: String) -> String {
-        for label in ["文章标题：", "标题：", "文章标题:", "标题:"] where text.hasPrefix(label) {
-            let rest = text.dropFirst(label.count)
-            let next = ["作者：", "发布时间：", "发表时间：", "更新时间：", "点击数：", "作者:", "发布时间:", "发表时间:", "点击数:"]
-            let end = next.compactMap { rest.firstRange(of: $0)?.lowerBound }.min() ?? rest.endIndex
-            return rest[..<end].trimmed
+        guard let label = ["文章标题", "标题"].lazy.compactMap({ label($0, at: text[...]) }).first else { return text }
+        var end = label
+        while end < text.endIndex {
+            let isNext = ["作者", "来源", "发布时间", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
+                self.label($0, at: text[end...]) != nil
+            }
+            if isNext { break }
+            end = text.index(after: end)
         }
-        return text
+        return text[label..<end].trimmed
+    }
+
+    /// Where a label and its colon end, if `text` begins with them; spaces may stand between its characters: `作    者：`.
+    private static func label(_ label: String, at text: Substring) -> Substring.Index? {
+        var rest = text
+        for character in label {
+            guard rest.first == character else { return nil }
+            rest = rest.dropFirst().drop { $0 == " " }
+        }
+        return rest.first == "：" || rest.first == ":" ? rest.index(after: rest.startIndex) : nil
     }
 
     /// `@title` is trusted before the text, unless it is the one that was cut.
