@@ -60,6 +60,8 @@ extension FetchError {
     package var isBlocked: Bool {
         switch self {
         case .status(401, _), .status(403, _), .status(429, _), .status(451, _), .robotsDisallow: true
+        // Firewalls of government sites send a script for the browser to solve with these.
+        case .status(412, _), .status(418, _), .status(521, _): true
         default: false
         }
     }
