@@ -22,6 +22,8 @@ struct GroupJudgement {
     private var headings = 0
     /// How many of its blocks begin again with something newer than the block before ended with.
     private var restarts = 0
+    /// Whether the heading above is what the page is called.
+    private var isNamed = false
     private let size: Int
     private let linkless: Int
     let dates: FieldDates
@@ -47,6 +49,7 @@ struct GroupJudgement {
         guard rows.count >= 2, !rows.isEmpty else { return }
         headings = GroupJudgement.headings(of: group, in: document, dates)
         restarts = GroupJudgement.restarts(rows, in: document)
+        isNamed = GroupJudgement.isNamed(group, in: document)
         measure(
             of: min(size, GroupJudgement.sample), linksPerRow: Double(titledLinks) / Double(rows.count),
             host: links.page)
@@ -71,6 +74,12 @@ struct GroupJudgement {
         score += 6 * count / Double(max(looked, 1))
         if isNewestFirst { score += 6 }
         if hasPager { score += 4 }
+        if isNamed { score += 8 }
+        // Articles mostly stand in the folder of their list.
+        let folder = host.prefix { $0 != "?" && $0 != "#" }.lastIndex(of: "/").map { host[...$0] } ?? ""
+        if folder.contains("://") {
+            score += 4 * Double(rows.count { $0.entry.link?.hasPrefix(folder) ?? false }) / count
+        }
         // Of two depths of the same list, the row is the one that holds its date too.
         score += 3 * Double(rows.count { $0.isDatedWithin }) / count - 3 * min(1, Double(linkless) / Double(size))
         score -= 25 * short
@@ -131,12 +140,30 @@ struct GroupJudgement {
                         || document.marks(of: sibling).contains { $0.contains("tit") || $0 == "hd" || $0 == "head" }
                     guard isHeading else { continue }
                     let text = document.text(of: sibling)
-                    return !text.isEmpty && dates.date(only: text) == nil
+                    // Blocks of days and years are one list.
+                    return !text.isEmpty && dates.date(only: text) == nil && WrittenDateScanner(text).year == nil
                 }
                 (inner, levels) = (outer, levels + 1)
             }
             return false
         }
+    }
+
+    /// Whether the short text before the list, its heading or tab, stands in the page's title: `通知公告_某市市场监督管理局`.
+    private static func isNamed(_ group: RowGroup, in document: borrowing HTMLDocument) -> Bool {
+        guard let root = document.root, let node = document.first(["title"], within: root),
+            var inner = group.parents.first
+        else { return false }
+        let title = document.title(at: node)
+        for _ in 0..<3 {
+            guard let outer = document.parent(of: inner) else { return false }
+            for sibling in document.children(of: outer, before: inner, limit: 4) where document.isElement(sibling) {
+                let text = document.text(of: sibling)
+                if !text.isEmpty { return (2...20).contains(text.count) && title.contains(text) }
+            }
+            inner = outer
+        }
+        return false
     }
 
     /// Blocks of one list go on where the block before ended; lists behind tabs each begin anew with what is newest.
@@ -178,6 +205,7 @@ struct GroupJudgement {
         }
         if headings >= 2 { reasons.append("its blocks have headings of their own") }
         if restarts > 0 { reasons.append("its blocks each begin anew with the newest, as lists behind tabs do") }
+        if isNamed { reasons.append("the heading above it is the page's title") }
         if hasPager { reasons.append("the page has a next page") }
         return reasons
     }

@@ -11,20 +11,7 @@ enum ItemSelector {
         for group: RowGroup, isExact: Bool, in document: borrowing HTMLDocument
     ) throws(SelectorError) -> String? {
         guard let row = group.rows.first, let parent = group.parents.first else { return nil }
-        let wanted = group.rows
-        let spare = isExact ? 0 : group.linkless
-        let parents = Set(group.parents)
-        func fits(_ selector: String, _ document: borrowing HTMLDocument) throws(SelectorError) -> Bool {
-            let found = try document.select(selector)
-            guard found.count >= wanted.count, found.count <= wanted.count + spare else { return false }
-            if found == wanted { return true }
-            guard Set(found).isSuperset(of: wanted) else { return false }
-            // What it finds besides must be what stands between the rows, not something elsewhere.
-            for node in found {
-                guard let parent = document.parent(of: node), parents.contains(parent) else { return false }
-            }
-            return true
-        }
+        let wanted = Rows(group, isExact: isExact)
         for step in rowSteps(of: group, row, isExact: isExact, in: document) {
             var path = step
             var inner = parent
@@ -32,42 +19,70 @@ enum ItemSelector {
             for _ in 0..<reach {
                 for name in names(of: inner, in: document) {
                     let selector = "\(name) > \(path)"
-                    if try fits(selector, document) { return selector }
+                    if try wanted.areFound(by: selector, in: document) { return selector }
                 }
                 plain = false
                 path = "\(document.name(of: inner)) > \(path)"
                 guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { break }
                 inner = outer
             }
-            if !plain, try fits(path, document) { return path }
+            if !plain, try wanted.areFound(by: path, in: document) { return path }
         }
-        if let selector = try anchored(for: group, isExact: isExact, in: document) { return selector }
+        if let selector = try anchored(for: group, wanted, in: document) { return selector }
         return try positional(for: group, in: document)
+    }
+
+    /// What a selector has to find.
+    private struct Rows {
+        let rows: [HTMLNode]
+        let parents: Set<HTMLNode>
+        let linkless: Int
+        let isExact: Bool
+
+        init(_ group: RowGroup, isExact: Bool) {
+            (rows, parents, linkless, self.isExact) = (group.rows, Set(group.parents), group.linkless, isExact)
+        }
+
+        func areFound(by selector: String, in document: borrowing HTMLDocument) throws(SelectorError) -> Bool {
+            let found = try document.select(selector)
+            if found == rows { return true }
+            guard !isExact, found.count > rows.count, found.count <= rows.count + linkless,
+                Set(found).isSuperset(of: rows)
+            else { return false }
+            // What it finds besides must be what stands between the rows, not something elsewhere.
+            for node in found {
+                guard let parent = document.parent(of: node), parents.contains(parent) else { return false }
+            }
+            return true
+        }
     }
 
     /// One of several lists of the same make: the way down to it from the nearest element that has a name of its own.
     private static func anchored(
-        for group: RowGroup, isExact: Bool, in document: borrowing HTMLDocument
+        for group: RowGroup, _ wanted: Rows, in document: borrowing HTMLDocument
     ) throws(SelectorError) -> String? {
-        guard let row = group.rows.first, group.parents.count == 1 else { return nil }
-        var path = document.name(of: row) + (group.linkless > 0 && isExact ? ":has(a)" : "")
-        var inner = group.parents[0]
-        for _ in 0..<reach {
+        guard let row = group.rows.first, var inner = group.parents.first else { return nil }
+        var path = document.name(of: row) + (group.linkless > 0 && wanted.isExact ? ":has(a)" : "")
+        // Blocks of rows are alike; the way to what holds them all goes by name alone.
+        while group.parents.contains(where: { !document.contains(inner, $0) }) {
+            path = "\(document.name(of: inner)) > \(path)"
+            guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return nil }
+            inner = outer
+        }
+        for _ in 0..<depth {
+            for name in names(of: inner, in: document) + (document.name(of: inner) == "body" ? ["body"] : []) {
+                let selector = "\(name) > \(path)"
+                if try wanted.areFound(by: selector, in: document) { return selector }
+            }
             guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return nil }
             path = "\(place(of: inner, within: outer, in: document)) > \(path)"
-            for name in names(of: outer, in: document) {
-                let selector = "\(name) > \(path)"
-                let found = try document.select(selector)
-                let rows = found.filter { group.rows.contains($0) }
-                let isInPlace = found.first.flatMap { document.parent(of: $0) } == group.parents[0]
-                if isInPlace, rows == group.rows, found.count <= group.rows.count + group.linkless {
-                    return selector
-                }
-            }
             inner = outer
         }
         return nil
     }
+
+    /// Pages are nested less deep than this, but for those that nothing helps.
+    private static let depth = 40
 
     /// `div:nth-of-type(2)`; the name alone where it is the only one.
     private static func place(

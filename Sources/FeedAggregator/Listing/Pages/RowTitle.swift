@@ -14,7 +14,7 @@ enum RowTitle {
         "new", "hot", "新", "热", "顶", "置顶", "荐", "推荐", "top", "最新", "图", "视频", "图文", "原创", "精",
     ]
     private static let inline: Set<String> = ["i", "em", "span", "sup", "font", "b", "small", "strong", "label", "u"]
-    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
     private static let bullets: Set<Character> = [
         "·", "•", "■", "◆", "▪", "●", "○", "□", "◇", "►", "▶", "»", "›", "∙", "・", "※", "★", "☆", "-", "–", "—", "|",
     ]
@@ -23,6 +23,13 @@ enum RowTitle {
     static func isGeneric(_ text: String) -> Bool {
         let bare = text.lowercased().trimmingCharacters { " >»›+.…[]【】()（）→《》<".contains($0) }
         return bare.isEmpty || generic.contains(bare)
+    }
+
+    /// Whether a link says only that it leads to the article, as "view details" does; "more" leads to the list.
+    static func isDetail(_ text: String) -> Bool {
+        let bare = text.lowercased().trimmingCharacters { " >»›+.…[]【】()（）→《》<".contains($0) }
+        let others = ["更多", "more", "更多>>", "查看更多", "view more", "下载", "download", "进入"]
+        return generic.contains(bare) && !others.contains(bare)
     }
 
     /// A category before the title: `[通知公告]`.
@@ -97,7 +104,7 @@ enum RowTitle {
     }
 
     /// Where a link holds the whole row, the part that is meant as its heading.
-    private static func heading(within node: HTMLNode, in document: borrowing HTMLDocument) -> HTMLNode? {
+    static func heading(within node: HTMLNode, in document: borrowing HTMLDocument) -> HTMLNode? {
         var byClass: HTMLNode?
         for inner in document.subtree(of: node).dropFirst().prefix(60) where document.isElement(inner) {
             if headings.contains(document.name(of: inner)) { return inner }
