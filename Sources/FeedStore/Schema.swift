@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
         migrator.registerMigration("search") { db in try db.execute(sql: search) }
+        registerLists(in: &migrator)
         return migrator
     }
 

@@ -25,7 +25,7 @@ internal import ArgumentParser
         version: "0.1.0",
         subcommands: [
             RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            CheckCommand.self, ExplainCommand.self, SearchCommand.self, StoreCommand.self,
+            DiscoverCommand.self, CheckCommand.self, ExplainCommand.self, SearchCommand.self, StoreCommand.self,
             InitCommand.self,
         ])
 }

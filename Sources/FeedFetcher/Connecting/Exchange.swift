@@ -8,7 +8,7 @@ struct Exchange: Sendable {
     struct Answer: Sendable {
         var status: Int
         var headers: HTTPHeaders
-        /// Empty where the status promises no document.
+        /// Where the status promises no document, only its beginning.
         var body: [UInt8]
     }
 

@@ -18,6 +18,7 @@ struct SourceReader {
     static let keys = [
         "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "interval", "timeout", "timezone",
         "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages",
+        "since", "recheck",
         "delay", "maxBytes", "robots", "allowPrivateAddresses",
     ]
 
@@ -42,6 +43,8 @@ struct SourceReader {
             maxEntries: section.int("maxEntries", in: 1...100_000))
         source.articleRules = articles.rules
         source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
+        source.since = section.day("since", in: source.timeZone)
+        source.recheck = section.duration("recheck")
         return ConfiguredSource(
             source: source, plan: plan(source, section), keep: query("keep", section), drop: query("drop", section),
             line: node.mark?.line)

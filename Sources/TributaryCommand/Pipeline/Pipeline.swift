@@ -28,12 +28,12 @@ struct Pipeline: Sendable {
             source = try await locate(source, state)
             switch try await fetch(source, state) {
             case .known(let next):
-                result = .unchanged(next)
+                result = .unchanged(next, try await revisitArticles(listedBy: source))
             case .new(let document):
                 let text = decode(document, of: source)
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let rows = clean(page, from: document, of: source)
-                let (entries, visits) = try await readArticles(of: rows, listedBy: source)
+                let (entries, visits) = try await readArticles(of: rows, at: page.home, listedBy: source)
                 let articles = ListedArticles(entries, of: source.source)
                 result = .read(.init(document: document, page: page, articles: articles, visits: visits))
             }
@@ -47,10 +47,9 @@ struct Pipeline: Sendable {
     func settle(_ gathered: Gathered) throws -> SourceReading {
         try store.write { history in
             try history.register(gathered.source.source)
-            guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
-            let merged = try merge(reading.articles, of: gathered.source.source, into: history)
+            let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
             try classify(merged.touched, in: history)
-            return try note(gathered, reading, merged.counts, in: history)
+            return try note(gathered, merged.counts, in: history)
         }
     }
 
