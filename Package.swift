@@ -62,7 +62,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "XMLTree"],
+            name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "FeedStore", "XMLTree"],
             swiftSettings: settings),
         .executableTarget(
             name: "TributaryFuzz", dependencies: ["FeedModel", "FeedAggregator"], swiftSettings: settings),

@@ -1,16 +1,20 @@
-/// `tributary-benchmark [NAME …]` runs the named benchmarks, or all. Figures compare only within one run: the ratios count.
+/// `TributaryBenchmark [NAME …] [COUNT]` runs the named benchmarks, or all; COUNT is the number of entries of a history, 100,000 where it is
+/// left out. Figures compare only within one run: the ratios count.
 @main
 enum Benchmark {
-    private static let all: [(name: String, run: @Sendable () -> Void)] = [
-        ("parse", ParseBenchmark.run), ("memory", MemoryBenchmark.run), ("classify", ClassifyBenchmark.run),
+    private static let all: [(name: String, run: @Sendable (Int) -> Void)] = [
+        ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
+        ("classify", { _ in ClassifyBenchmark.run() }), ("history", { HistoryBenchmark.run(entries: $0) }),
     ]
 
     static func main() {
         let wanted = CommandLine.arguments.dropFirst()
         if wanted.first == "--memory" { return MemoryBenchmark.measure(wanted.dropFirst().first ?? "") }
-        for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
+        let count = wanted.compactMap { Int($0) }.first { $0 > 0 } ?? 100_000
+        let names = wanted.filter { Int($0) == nil }
+        for (name, run) in all where names.isEmpty || names.contains(name) {
             print("\n== \(name)")
-            run()
+            run(count)
         }
     }
 }

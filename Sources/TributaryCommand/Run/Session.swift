@@ -36,7 +36,7 @@ struct Session {
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
-        try pipeline.classifyAnewIfTopicsChanged()
+        try await pipeline.classifyAnewIfTopicsChanged()
         try pipeline.joinStories()
         try pipeline.indexHistory()
         if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
