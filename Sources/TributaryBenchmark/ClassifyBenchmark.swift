@@ -60,7 +60,7 @@ enum ClassifyBenchmark {
 
     /// The term of a number: two to four Han characters, or two words.
     private static func term(_ number: Int) -> String {
-        var state = BenchmarkRandom(seed: UInt64(number) &+ 77)
+        var state = RepeatableNumbers(seed: UInt64(number) &+ 77)
         if number % 4 == 3 {
             return latin[state.next(latin.count)] + " " + latin[state.next(latin.count)] + "\(number % 97)"
         }
@@ -68,7 +68,7 @@ enum ClassifyBenchmark {
     }
 
     private static func entry(_ number: Int) -> ClassifiedText {
-        var state = BenchmarkRandom(seed: UInt64(number) &+ 1)
+        var state = RepeatableNumbers(seed: UInt64(number) &+ 1)
         if number % 10 < 7 {
             let common = Array("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动")
             func text(_ length: Int) -> String {

@@ -18,7 +18,7 @@ struct InventedNotice {
 
     init(_ number: Int) {
         self.number = number
-        var random = BenchmarkRandom(seed: UInt64(number) &+ 1)
+        var random = RepeatableNumbers(seed: UInt64(number) &+ 1)
         isChinese = random.next(10) < 7
         let length = 300 + random.next(1201)
         if isChinese {
@@ -36,7 +36,7 @@ struct InventedNotice {
         ("饕餮纹样", 20_000), ("髯", 10_000), ("quokkas", 20_000), ("第337批麒麟名录", 50_000), ("龘龘专利联合质押", 5_000),
     ]
 
-    private static func chinese(_ length: Int, _ random: inout BenchmarkRandom) -> String {
+    private static func chinese(_ length: Int, _ random: inout RepeatableNumbers) -> String {
         var text = ""
         var count = 0
         while count < length {
@@ -50,7 +50,7 @@ struct InventedNotice {
         return text
     }
 
-    private static func english(_ length: Int, _ random: inout BenchmarkRandom) -> String {
+    private static func english(_ length: Int, _ random: inout RepeatableNumbers) -> String {
         var text = ""
         while text.utf8.count < length {
             for _ in 0..<(5 + random.next(9)) { text += latinWords[random.skewed(latinWords.count)] + " " }
@@ -66,7 +66,7 @@ struct InventedNotice {
             "的", "企业", "知识产权", "和", "工作", "商标", "专利", "保护", "市场", "在", "发展", "海外", "服务", "市", "管理", "建设", "维权", "创新",
             "通知", "纠纷", "质押", "融资", "培训", "行动", "调解", "侵权", "地理标志", "商业秘密", "执法", "运营", "转化", "代理", "奖励", "预审",
         ]
-        var random = BenchmarkRandom(seed: 7)
+        var random = RepeatableNumbers(seed: 7)
         let lengths = [1, 2, 2, 2, 2, 3, 4]
         return trade
             + (0..<6000).map { _ in
@@ -83,7 +83,7 @@ struct InventedNotice {
             "enterprises", "market", "overseas", "service", "innovation", "bureau", "notice", "training", "dispute",
             "mediation", "pledge", "financing", "infringement", "geographical", "indication",
         ]
-        var random = BenchmarkRandom(seed: 8)
+        var random = RepeatableNumbers(seed: 8)
         let syllables = [
             "an", "be", "co", "di", "er", "fo", "gra", "hi", "in", "ju", "le", "mo", "ta", "ri", "su", "ve",
         ]
@@ -94,24 +94,10 @@ struct InventedNotice {
     }()
 }
 
-/// Numbers that are the same in every run (G. Steele, D. Lea, S. Flood: SplitMix64).
-struct BenchmarkRandom {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    private mutating func value() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    mutating func next(_ limit: Int) -> Int { Int(value() % UInt64(limit)) }
-
+extension RepeatableNumbers {
     /// Low numbers often, high ones seldom: the chance of a number falls about with its inverse, as of words in a language (G. Zipf).
     mutating func skewed(_ limit: Int) -> Int {
-        let share = Double(value() >> 11) / Double(1 << 53)
+        let share = Double(next(1 << 53)) / Double(1 << 53)
         return min(limit - 1, Int(20 * (pow(Double(limit) / 20 + 1, share) - 1)))
     }
 }

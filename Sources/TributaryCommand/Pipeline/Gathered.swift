@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 
@@ -20,9 +21,9 @@ struct Gathered: Sendable {
     struct Reading: Sendable {
         var document: FetchedDocument
         var page: Page
-        var entries: [CleanEntry]
+        var articles: ListedArticles
         /// The pages of articles that were asked for.
-        var articles: [ArticleVisit]
+        var visits: [ArticleVisit]
     }
 }
 

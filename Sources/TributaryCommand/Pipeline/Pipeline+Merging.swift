@@ -6,10 +6,10 @@ internal import Foundation
 /// From clean entries to the history, its topics and its stories: everything one reading of a source changes, inside one transaction.
 extension Pipeline {
     func merge(
-        _ entries: [CleanEntry], of source: Source, into history: borrowing HistoryTransaction
+        _ articles: ListedArticles, of source: Source, into history: borrowing HistoryTransaction
     ) throws -> (counts: SourceReading.Counts, touched: [HistoryEntry]) {
-        let known = try history.reader.answer(Merger.lookup(for: entries, of: source))
-        let outcome = try Merger.merge(entries, of: source, known: known, now: now) {
+        let known = try history.reader.answer(articles.lookup)
+        let outcome = try Merger.merge(articles, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
         var touched: [HistoryEntry] = []

@@ -33,13 +33,14 @@ struct Session {
             fetcher: Fetcher(settings: configuration.fetch), classifier: try configuration.classifier(),
             console: common.console, now: now)
         for failure in pipeline.classifier.failingExamples() { common.console.problem("\(common.config): \(failure)") }
+        // Before anything comes in: what comes in is sorted by the new topics anyway.
+        try await pipeline.classifyAnewIfTopicsChanged()
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
-        try await pipeline.classifyAnewIfTopicsChanged()
-        try pipeline.joinStories()
+        try await pipeline.joinStories()
         try pipeline.indexHistory()
-        if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
+        if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
     }
 }
