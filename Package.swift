@@ -62,7 +62,11 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "TributaryBenchmark", dependencies: ["FeedModel", "FeedAggregator", "FeedStore", "XMLTree"],
+            name: "TributaryBenchmark",
+            dependencies: [
+                "FeedModel", "FeedAggregator", "FeedStore", "XMLTree", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "TributaryFuzz", dependencies: ["FeedModel", "FeedAggregator"], swiftSettings: settings),

@@ -1,21 +1,26 @@
-/// `TributaryBenchmark [NAME …] [COUNT]` runs the named benchmarks, or all; COUNT is the number of entries of a history, 100,000 where it is
-/// left out. Figures compare only within one run: the ratios count.
+/// `TributaryBenchmark [NAME …]` runs the named benchmarks, or all; `TributaryBenchmark run --sources 200` one with options. Figures compare
+/// only within one run: the ratios count.
 @main
 enum Benchmark {
-    private static let all: [(name: String, run: @Sendable (Int) -> Void)] = [
+    private static let all: [(name: String, run: @Sendable ([String]) -> Void)] = [
         ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
-        ("classify", { _ in ClassifyBenchmark.run() }), ("history", { HistoryBenchmark.run(entries: $0) }),
+        ("classify", { _ in ClassifyBenchmark.run() }), ("run", RunBenchmark.run),
+        ("history", HistoryBenchmark.run),
     ]
 
     static func main() {
-        let wanted = CommandLine.arguments.dropFirst()
-        if wanted.first == "--memory" { return MemoryBenchmark.measure(wanted.dropFirst().first ?? "") }
-        if wanted.first == "--history" { return makeHistory(Array(wanted.dropFirst())) }
-        let count = wanted.compactMap { Int($0) }.first { $0 > 0 } ?? 100_000
-        let names = wanted.filter { Int($0) == nil }
-        for (name, run) in all where names.isEmpty || names.contains(name) {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        // What these benchmarks measure in a process of its own.
+        case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
+        case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
+        case "--history": return makeHistory(Array(arguments.dropFirst()))
+        default: break
+        }
+        let wanted = arguments.prefix { !$0.hasPrefix("--") }
+        for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
             print("\n== \(name)")
-            run(count)
+            run(Array(arguments.dropFirst(wanted.count)))
         }
     }
 

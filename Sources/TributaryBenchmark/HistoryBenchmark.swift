@@ -4,7 +4,7 @@ internal import FeedStore
 internal import Foundation
 
 /// A large history: how long the `tributary` command beside this program takes to search in it and to sort all of it into topics anew.
-/// `TributaryBenchmark history 1000000` makes a million entries; that takes minutes and 6 GB of the temporary folder.
+/// `TributaryBenchmark history --entries 1000000` makes a million entries; that takes minutes and 6 GB of the temporary folder.
 enum HistoryBenchmark {
     private static let queries: [(what: String, arguments: [String])] = [
         ("rare word of two characters", ["饕餮"]), ("rare word of one character", ["髯"]),
@@ -17,8 +17,9 @@ enum HistoryBenchmark {
         ("one day", ["after:2020-10-01 before:2020-10-02 overseas"]), ("topic and city", ["topic:patents city:foshan"]),
     ]
 
-    static func run(entries: Int) {
-        do { try measure(entries) } catch { print("history: \(error)") }
+    static func run(_ options: [String]) {
+        let entries = options.first == "--entries" ? options.dropFirst().first.flatMap { Int($0) } : nil
+        do { try measure(max(1, entries ?? 100_000)) } catch { print("history: \(error)") }
     }
 
     private static func measure(_ count: Int) throws {

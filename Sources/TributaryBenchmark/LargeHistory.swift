@@ -47,8 +47,8 @@ struct LargeHistory {
                     let now = Self.moment(batch.upperBound - 1)
                     // Newest first, as feeds list them.
                     let outcome = try Merger.merge(
-                        ListedArticles(entries.reversed(), of: sources[city]), of: sources[city],
-                        known: KnownEntries(), now: now
+                        ListedArticles(entries.reversed(), of: sources[city]), of: sources[city], known: KnownEntries(),
+                        now: now
                     ) { try transaction.firstFreeSecond(atOrAfter: $0) }
                     for new in outcome.new {
                         let seen = new.entry.published?.instant ?? now
