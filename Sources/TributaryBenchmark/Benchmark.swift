@@ -5,6 +5,7 @@ enum Benchmark {
     private static let all: [(name: String, run: @Sendable ([String]) -> Void)] = [
         ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
         ("classify", { _ in ClassifyBenchmark.run() }), ("listing", { _ in ListingBenchmark.run() }), ("run", RunBenchmark.run),
+        ("history", HistoryBenchmark.run),
     ]
 
     static func main() {

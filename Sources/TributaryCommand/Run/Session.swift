@@ -34,7 +34,7 @@ struct Session {
             console: common.console, now: now)
         for failure in pipeline.classifier.failingExamples() { common.console.problem("\(common.config): \(failure)") }
         // Before anything comes in: what comes in is sorted by the new topics anyway.
-        try pipeline.classifyAnewIfTopicsChanged()
+        try await pipeline.classifyAnewIfTopicsChanged()
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
