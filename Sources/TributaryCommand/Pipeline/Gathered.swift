@@ -8,6 +8,9 @@ struct Gathered: Sendable {
     let before: FetchState?
     let result: Result
 
+    /// Whether the run ended before anything was learned about the source.
+    var isLeft: Bool { if case .failed(_, nil, nil) = result { true } else { false } }
+
     enum Result: Sendable {
         /// The document is the one read before.
         case unchanged(FetchState)
@@ -23,6 +26,8 @@ struct Gathered: Sendable {
         var entries: [CleanEntry]
         /// The pages of articles that were asked for.
         var articles: [ArticleVisit]
+        /// Whether the run ended before all that belongs to it was read: what is there is stored, the rest comes next time.
+        var isCutShort: Bool
     }
 }
 

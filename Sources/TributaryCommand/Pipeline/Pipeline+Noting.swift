@@ -14,7 +14,8 @@ extension Pipeline {
             }
             return SourceReading(source: source.id, result: .failed(failure))
         case .unchanged(let fetchState):
-            try history.note(.ok, reason: "", of: source, fetchState: fetchState, now: now)
+            let (state, reason) = fetchState.standing
+            try history.note(state, reason: reason, of: source, fetchState: fetchState, now: now)
         case .read: break
         }
         return SourceReading(source: source.id, result: .unchanged)
@@ -36,7 +37,10 @@ extension Pipeline {
             hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
         let state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
-        try history.note(.ok, reason: "", of: source, fetchState: state, now: now)
+        let (standing, reason) = state.standing
+        // A reading that was cut short must come again as if it had not been.
+        try history.note(
+            standing, reason: reason, of: source, fetchState: reading.isCutShort ? nil : state, now: now)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 

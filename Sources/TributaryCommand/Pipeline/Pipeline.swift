@@ -34,7 +34,8 @@ struct Pipeline: Sendable {
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let rows = clean(page, from: document, of: source)
                 let (entries, visits) = try await readArticles(of: rows, listedBy: source)
-                result = .read(.init(document: document, page: page, entries: entries, articles: visits))
+                result = .read(
+                    .init(document: document, page: page, entries: entries, articles: visits, isCutShort: isEnding))
             }
         } catch {
             result = .failed(error.failure, error.state, error.fetchState)
@@ -44,7 +45,8 @@ struct Pipeline: Sendable {
 
     /// From clean entries to the history, its topics and its stories: all of it, or nothing.
     func settle(_ gathered: Gathered) throws -> SourceReading {
-        try store.write { history in
+        if gathered.isLeft { return SourceReading(source: gathered.source.source.id, result: .left) }
+        return try store.write { history in
             try history.register(gathered.source.source)
             guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
             let merged = try merge(reading.entries, of: gathered.source.source, into: history)
