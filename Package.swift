@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "TributaryBenchmark",
             dependencies: [
-                "FeedModel", "FeedAggregator", "XMLTree", .product(name: "NIOCore", package: "swift-nio"),
+                "FeedModel", "FeedAggregator", "FeedStore", "XMLTree", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),

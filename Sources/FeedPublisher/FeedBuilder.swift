@@ -131,7 +131,7 @@ struct FeedBuilder: Sendable {
     // MARK: Entries
 
     /// Every id once: a reader takes the second for a mistake, and a validator too.
-    private func entries(_ entries: [PublishedEntry]) -> [AtomEntry] {
+    func entries(_ entries: [PublishedEntry]) -> [AtomEntry] {
         var seen: Set<String> = []
         return entries.map(entry).filter { seen.insert($0.id).inserted }
     }

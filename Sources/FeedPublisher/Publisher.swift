@@ -8,8 +8,8 @@ package struct Publisher: Sendable {
 
     package init(site: Site, templates: PageTemplates = PageTemplates()) {
         self.site = site
-        self.templates = templates
         builder = FeedBuilder(site: site)
+        self.templates = templates.saying(builder.wording.page.map { ("words.\($0.name)", $0.text) })
     }
 
     /// The address of a document by its path.

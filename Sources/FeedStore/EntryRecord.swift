@@ -4,14 +4,16 @@ internal import GRDB
 
 /// A row of `entry` as SQLite holds it, and the way to and from ``HistoryEntry``.
 struct EntryRecord {
-    static let columns = """
-        entry.id, entry.atomID, entry.source, entry.city, entry.publisherID, entry.link, entry.title, entry.summary,
-        entry.content, entry.language, entry.saidPublished, entry.saidTime, entry.saidUpdated, entry.details,
-        entry.firstSeen, entry.published, entry.updated, entry.position, entry.story, entry.memory
-        """
+    /// What of the table makes a ``HistoryEntry``, in the order it is selected.
+    private enum Column: Int, CaseIterable {
+        case id, atomID, source, city, publisherID, link, title, summary, content, language, saidPublished, saidTime,
+            saidUpdated, details, firstSeen, published, updated, position, story, memory
+    }
+
+    static let columns = Column.allCases.map { "entry.\($0)" }.joined(separator: ", ")
 
     /// What is never searched or sorted by.
-    struct Details: Codable {
+    struct Details: Codable, Equatable {
         var authors: [Person]?
         var categories: [String]?
         var enclosures: [Enclosure]?
@@ -19,21 +21,38 @@ struct EntryRecord {
         var updatedHasTime: Bool?
     }
 
+    /// - Parameter row: of ``columns``, and of nothing before them.
     static func entry(_ row: Row) throws -> HistoryEntry {
-        let details = try JSONDecoder().decode(Details.self, from: row["details"] as Data)
-        let published = (row["saidPublished"] as Int64?).map { EntryDate(date($0), hasTime: row["saidTime"]) }
-        let updated = (row["saidUpdated"] as Int64?).map {
+        let details = try value(row[Column.details.rawValue], empty: Details())
+        let published = (row[Column.saidPublished.rawValue] as Int64?).map {
+            EntryDate(date($0), hasTime: row[Column.saidTime.rawValue])
+        }
+        let updated = (row[Column.saidUpdated.rawValue] as Int64?).map {
             EntryDate(date($0), hasTime: details.updatedHasTime ?? true)
         }
         let current = CleanEntry(
-            publisherID: row["publisherID"], link: row["link"], title: row["title"], summary: row["summary"],
-            content: row["content"], language: row["language"], published: published, updated: updated,
-            authors: details.authors ?? [], categories: details.categories ?? [], enclosures: details.enclosures ?? [])
+            publisherID: row[Column.publisherID.rawValue], link: row[Column.link.rawValue],
+            title: row[Column.title.rawValue], summary: row[Column.summary.rawValue],
+            content: row[Column.content.rawValue], language: row[Column.language.rawValue], published: published,
+            updated: updated, authors: details.authors ?? [], categories: details.categories ?? [],
+            enclosures: details.enclosures ?? [])
         return HistoryEntry(
-            id: row["id"], atomID: row["atomID"], source: row["source"], city: row["city"], current: current,
-            firstSeen: date(row["firstSeen"]), published: date(row["published"]), updated: date(row["updated"]),
-            order: date(row["position"]), story: row["story"],
-            memory: try JSONDecoder().decode(EntryMemory.self, from: row["memory"] as Data))
+            id: row[Column.id.rawValue], atomID: row[Column.atomID.rawValue], source: row[Column.source.rawValue],
+            city: row[Column.city.rawValue], current: current, firstSeen: date(row[Column.firstSeen.rawValue]),
+            published: date(row[Column.published.rawValue]), updated: date(row[Column.updated.rawValue]),
+            order: date(row[Column.position.rawValue]), story: row[Column.story.rawValue],
+            memory: try value(row[Column.memory.rawValue], empty: EntryMemory()))
+    }
+
+    /// Most entries have nothing to say here: an empty object is not worth a decoder.
+    private static func value<Value: Decodable>(_ json: String, empty: Value) throws -> Value {
+        json == emptyObject ? empty : try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+    }
+
+    private static let emptyObject = "{}"
+
+    static func json(_ memory: EntryMemory) throws -> String {
+        memory == EntryMemory() ? emptyObject : try encoded(memory)
     }
 
     /// The columns that follow from what the publisher says now, in the order of ``currentColumns``.
@@ -46,7 +65,8 @@ struct EntryRecord {
         return [
             entry.publisherID, entry.link, entry.title, entry.summary, entry.content, entry.language,
             entry.published.map { seconds($0.instant) }, entry.published?.hasTime ?? false,
-            entry.updated.map { seconds($0.instant) }, try json(details),
+            entry.updated.map { seconds($0.instant) },
+            details == Details() ? emptyObject : try encoded(details),
         ]
     }
 
@@ -56,7 +76,7 @@ struct EntryRecord {
     ]
 
     /// The same value gives the same text, so that an unchanged row stays unchanged.
-    static func json(_ value: some Encodable) throws -> String {
+    static func encoded(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(value), as: UTF8.self)

@@ -8,7 +8,7 @@ package struct HistoryReader {
 
     package func entry(_ id: HistoryEntry.ID) throws -> HistoryEntry? {
         let statement = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(EntryRecord.entry)
+        return try Row.fetchCursor(statement, arguments: [id]).map(EntryRecord.entry).next()
     }
 
     /// An entry by its permanent id or its address. Looks through the whole history for an address; meant for people's questions.
@@ -43,7 +43,7 @@ package struct HistoryReader {
     package func entries(after id: HistoryEntry.ID, limit: Int) throws -> [HistoryEntry] {
         let statement = try db.cachedStatement(
             sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id > ? ORDER BY id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [id, limit]).map(EntryRecord.entry)
+        return try Array(Row.fetchCursor(statement, arguments: [id, limit]).map(EntryRecord.entry))
     }
 
     /// Answers what merging asks before it decides.

@@ -42,7 +42,12 @@ package struct HistoryStore: Sendable {
     /// One transaction: all of it is kept, or nothing.
     package func write<Result>(_ body: (borrowing HistoryTransaction) throws -> Result) throws(StoreError) -> Result {
         do {
-            return try pool.write { db in try body(HistoryTransaction(db: db)) }
+            return try pool.write { db in
+                let transaction = HistoryTransaction(db: db)
+                let result = try body(transaction)
+                try transaction.finish()
+                return result
+            }
         } catch {
             throw StoreError(error, path: path)
         }

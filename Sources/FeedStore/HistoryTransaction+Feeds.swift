@@ -7,7 +7,8 @@ extension HistoryTransaction {
     /// Says which topics an entry belongs to, and puts it into the feeds that follow from that.
     /// - Parameter now: when it enters feeds it was not in before.
     package func place(_ entry: HistoryEntry, topics: [Topic.ID], now: Date) throws {
-        let known = Set(try reader.topics(of: entry.id))
+        let isNew = ledger.settle(entry.id)
+        let known = isNew ? [] : Set(try reader.topics(of: entry.id))
         let wanted = Set(topics)
         for topic in known.subtracting(wanted) {
             try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
@@ -17,8 +18,16 @@ extension HistoryTransaction {
             try db.cachedStatement(sql: "INSERT INTO topicEntry (entry, topic) VALUES (?, ?)")
                 .execute(arguments: [entry.id, topic])
         }
-        try arrange(entry.id, now: now)
-        try touch(entry.id)
+        if isNew {
+            for scope in FeedScope.holding(city: entry.city, topics: topics, leadsItsStory: true) {
+                try enter(
+                    try ledger.id(scope), entry.id, firstSeen: EntryRecord.seconds(entry.firstSeen),
+                    position: EntryRecord.seconds(entry.order), now: now)
+            }
+        } else {
+            try arrange(entry.id, now: now)
+            try touch(entry.id)
+        }
     }
 
     /// Carries out what was decided about stories. An entry that becomes a follower leaves the feeds over all cities.
@@ -42,31 +51,42 @@ extension HistoryTransaction {
         for band in bands { try insert.execute(arguments: [band, entry]) }
     }
 
-    /// Entries of other cities that share a band, newest first, at most `limit`.
-    package func candidates(sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int) throws
-        -> [HistoryEntry]
-    {
-        var ids: Set<Int64> = []
+    /// Entries of other cities that share two bands, or one that few have; those that share most first, at most `limit`.
+    package func candidates(
+        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int
+    ) throws -> [HistoryEntry.ID] {
+        var weights: [HistoryEntry.ID: Int] = [:]
         let lookUp = try db.cachedStatement(
-            sql: """
-                SELECT entry FROM storyBand JOIN entry ON entry.id = storyBand.entry
-                WHERE band = ? AND city <> ? ORDER BY entry DESC LIMIT ?
-                """)
-        for band in bands { ids.formUnion(try Int64.fetchAll(lookUp, arguments: [band, city, limit])) }
-        return try ids.sorted(by: >).prefix(limit).compactMap { try reader.entry($0) }
+            sql: "SELECT entry FROM storyBand WHERE band = ? ORDER BY entry DESC LIMIT ?")
+        for band in bands {
+            let holders = try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])
+            let weight = holders.count <= Self.fewHolders ? 2 : 1
+            for entry in holders { weights[entry, default: 0] += weight }
+        }
+        let isElsewhere = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE id = ? AND city <> ?")
+        var candidates: [HistoryEntry.ID] = []
+        let ranked = weights.filter { $0.value >= 2 }.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+        for (entry, _) in ranked {
+            if candidates.count == limit { break }
+            if try Int.fetchOne(isElsewhere, arguments: [entry, city]) != nil { candidates.append(entry) }
+        }
+        return candidates
     }
+
+    /// A band that more entries share is that of a form letter; the newest of them are enough to look at.
+    private static let holdersPerBand = 128
+    /// A phrase that offices often use is shared by chance; one that so few have is not.
+    private static let fewHolders = 8
 
     /// Marks the pages of `entry` and of its story's other members, and every feed that shows one of them, as changed.
     package func touch(_ entry: HistoryEntry.ID) throws {
-        let change = try nextChange()
         let members = """
-            (SELECT ?2 UNION SELECT id FROM entry WHERE story = (SELECT story FROM entry WHERE id = ?2))
+            (SELECT ?1 UNION SELECT id FROM entry WHERE story = (SELECT story FROM entry WHERE id = ?1))
             """
-        try db.cachedStatement(sql: "UPDATE entry SET change = ?1 WHERE id IN \(members)")
-            .execute(arguments: [change, entry])
-        try db.cachedStatement(
-            sql: "UPDATE feed SET change = ?1 WHERE id IN (SELECT feed FROM feedEntry WHERE entry IN \(members))"
-        ).execute(arguments: [change, entry])
+        try db.cachedStatement(sql: "UPDATE entry SET change = ?2 WHERE id IN \(members)")
+            .execute(arguments: [entry, try changes.number])
+        let feeds = try db.cachedStatement(sql: "SELECT DISTINCT feed FROM feedEntry WHERE entry IN \(members)")
+        for feed in try Int64.fetchAll(feeds, arguments: [entry]) { ledger.change(feed) }
     }
 
     /// Makes the feeds an entry stands in follow from its city, its topics and its story.
@@ -81,50 +101,32 @@ extension HistoryTransaction {
                         """), arguments: [entry])
         else { return }
         let scopes = FeedScope.holding(city: row[0], topics: try reader.topics(of: entry), leadsItsStory: row[3])
-        let (firstSeen, position): (Int64, Int64) = (row[1], row[2])
         var wanted: Set<Int64> = []
-        for scope in scopes { wanted.insert(try feedID(scope)) }
+        for scope in scopes { wanted.insert(try ledger.id(scope)) }
         let present = Set(
             try Int64.fetchAll(
                 try db.cachedStatement(sql: "SELECT feed FROM feedEntry WHERE entry = ?"), arguments: [entry]))
-        let change = try nextChange()
         for feed in present.subtracting(wanted) {
-            try db.cachedStatement(sql: "DELETE FROM feedEntry WHERE feed = ? AND entry = ?").execute(arguments: [
-                feed, entry,
-            ])
-            try db.cachedStatement(sql: "UPDATE feed SET change = ?, entries = entries - 1 WHERE id = ?").execute(
-                arguments: [change, feed])
+            try db.cachedStatement(sql: "DELETE FROM feedEntry WHERE feed = ? AND entry = ?")
+                .execute(arguments: [feed, entry])
+            ledger.change(feed, growth: -1)
         }
-        for feed in wanted {
-            if !present.contains(feed) {
-                try db.cachedStatement(sql: "UPDATE feed SET entries = entries + 1 WHERE id = ?").execute(arguments: [
-                    feed
-                ])
-            }
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?1, ?2, ?3, ?4, ?5)
-                    ON CONFLICT (feed, entry) DO UPDATE SET recency = ?4, position = ?5
-                    """
-            ).execute(
-                arguments: [feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position])
+        for feed in wanted.intersection(present) {
+            try db.cachedStatement(sql: "UPDATE feedEntry SET recency = ?, position = ? WHERE feed = ? AND entry = ?")
+                .execute(arguments: [max(row[1], row[2]) as Int64, row[2] as Int64, feed, entry])
+        }
+        for feed in wanted.subtracting(present) {
+            try enter(feed, entry, firstSeen: row[1], position: row[2], now: now)
         }
     }
 
-    private func feedID(_ scope: FeedScope) throws -> Int64 {
-        let find = try db.cachedStatement(sql: "SELECT id FROM feed WHERE name = ?")
-        if let id = try Int64.fetchOne(find, arguments: [scope.storedName]) { return id }
-        try db.cachedStatement(sql: "INSERT INTO feed (name) VALUES (?)").execute(arguments: [scope.storedName])
-        return db.lastInsertedRowID
-    }
-
-    /// The number of the next change; publishing remembers the last one it has seen.
-    private func nextChange() throws -> Int64 {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO setting (name, value) VALUES ('change', '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)
-                """)
-        return try Int64.fetchOne(statement) ?? 0
+    /// Puts an entry into a feed it does not stand in.
+    private func enter(
+        _ feed: Int64, _ entry: HistoryEntry.ID, firstSeen: Int64, position: Int64, now: Date
+    ) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position])
+        ledger.change(feed, growth: 1)
     }
 }

@@ -41,7 +41,7 @@ extension HistoryTransaction {
                 condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds),
                 condition.failures,
                 condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
-                try fetchState.map(EntryRecord.json), source.id,
+                try fetchState.map(EntryRecord.encoded), source.id,
             ])
         for event in events {
             try db.cachedStatement(

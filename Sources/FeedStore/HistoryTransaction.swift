@@ -5,8 +5,17 @@ internal import GRDB
 /// What one reading of a source may do to the history, inside one transaction.
 package struct HistoryTransaction: ~Copyable {
     let db: Database
+    let changes: ChangeNumber
+    let ledger: FeedLedger
 
-    init(db: Database) { self.db = db }
+    init(db: Database) {
+        self.db = db
+        changes = ChangeNumber(db: db)
+        ledger = FeedLedger(db: db, changes: changes)
+    }
+
+    /// To be called last.
+    func finish() throws { try ledger.finish() }
 
     /// The same view for reading, changes of this transaction included.
     package var reader: HistoryReader { HistoryReader(db: db) }
@@ -28,15 +37,16 @@ package struct HistoryTransaction: ~Copyable {
     package func insert(_ new: MergeOutcome.NewEntry, source: Source, firstSeen: Date) throws -> HistoryEntry {
         let columns =
             ["atomID", "source", "city"] + EntryRecord.currentColumns
-            + ["firstSeen", "versionSeen", "published", "updated", "position", "memory"]
+            + ["firstSeen", "versionSeen", "published", "updated", "position", "memory", "change"]
         let values: [(any DatabaseValueConvertible)?] =
             [new.atomID, source.id, source.city] + (try EntryRecord.currentValues(new.entry))
             + [firstSeen, firstSeen, new.published, new.updated, new.order].map(EntryRecord.seconds)
-            + [try EntryRecord.json(new.memory)]
+            + [try EntryRecord.json(new.memory), try changes.number]
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT INTO entry (\(columns.joined(separator: ", "))) VALUES (\(marks))")
             .execute(arguments: StatementArguments(values))
         let id = db.lastInsertedRowID
+        ledger.welcome(id)
         try remember(new.keys, of: id)
         try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [
             source.id

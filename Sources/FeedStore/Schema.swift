@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
         registerRobots(in: &migrator)
+        migrator.registerMigration("search") { db in try db.execute(sql: search) }
         return migrator
     }
 

@@ -13,12 +13,28 @@ enum Benchmark {
         // What these benchmarks measure in a process of its own.
         case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
         case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
+        case "--history": return makeHistory(Array(arguments.dropFirst()))
         default: break
         }
         let wanted = arguments.prefix { !$0.hasPrefix("--") }
         for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
             print("\n== \(name)")
             run(Array(arguments.dropFirst(wanted.count)))
+        }
+    }
+
+    /// `--history FOLDER COUNT`
+    private static func makeHistory(_ arguments: [String]) {
+        guard arguments.count == 2, let count = Int(arguments[1]), count > 0 else {
+            return print("usage: TributaryBenchmark --history FOLDER COUNT")
+        }
+        let history = LargeHistory(folder: arguments[0])
+        do {
+            try history.prepare(count: count)
+            try history.fill(count: count) { done in if done % 90_000 == 0 { print("\(done) of \(count) entries") } }
+            print("\(history.store) holds \(count) entries; \(history.configuration) publishes them")
+        } catch {
+            print("could not make it: \(error)")
         }
     }
 }

@@ -60,7 +60,7 @@ enum ClassifyBenchmark {
 
     /// The term of a number: two to four Han characters, or two words.
     private static func term(_ number: Int) -> String {
-        var state = Generator(seed: UInt64(number) &+ 77)
+        var state = RepeatableNumbers(seed: UInt64(number) &+ 77)
         if number % 4 == 3 {
             return latin[state.next(latin.count)] + " " + latin[state.next(latin.count)] + "\(number % 97)"
         }
@@ -68,7 +68,7 @@ enum ClassifyBenchmark {
     }
 
     private static func entry(_ number: Int) -> ClassifiedText {
-        var state = Generator(seed: UInt64(number) &+ 1)
+        var state = RepeatableNumbers(seed: UInt64(number) &+ 1)
         if number % 10 < 7 {
             let common = Array("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动")
             func text(_ length: Int) -> String {
@@ -83,18 +83,5 @@ enum ClassifyBenchmark {
         }
         let words = (0..<400).map { _ in latin[state.next(latin.count)] }
         return ClassifiedText(title: words.prefix(8).joined(separator: " "), body: words.joined(separator: " "))
-    }
-
-    /// Numbers that are the same in every run (G. Steele, D. Lea, S. Flood: SplitMix64).
-    private struct Generator {
-        private var state: UInt64
-        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-        mutating func next(_ limit: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((value ^ (value >> 31)) % UInt64(limit))
-        }
     }
 }

@@ -29,6 +29,6 @@ internal import ArgumentParser
         version: version,
         subcommands: [
             RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            CheckCommand.self, ExplainCommand.self, InitCommand.self,
+            CheckCommand.self, ExplainCommand.self, SearchCommand.self, InitCommand.self,
         ])
 }

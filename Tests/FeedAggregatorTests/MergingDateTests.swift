@@ -118,7 +118,9 @@ private let site = "https://amr.jiangmen.example/n/"
         var taken: Set<Int64> = []
         let rows = (0..<10_000).map { CleanEntry.row("公告\($0)", site + "\($0)", on: .day(0)) }
         var calls = 0
-        let outcome = Merger.merge(rows, of: .notices, known: KnownEntries(), now: .monday) { second in
+        let outcome = Merger.merge(
+            ListedArticles(rows, of: .notices), of: .notices, known: KnownEntries(), now: .monday
+        ) { second in
             calls += 1
             return second
         }

@@ -44,7 +44,8 @@ struct MergingHistory {
 
     func merged(_ incoming: [CleanEntry], from source: Source = .notices, at now: Date = .monday) -> MergeOutcome {
         let taken = Set(entries.map { Int64($0.updated.timeIntervalSince1970) })
-        return Merger.merge(incoming, of: source, known: known(incoming, source), now: now) { second in
+        return Merger.merge(ListedArticles(incoming, of: source), of: source, known: known(incoming, source), now: now)
+        { second in
             var free = second
             while taken.contains(free) { free += 1 }
             return free

@@ -16,7 +16,9 @@ import Testing
     }
 
     @Test("At first sight it is the date of publication as well") func firstSight() {
-        let outcome = Merger.merge([entry(updated: stated)], of: source, known: KnownEntries(), now: now) { $0 }
+        let outcome = Merger.merge(
+            ListedArticles([entry(updated: stated)], of: source), of: source, known: KnownEntries(), now: now
+        ) { $0 }
         #expect(outcome.new.map(\.published) == [stated])
         #expect(outcome.new.map(\.updated) == [stated])
         #expect(outcome.new.map(\.order) == [stated])
@@ -29,7 +31,8 @@ import Testing
         let incoming = entry(updated: stated + 86_400)
         var known = KnownEntries()
         for key in IdentityKeys.keys(for: incoming, source: source) { known.add(before, under: key) }
-        let outcome = Merger.merge([incoming], of: source, known: known, now: now + 86_400) { $0 }
+        let outcome = Merger.merge(ListedArticles([incoming], of: source), of: source, known: known, now: now + 86_400)
+        { $0 }
         #expect(outcome.new.isEmpty)
         #expect(outcome.changes.map(\.published) == [stated])
         #expect(outcome.changes.map(\.order) == [stated])

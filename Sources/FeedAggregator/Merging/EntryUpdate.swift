@@ -52,8 +52,9 @@ struct EntryUpdate {
     /// Decides whether title or body text really changed, and keeps a text that changes without end from doing so.
     private mutating func judge(_ before: CleanEntry, stated: CleanEntry, now: Date) {
         let isSameText = (entry.title, entry.content, entry.summary) == (before.title, before.content, before.summary)
-        if isSameText, !memory.versions.isEmpty { return }
+        if isSameText { return }
         let old = TextVersion(before)
+        // What was never changed needs no memory of its only version.
         if memory.versions.isEmpty { memory.versions = [old.digest] }
         let new = TextVersion(entry)
         guard new.digest != memory.versions.last else {

@@ -1,14 +1,21 @@
-internal import FeedModel
+package import FeedModel
 
-/// What one reading of a source lists: every article once, and which kinds of keys tell them apart.
-struct ListedArticles {
+/// What one reading of a source lists: every article once, with its marks taken, and which kinds of keys tell them apart.
+///
+/// Depends on nothing but the reading, so that many sources can be worked out at once while one is merged.
+package struct ListedArticles: Sendable {
     private(set) var articles: [ListedEntry] = []
 
+    /// What merging needs to know of the history.
+    package private(set) var lookup = MergeLookup()
+
     /// - Parameter incoming: in the order of the document, newest first.
-    init(_ incoming: [CleanEntry], of source: Source) {
+    package init(_ incoming: [CleanEntry], of source: Source) {
         var seen: [IdentityKey: [Int]] = [:]
         for (row, entry) in incoming.enumerated() {
             let listed = ListedEntry(entry, row: row, source: source)
+            lookup.keys.formUnion(listed.keys)
+            if let id = entry.publisherID, TagURI.isIRI(id) { lookup.atomIDs.insert(id) }
             if let known = earlier(listed, among: seen) {
                 let keys = articles[known].keys  // At most a few dozen.
                 if isNewerVersion(listed.entry, of: articles[known].entry) {

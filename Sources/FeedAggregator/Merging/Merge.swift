@@ -106,8 +106,7 @@ struct Merge {
                 MergeOutcome.NewEntry(
                     atomID: atomID(for: article), entry: entry, keys: article.keys.filter { mayRecord($0) },
                     published: published, updated: updated,
-                    order: EntryDates.order(published: published, firstSeen: now, now: now),
-                    memory: EntryMemory(versions: [TextVersion(entry).digest])))
+                    order: EntryDates.order(published: published, firstSeen: now, now: now)))
         }
         // Sorting is stable: entries of one moment keep the order of the list.
         outcome.new = entries.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(

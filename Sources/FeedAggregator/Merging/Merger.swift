@@ -5,18 +5,14 @@ package import struct Foundation.Date
 ///
 /// A run does, inside one transaction a source:
 ///
-///     let known = store.known(Merger.lookup(for: entries, of: source))
-///     let outcome = try Merger.merge(entries, of: source, known: known, now: now) { try store.firstFreeSecond(atOrAfter: $0) }
+///     let articles = ListedArticles(entries, of: source)
+///     let known = store.known(articles.lookup)
+///     let outcome = try Merger.merge(articles, of: source, known: known, now: now) { try store.firstFreeSecond(atOrAfter: $0) }
 ///     store.carryOut(outcome)
 package enum Merger {
-    /// What ``merge(_:of:known:now:firstFreeSecond:)`` needs to know of the history.
+    /// What ``recognise(_:of:known:)`` needs to know of the history.
     package static func lookup(for incoming: [CleanEntry], of source: Source) -> MergeLookup {
-        var lookup = MergeLookup()
-        for entry in incoming {
-            lookup.keys.formUnion(IdentityKeys.keys(for: entry, source: source))
-            if let id = entry.publisherID, TagURI.isIRI(id) { lookup.atomIDs.insert(id) }
-        }
-        return lookup
+        ListedArticles(incoming, of: source).lookup
     }
 
     /// Which rows of a reading are known, without deciding anything: so that only the pages of new entries need be read.
@@ -41,18 +37,18 @@ package enum Merger {
     }
 
     /// - Parameters:
-    ///   - incoming: in the order of the document: the higher, the newer.
-    ///   - known: the answer to ``lookup(for:of:)``.
+    ///   - articles: what the reading lists.
+    ///   - known: the answer to ``ListedArticles/lookup``.
     ///   - now: the moment of this run. A clock that went backwards does no harm.
     ///   - firstFreeSecond: the first whole second (Unix time) at or after the given one that is the `updated` of no entry.
     /// - Throws: what `firstFreeSecond` throws, nothing else.
     package static func merge(
-        _ incoming: [CleanEntry], of source: Source, known: KnownEntries, now: Date,
+        _ articles: ListedArticles, of source: Source, known: KnownEntries, now: Date,
         firstFreeSecond: (Int64) throws -> Int64
     ) rethrows -> MergeOutcome {
         try withoutActuallyEscaping(firstFreeSecond) { firstFree in
             var merge = Merge(source: source, known: known, now: now, seconds: UpdatedSeconds(firstFree: firstFree))
-            return try merge.run(ListedArticles(incoming, of: source).articles)
+            return try merge.run(articles.articles)
         }
     }
 }

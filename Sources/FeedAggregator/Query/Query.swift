@@ -1,11 +1,11 @@
+package import FeedModel
 package import struct Foundation.TimeZone
 
 /// A query, ready to be asked of entries: for searches, `keep` and `drop`.
 package struct Query: Sendable {
     /// As written.
     package let text: String
-    /// For a store that turns it into a selection of candidates first.
-    package let root: QueryNode
+    private let root: QueryNode
     private let plan: MatchPlan
     private let matcher: Matcher
 
@@ -31,11 +31,20 @@ package struct Query: Sendable {
 
     /// Where its terms stand in a matching entry, by field and place, for marking them; `nil` where the entry does not
     /// match.
-    package func places(in entry: ClassifiedText) -> [MatchPlace]? {
+    package func places(in entry: ClassifiedText) -> [MatchPlace]? { match(in: entry)?.places }
+
+    /// Where its terms stand in a matching entry, and how much the entry is about them: the points of a topic's score.
+    package func match(in entry: ClassifiedText) -> (places: [MatchPlace], points: Int)? {
         var evaluator = evaluator(entry, keepsMap: true)
         guard let evidence = evaluator.evaluate(plan) else { return nil }
-        return evaluator.shown(evidence.terms, matcher)
+        return (evaluator.shown(evidence.terms, matcher), evaluator.points(evidence))
     }
+
+    /// What an entry must have to come into question, for the store's index.
+    package var condition: SearchCondition { SearchCondition(root) }
+
+    /// The cities, topics, dates and the like it asks for.
+    package var properties: [QueryProperty] { root.properties }
 
     private func evaluator(_ entry: ClassifiedText, keepsMap: Bool) -> MatchEvaluator {
         MatchEvaluator(

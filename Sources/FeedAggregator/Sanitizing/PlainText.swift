@@ -26,21 +26,40 @@ package enum PlainText {
 
     /// White space collapsed to single spaces, none around; characters that cannot be seen and have no use left out.
     package static func collapsed(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var isAfterSpace = true
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
+        let bytes = text.utf8.span
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var isSpaceDue = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(bytes, at: index)
+            switch scalar {
+            case 0x21...0x7E: break  // Most of all text.
             case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-                if !isAfterSpace { result.append(" ") }
-                isAfterSpace = true
-            case ..<0x20, 0x7F...0x9F, 0x200B, 0xFEFF, 0xFFFC, 0xFFFE, 0xFFFF: continue
-            default:
-                result.append(scalar)
-                isAfterSpace = false
+                isSpaceDue = !result.isEmpty
+                index += length
+                continue
+            case ..<0x20, 0x7F...0x9F, 0x200B, 0xFEFF, 0xFFFC, 0xFFFE, 0xFFFF:
+                index += length
+                continue
+            default: break
             }
+            if isSpaceDue { result.append(0x20) }
+            isSpaceDue = false
+            for offset in 0..<length { result.append(bytes[index + offset]) }
+            index += length
         }
-        if isAfterSpace, !result.isEmpty { result.removeLast() }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Decodes a scalar of more than one byte; a `String`'s bytes are well-formed.
+    private static func scalar(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+        let first = bytes[index]
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var scalar = UInt32(first) & (0x7F >> UInt32(length))
+        for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        return (scalar, length)
     }
 
     /// The beginning of a text, `limit` characters at most, ending where a sentence, a clause or a word does if there is such a place in its

@@ -4,7 +4,7 @@ public import struct Foundation.Date
 ///
 /// All lists are bounded, so an entry costs the same however often it is read.
 public struct EntryMemory: Sendable, Hashable, Codable {
-    /// Digests of the versions of title and body text, newest last. The last one is the current version.
+    /// Digests of the versions of title and body text, newest last. The last one is the current version. Empty while the entry never changed.
     public var versions: [Int64]
     /// When the latest revisions were counted, oldest first.
     public var revisions: [Date]

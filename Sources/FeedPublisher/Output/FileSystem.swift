@@ -40,7 +40,7 @@ enum FileSystem {
     /// - Parameter syncing: whether to wait until the disk has it.
     static func write(_ bytes: [UInt8], to file: String, path: String, syncing: Bool) throws {
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: file))
+            try Replacement.write(bytes, to: file)
             if syncing {
                 let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
                 defer { try? handle.close() }

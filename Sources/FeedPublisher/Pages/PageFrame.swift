@@ -11,7 +11,8 @@ struct PageFrame {
 
     /// - Parameters:
     ///   - title: as a heading; in the title bar the site's name follows.
-    ///   - feeds: for autodiscovery, the page's own feed first.
+    ///   - feeds: for autodiscovery, the page's own feed first; a single one in all its formats, several in Atom alone, so that a reader's
+    ///     list of them stays short.
     func values(
         title: String, description: String, feeds: [FeedScope], kind: String = "website",
         layout: String = "single"
@@ -33,8 +34,7 @@ struct PageFrame {
         values.set("home", link("index.html"))
         values.set("isHome", path == "index.html")
         values.set("navigation", navigation)
-        values.set("feeds", feeds.flatMap { formats($0, withTitle: true) })
-        values.set("words", words)
+        values.set("feeds", feeds.flatMap { formats($0, withTitle: true, all: feeds.count == 1) })
         return values
     }
 
@@ -54,15 +54,9 @@ struct PageFrame {
         }
     }
 
-    private var words: TemplateValues {
-        var values = TemplateValues()
-        for (name, text) in wording.page { values.set(name, text) }
-        return values
-    }
-
     /// A feed's addresses, one for each format.
-    func formats(_ scope: FeedScope, withTitle: Bool = false) -> [TemplateValues] {
-        FeedBuilder.formats(scope).map { format in
+    func formats(_ scope: FeedScope, withTitle: Bool = false, all: Bool = true) -> [TemplateValues] {
+        (all ? FeedBuilder.formats(scope) : [.atom]).map { format in
             var values = TemplateValues()
             values.set("name", format.name)
             values.set("type", format.mediaType)

@@ -18,6 +18,7 @@ package struct PageTemplates: Sendable {
     }
 
     private var library = MustacheLibrary()
+    private var texts: [String: String] = [:]
 
     package init() {
         for (name, text) in Assets.templates {
@@ -31,11 +32,29 @@ package struct PageTemplates: Sendable {
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) { try register(text, as: name) }
     }
 
+    /// The same templates with words in them that are the same on every page, so that no page pays for looking them up.
+    func saying(_ words: [(name: String, text: String)]) -> PageTemplates {
+        var templates = self
+        for (name, text) in texts {
+            var text = text
+            for word in words where text.contains(word.name) {
+                // Without braces of its own it cannot break what was parsed before.
+                let words = TemplateValues.escaped(word.text).replacing("{", with: "&#123;")
+                for tag in ["{{{\(word.name)}}}", "{{\(word.name)}}", "{{ \(word.name) }}"] {
+                    text.replace(tag, with: words)
+                }
+            }
+            do { try templates.register(text, as: name) } catch { preconditionFailure("\(error)") }
+        }
+        return templates
+    }
+
     private mutating func register(_ text: String, as name: String) throws(TemplateError) {
         let stem = name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".utf8.count)) : name
         do {
             // Values come escaped: see TemplateValues.
             try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
+            texts[name] = text
         } catch {
             throw TemplateError(name: name, reason: String(describing: error))
         }

@@ -72,6 +72,9 @@ package struct SitePaths: Sendable, Hashable {
         return base + IRI.path(OutputFolder.name(of: path) == index ? String(path.dropLast(index.utf8.count)) : path)
     }
 
+    /// The address of a search as a feed.
+    func search(_ query: String) -> String { base + "search.atom?q=" + IRI.segment(query) }
+
     /// How the page at `origin` points at the document at `target`: relatively, so that pages also work from a disk or another host.
     static func link(from origin: String, to target: String) -> String {
         let ascent = String(repeating: "../", count: origin.utf8.count { $0 == UInt8(ascii: "/") })

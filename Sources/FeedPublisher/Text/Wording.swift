@@ -54,6 +54,10 @@ struct Wording: Sendable, Hashable {
     func topic(_ name: String, city: String) -> String {
         pick("What \(city) publishes on “\(name)”.", "\(city)发布的“\(name)”信息。")
     }
+    func searchTitle(_ query: String) -> String { pick("Search: \(query)", "搜索：\(query)") }
+    func search(_ query: String) -> String {
+        pick("What all bureaus publish that matches “\(query)”.", "各城市主管部门发布的、符合“\(query)”的信息。")
+    }
     var rights: String {
         pick("The notices belong to the bureaus that published them.", "各条信息的权利归其发布机关所有。")
     }

@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 
@@ -23,9 +24,9 @@ struct Gathered: Sendable {
     struct Reading: Sendable {
         var document: FetchedDocument
         var page: Page
-        var entries: [CleanEntry]
+        var articles: ListedArticles
         /// The pages of articles that were asked for.
-        var articles: [ArticleVisit]
+        var visits: [ArticleVisit]
         /// Whether the run ended before all that belongs to it was read: what is there is stored, the rest comes next time.
         var isCutShort: Bool
     }

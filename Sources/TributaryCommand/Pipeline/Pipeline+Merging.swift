@@ -6,10 +6,10 @@ internal import Foundation
 /// From clean entries to the history, its topics and its stories: everything one reading of a source changes, inside one transaction.
 extension Pipeline {
     func merge(
-        _ entries: [CleanEntry], of source: Source, into history: borrowing HistoryTransaction
+        _ articles: ListedArticles, of source: Source, into history: borrowing HistoryTransaction
     ) throws -> (counts: SourceReading.Counts, touched: [HistoryEntry]) {
-        let known = try history.reader.answer(Merger.lookup(for: entries, of: source))
-        let outcome = try Merger.merge(entries, of: source, known: known, now: now) {
+        let known = try history.reader.answer(articles.lookup)
+        let outcome = try Merger.merge(articles, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
         var touched: [HistoryEntry] = []
@@ -30,12 +30,23 @@ extension Pipeline {
         return (counts, touched)
     }
 
-    /// Says which topics the entries belong to, and so which feeds they stand in.
+    /// Says which topics the entries belong to, and so which feeds they stand in, and what searches find them by.
     func classify(_ entries: [HistoryEntry], in history: borrowing HistoryTransaction) throws {
+        var searchable: [(id: HistoryEntry.ID, tokens: [UInt64])] = []
         for entry in entries {
-            try history.place(entry, topics: classifier.topics(of: ClassifiedText(entry)), now: now)
+            let text = ClassifiedText(entry)
+            try history.place(entry, topics: classifier.topics(of: text), now: now)
+            searchable.append((entry.id, SearchTokens.of(text)))
+            if searchable.count == Self.indexedAtOnce {
+                try history.index(searchable)
+                searchable = []
+            }
         }
+        try history.index(searchable)
     }
+
+    /// Entries whose tokens are held in memory together, some megabytes.
+    static let indexedAtOnce = 500
 }
 
 extension HistoryEntry {

@@ -5,31 +5,47 @@ internal import FeedStore
 /// The same notice of several cities becomes one story. Looked for once all sources are merged, so that the earliest publication leads
 /// whichever source was read first; a run that is killed before leaves the rest to the next.
 extension Pipeline {
-    func joinStories() throws {
+    func joinStories() async throws {
         let matcher = StoryMatcher(cities: configuration.site.cities)
-        while try store.write({ history in try joinStories(in: history, matcher) }) {}
+        var newcomers: [HistoryEntry]
+        repeat {
+            newcomers = try store.read { history in
+                let lookedAt = try history.setting(Self.mark).flatMap(Int64.init) ?? 0
+                return try history.entries(after: lookedAt, limit: Self.batch)
+            }
+            guard let last = newcomers.last else { return }
+            let texts = await newcomers.concurrentMap { entry in
+                let text = matcher.text(of: entry.current, city: entry.city)
+                return (text: text, bands: StoryFingerprint.bandKeys(for: text))
+            }
+            try store.write { history in
+                for (entry, text) in zip(newcomers, texts) { try history.rememberBands(text.bands, of: entry.id) }
+                let outcome = try outcome(for: newcomers, texts, in: history, matcher)
+                try history.apply(outcome, now: now)
+                try history.set(Self.mark, to: "\(last.id)")
+            }
+        } while newcomers.count == Self.batch
     }
 
-    /// - Returns: whether there may be more entries to look at.
-    private func joinStories(in history: borrowing HistoryTransaction, _ matcher: StoryMatcher) throws -> Bool {
-        let lookedAt = try history.reader.setting(Self.mark).flatMap(Int64.init) ?? 0
-        let newcomers = try history.reader.entries(after: lookedAt, limit: Self.batch)
-        guard let last = newcomers.last else { return false }
-        let bands = newcomers.map { StoryFingerprint.bandKeys(for: $0.current) }
-        for (entry, bands) in zip(newcomers, bands) { try history.rememberBands(bands, of: entry.id) }
+    private func outcome(
+        for newcomers: [HistoryEntry], _ texts: [(text: StoryText, bands: [Int64])],
+        in history: borrowing HistoryTransaction, _ matcher: StoryMatcher
+    ) throws -> StoryOutcome {
+        var known = Dictionary(uniqueKeysWithValues: newcomers.map { ($0.id, $0) })
         var candidates: [HistoryEntry.ID: [HistoryEntry]] = [:]
-        for (entry, bands) in zip(newcomers, bands) {
-            candidates[entry.id] = try history.candidates(
-                sharing: bands, notOf: entry.city, limit: StoryDecision.candidatesPerEntry)
+        for (entry, text) in zip(newcomers, texts) {
+            let ids = try history.candidates(
+                sharing: text.bands, notOf: entry.city, limit: StoryDecision.candidatesPerEntry)
+            for id in ids where known[id] == nil { known[id] = try history.reader.entry(id) }
+            candidates[entry.id] = ids.compactMap { known[$0] }
         }
-        try history.apply(
-            StoryDecision.decide(newcomers: newcomers, candidates: candidates, matcher: matcher), now: now)
-        try history.set(Self.mark, to: "\(last.id)")
-        return newcomers.count == Self.batch
+        return StoryDecision.decide(
+            newcomers: newcomers, candidates: candidates, matcher: matcher,
+            texts: Dictionary(uniqueKeysWithValues: zip(newcomers, texts).map { ($0.id, $1.text) }))
     }
 
     /// The name of the setting that says up to which entry stories were looked for.
     private static let mark = "storiesLookedForUpTo"
-    /// Entries looked at in one transaction.
-    private static let batch = 1000
+    /// Entries looked at together; their texts are in memory until they are decided.
+    private static let batch = 500
 }

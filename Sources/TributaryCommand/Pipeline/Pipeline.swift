@@ -34,8 +34,9 @@ struct Pipeline: Sendable {
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let rows = clean(page, from: document, of: source)
                 let (entries, visits) = try await readArticles(of: rows, listedBy: source)
+                let articles = ListedArticles(entries, of: source.source)
                 result = .read(
-                    .init(document: document, page: page, entries: entries, articles: visits, isCutShort: isEnding))
+                    .init(document: document, page: page, articles: articles, visits: visits, isCutShort: isEnding))
             }
         } catch {
             result = .failed(error.failure, error.state, error.fetchState)
@@ -49,7 +50,7 @@ struct Pipeline: Sendable {
         return try store.write { history in
             try history.register(gathered.source.source)
             guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
-            let merged = try merge(reading.entries, of: gathered.source.source, into: history)
+            let merged = try merge(reading.articles, of: gathered.source.source, into: history)
             try classify(merged.touched, in: history)
             return try note(gathered, reading, merged.counts, in: history)
         }
@@ -57,7 +58,7 @@ struct Pipeline: Sendable {
 
     /// From the history to the files of the output folder.
     /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
-    func publish(everything: Bool) throws -> RunReport.Documents {
+    func publish(everything: Bool) async throws -> RunReport.Documents {
         // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
         let edition = try Edition(of: configuration, in: store)
@@ -65,7 +66,7 @@ struct Pipeline: Sendable {
         if edition == last { return RunReport.Documents() }
         let folder = OutputFolder(path: configuration.output)
         var batch = OutputBatch(folder: folder)
-        try publication.documents(changedSince: last, for: edition) { try batch.add($0) }
+        try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
         let plan = last?.digest == edition.digest ? nil : try publication.plan()

@@ -5,7 +5,7 @@ internal import FeedStore
 
 /// Brings what the store holds and what the publisher makes of it together, a handful of documents at a time, so that memory does not
 /// grow with the history.
-struct Publication {
+struct Publication: Sendable {
     let site: Site
     let store: HistoryStore
     let classifier: Classifier
@@ -22,6 +22,8 @@ struct Publication {
     private static let beforeAll: Int64 = -1
     /// Entry pages made at a time.
     private static let batch = 200
+    /// Feeds made at a time: their windows are in memory together.
+    private static let feedsAtATime = 4
 
     init(site: Site, store: HistoryStore, classifier: Classifier) {
         (self.site, self.store, self.classifier) = (site, store, classifier)
@@ -32,12 +34,12 @@ struct Publication {
     /// to a missing file.
     func documents(
         changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
-    ) throws {
+    ) async throws {
         // Names, topics and the site's address stand in every document: when they changed, all are made anew.
         let change = last.flatMap { $0.digest == edition.digest ? $0.change : nil } ?? Self.beforeAll
         if edition.change > change {
-            try entryPages(changedAfter: change, write: write)
-            try feeds(changedAfter: change, write: write)
+            try await entryPages(changedAfter: change, write: write)
+            try await feeds(changedAfter: change, write: write)
             try write(frontDocuments())
         }
         try write(healthDocuments())
@@ -47,32 +49,38 @@ struct Publication {
     func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
 
     /// The pages of entries that changed.
-    private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+    private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
         var last: HistoryEntry.ID = 0
         while true {
-            let details = try store.read { history in
+            let entries = try store.read { history in
                 let ids = try history.entries(changedAfter: change, after: last, limit: Self.batch)
                 last = ids.last ?? last
-                return try ids.compactMap { id in try self.details(of: id, in: history) }
+                return try ids.compactMap { id in try self.entryWithPast(id, in: history) }
             }
-            if details.isEmpty { return }
-            try write(details.map(publisher.entryPage))
+            if entries.isEmpty { return }
+            try write(await entries.concurrentMap { publisher.entryPage(for: details(of: $0)) })
         }
     }
 
     /// The feeds that changed, in all their formats. Every topic and city has its feed from the first day, be it empty.
-    private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
+    private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
         let changed = try store.read { history in
             Set(try history.feeds(changedAfter: change).flatMap { [$0] + wholes(of: $0) })
         }
         let sizes = try store.read { history in try history.feedSizes() }
-        for scope in scopes(sizes) where changed.contains(scope) || change == Self.beforeAll {
-            let entries = try store.read { history in
-                try history.window(
-                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics)
+        let due = scopes(sizes).filter { changed.contains($0) || change == Self.beforeAll }
+        for some in stride(from: 0, to: due.count, by: Self.feedsAtATime).map({ due[$0...].prefix(Self.feedsAtATime) })
+        {
+            let windows = try store.read { history in
+                try some.map { scope in
+                    let entries = try history.window(
+                        of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit,
+                        topics: topics)
+                    return (scope: scope, window: FeedWindow(entries: entries, parts: parts(of: scope, sizes)))
+                }
             }
-            let window = FeedWindow(entries: entries, parts: parts(of: scope, sizes))
-            try write(publisher.feedDocuments(for: scope, window: window))
+            let documents = await windows.concurrentMap { publisher.feedDocuments(for: $0.scope, window: $0.window) }
+            for documents in documents { try write(documents) }
         }
     }
 
@@ -128,7 +136,10 @@ struct Publication {
         }.map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
     }
 
-    private func details(of id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryDetails? {
+    /// An entry as it is published and as it is stored, and its earlier versions.
+    private typealias EntryWithPast = (shown: PublishedEntry, stored: HistoryEntry, revisions: [Revision])
+
+    private func entryWithPast(_ id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryWithPast? {
         guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else {
             return nil
         }
@@ -138,7 +149,11 @@ struct Publication {
                 Revision(
                     seen: try history.versionSeen(of: id), title: entry.title, body: entry.content ?? entry.summary))
         }
-        let reasons = classifier.reasons(ClassifiedText(stored), among: entry.topics)
-        return EntryDetails(entry: entry, revisions: revisions, reasons: reasons)
+        return (entry, stored, revisions)
+    }
+
+    private func details(of entry: EntryWithPast) -> EntryDetails {
+        let reasons = classifier.reasons(ClassifiedText(entry.stored), among: entry.shown.topics)
+        return EntryDetails(entry: entry.shown, revisions: entry.revisions, reasons: reasons)
     }
 }

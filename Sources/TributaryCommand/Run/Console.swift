@@ -20,8 +20,11 @@ struct Console: Sendable {
     /// Something that went wrong.
     func problem(_ text: String) { Self.write("tributary: \(text)\n", to: .standardError) }
 
+    /// Whether results go to a terminal rather than to a file or a program.
+    static var isTerminal: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
+
     /// Whether people look on and want to.
-    var isTerminal: Bool { !isQuiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
+    var showsProgress: Bool { !isQuiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
     /// Puts `text` in the place of the line that is being drawn.
     func draw(_ text: String) { Self.write("\r\u{1B}[K" + text, to: .standardError) }

@@ -14,7 +14,7 @@ struct Progress {
 
     mutating func show(_ done: Int) {
         guard total > 0 else { return }
-        if console.isTerminal { return console.draw(bar(done)) }
+        if console.showsProgress { return console.draw(bar(done)) }
         let reached = done * 10 / total
         guard total >= Self.worthLines, reached > tenths, reached < 10 else { return }
         tenths = reached
@@ -22,7 +22,7 @@ struct Progress {
     }
 
     /// Takes the bar away.
-    func end() { if console.isTerminal { console.draw("") } }
+    func end() { if console.showsProgress { console.draw("") } }
 
     private func bar(_ done: Int) -> String {
         let width = 24

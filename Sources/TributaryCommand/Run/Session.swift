@@ -41,6 +41,8 @@ struct Session: Sendable {
             configuration: configuration, store: store, fetcher: try fetcher(configuration, store, now: now),
             classifier: try configuration.classifier(), console: console, now: now)
         for failure in pipeline.classifier.failingExamples() { console.problem("\(config): \(failure)") }
+        // Before anything comes in: what comes in is sorted by the new topics anyway.
+        try pipeline.classifyAnewIfTopicsChanged()
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
@@ -48,9 +50,9 @@ struct Session: Sendable {
         if !robots.isEmpty { try store.write { history in try history.remember(robots, now: now) } }
         // Whoever stops a run wants it to end; the next one does the rest.
         if report.end == .stopped { return report }
-        try pipeline.classifyAnewIfTopicsChanged()
-        try pipeline.joinStories()
-        if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
+        try await pipeline.joinStories()
+        try pipeline.indexHistory()
+        if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
     }
 

@@ -7,10 +7,12 @@ package enum StoryDecision {
     ///   - newcomers: the entries of one run that no story was looked for yet.
     ///   - candidates: for each of them (by its ``HistoryEntry/id``) the entries that share a band key with it, other newcomers among them.
     ///     At most ``candidatesPerEntry`` are looked at.
+    ///   - texts: those that are worked out already.
     package static func decide(
-        newcomers: [HistoryEntry], candidates: [HistoryEntry.ID: [HistoryEntry]], matcher: StoryMatcher
+        newcomers: [HistoryEntry], candidates: [HistoryEntry.ID: [HistoryEntry]], matcher: StoryMatcher,
+        texts: [HistoryEntry.ID: StoryText] = [:]
     ) -> StoryOutcome {
-        var decision = Deciding(matcher: matcher)
+        var decision = Deciding(matcher: matcher, texts: texts)
         for entry in newcomers.sorted(by: { $0.id < $1.id }) where entry.story == nil {
             decision.place(entry, among: candidates[entry.id] ?? [])
         }
@@ -28,9 +30,9 @@ private struct Deciding {
     private var groups: [[HistoryEntry]] = []
     private var groupOfEntry: [HistoryEntry.ID: Int] = [:]
     private var storyOfEntry: [HistoryEntry.ID: Int64] = [:]
-    private var texts: [HistoryEntry.ID: StoryText] = [:]
+    private var texts: [HistoryEntry.ID: StoryText]
 
-    init(matcher: StoryMatcher) { self.matcher = matcher }
+    init(matcher: StoryMatcher, texts: [HistoryEntry.ID: StoryText]) { (self.matcher, self.texts) = (matcher, texts) }
 
     var outcome: StoryOutcome {
         var outcome = StoryOutcome()
@@ -47,6 +49,7 @@ private struct Deciding {
         // Entries of a story first, then the oldest: of two stories the earlier one is joined.
         let ranked = candidates.filter { $0.id != entry.id && $0.city != entry.city }
             .sorted { (rank($0), $0.id) < (rank($1), $1.id) }
+        if ranked.isEmpty { return }
         let mine = text(of: entry)
         for candidate in ranked.prefix(StoryDecision.candidatesPerEntry)
         where matcher.isSameNotice(mine, text(of: candidate)) {

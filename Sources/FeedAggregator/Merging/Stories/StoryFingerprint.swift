@@ -15,7 +15,8 @@ package enum StoryFingerprint {
 
     package static let keysPerEntry = 1 + leadKeys + bands
 
-    static func bandKeys(for text: StoryText) -> [Int64] {
+    /// - Parameter text: of whatever matcher; which places it knows changes no key.
+    package static func bandKeys(for text: StoryText) -> [Int64] {
         var keys: [UInt64] = []
         if text.title.count >= shortestTitle { keys.append(hash(text.title[...], seed: 1)) }
         let lead = text.body.prefix(leadTokens)

@@ -51,16 +51,16 @@ struct StoryTokenizer {
         case 0x300B, 0x3009, 0x300D, 0x300F: quotes = max(0, quotes - 1)
         default: break
         }
-        if Self.sentenceEnds.contains(scalar) {
+        switch scalar {
+        case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A, 0x2026:  // 。！？!? and line ends
             (atSentenceStart, quotes) = (true, 0)
             clause += 1
-        } else if Self.clauseEnds.contains(scalar) {
+        case 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0xFF08, 0xFF09, 0x3010, 0x3011, 0x5B, 0x5D,
+            0x7C, 0x2014, 0x2013, 0x2E:  // ，、；：,;:()（）【】[]|—–.
             clause += 1
+        default: break
         }
     }
-
-    private static let sentenceEnds = Set("。！？!?\n…".unicodeScalars.map(\.value))
-    private static let clauseEnds = Set("，、；：,;:()（）【】[]|—–.".unicodeScalars.map(\.value))
 
     private mutating func appendNumber() {
         var digits: [UInt32] = []
@@ -85,14 +85,17 @@ struct StoryTokenizer {
     private mutating func appendWord() {
         let start = index
         while index < text.count, isWordPart(text[index]) { index += 1 }
-        let scalars = text[start..<index].filter { $0 != 0x27 }
-        let lower = scalars.map(NormalizedText.folded)
-        var token = Self.numberWords[lower].map { StoryToken.number($0) } ?? .word(lower)
-        if Self.months.contains(lower) { token = StoryToken(kind: .number, value: StoryToken.digest(lower)) }
-        token.isCapitalized = lower.first != scalars.first && !atSentenceStart
-        append(token)
+        var digest = KeyDigest()
+        for scalar in text[start..<index] where scalar != 0x27 { digest.add(NormalizedText.folded(scalar)) }
         // A possessive counts as the word alone.
-        if tokens.count > 1, lower == [0x73], start > 0, text[start - 1] == 0x27 { tokens.removeLast() }
+        if index - start == 1, text[start] | 0x20 == 0x73, start > 0, text[start - 1] == 0x27, !tokens.isEmpty {
+            return
+        }
+        var token =
+            Self.numberWords[digest.value].map { StoryToken.number($0) } ?? StoryToken(kind: .word, value: digest.value)
+        if Self.months.contains(digest.value) { token = StoryToken(kind: .number, value: digest.value) }
+        token.isCapitalized = NormalizedText.folded(text[start]) != text[start] && !atSentenceStart
+        append(token)
     }
 
     private func isWordPart(_ scalar: UInt32) -> Bool {
@@ -127,8 +130,9 @@ struct StoryTokenizer {
 
     private static let measures = Set("批期号届次季轮年月日件家个项元章条款类等级名人部份种亿万篇例起宗".unicodeScalars.map(\.value))
 
-    private static func words(_ text: String) -> [[UInt32]] {
-        text.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+    /// By digest.
+    private static func words(_ text: String) -> [UInt64] {
+        text.split(separator: " ").map { StoryToken.digest($0.unicodeScalars.map(\.value)) }
     }
 
     private static let months = Set(
@@ -136,15 +140,18 @@ struct StoryTokenizer {
             "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
         ))
 
-    private static let numberWords: [[UInt32]: [UInt32]] = {
-        var numbers: [[UInt32]: [UInt32]] = [:]
+    /// Decimal digits by digest of the word.
+    private static let numberWords: [UInt64: [UInt32]] = {
+        var numbers: [UInt64: [UInt32]] = [:]
         let lists = [
             "one two three four five six seven eight nine ten eleven twelve",
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
             "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th", "i ii iii iv v vi vii viii ix x xi xii",
         ]
+        // Letters that stand alone are no numbers.
+        let letters = Set(words("i v x"))
         for list in lists {
-            for (position, word) in words(list).enumerated() where word.count > 1 {
+            for (position, word) in words(list).enumerated() where !letters.contains(word) {
                 numbers[word] = String(position + 1).unicodeScalars.map(\.value)
             }
         }
