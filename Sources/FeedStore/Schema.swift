@@ -8,6 +8,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
+        registerRobots(in: &migrator)
         migrator.registerMigration("search") { db in try db.execute(sql: search) }
         registerLists(in: &migrator)
         return migrator

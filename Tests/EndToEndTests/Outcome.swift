@@ -8,9 +8,16 @@ struct Outcome: Sendable {
     /// Standard error: everything else.
     let messages: String
 
-    /// - Parameter now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
-    /// - Parameter fileLimit: KB beyond which no file may grow, as if the disk were full there.
-    init(running arguments: [String], in folder: URL, at now: Int? = nil, fileLimit: Int? = nil) async throws {
+    /// - Parameters:
+    ///   - now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
+    ///   - environment: More of it.
+    ///   - fileLimit: KB beyond which no file may grow, as if the disk were full there.
+    ///   - meanwhile: Done while it runs, with the process's number.
+    init(
+        running arguments: [String], in folder: URL, at now: Int? = nil, environment: [String: String] = [:],
+        fileLimit: Int? = nil,
+        meanwhile: (Int32) async throws -> Void = { _ in }
+    ) async throws {
         let process = Process()
         let output = try Self.emptyFile(in: folder)
         let messages = try Self.emptyFile(in: folder)
@@ -23,11 +30,11 @@ struct Outcome: Sendable {
             process.arguments = ["-c", script, Self.command.path(percentEncoded: false)] + arguments
         }
         process.currentDirectoryURL = folder
-        process.environment = Self.environment(at: now)
+        process.environment = Self.environment(at: now).merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: messages)
-        try await process.runToEnd()
+        try await process.runToEnd { try await meanwhile($0) }
         self.status = process.terminationStatus
         self.output = try String(contentsOf: output, encoding: .utf8)
         self.messages = try String(contentsOf: messages, encoding: .utf8)
@@ -54,20 +61,12 @@ struct Outcome: Sendable {
 
 extension Process {
     /// Starts the process and gives the thread back until it has ended.
-    /// - Parameter moment: when to kill it if it still runs.
-    func runToEnd(killedAfter moment: Duration? = nil) async throws {
+    func runToEnd(meanwhile: (Int32) async throws -> Void = { _ in }) async throws {
         let ended = AsyncStream<Void> { continuation in
             terminationHandler = { _ in continuation.finish() }
         }
         try run()
-        let number = processIdentifier
-        let killer = moment.map { moment in
-            Task {
-                try await Task.sleep(for: moment)
-                kill(number, SIGKILL)
-            }
-        }
+        try await meanwhile(processIdentifier)
         for await _ in ended {}
-        killer?.cancel()
     }
 }

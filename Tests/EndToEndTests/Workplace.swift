@@ -31,14 +31,13 @@ final class Workplace: Sendable {
     /// Starts the command in the same way and kills it after a while, unless it has ended by then.
     /// - Returns: whether it was killed.
     func tributaryKilled(after moment: Duration, _ arguments: String..., at now: Int) async throws -> Bool {
-        let process = Process()
-        process.executableURL = Outcome.command
-        process.arguments = arguments + ["--config", configuration.path(percentEncoded: false)]
-        process.currentDirectoryURL = folder
-        process.environment = Outcome.environment(at: now)
-        process.standardError = FileHandle.nullDevice
-        try await process.runToEnd(killedAfter: moment)
-        return process.terminationReason == .uncaughtSignal
+        let outcome = try await Outcome(
+            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now
+        ) { process in
+            try await Task.sleep(for: moment)
+            kill(process, SIGKILL)
+        }
+        return outcome.status == SIGKILL
     }
 
     /// Runs the command with these arguments alone.

@@ -19,11 +19,18 @@ struct RedirectTrail {
         let secrets = try HeaderValues.resolve(request.headers)
         var (address, visited, permanent) = (first, [first.text], String?.none)
         var onlyPermanent = true
+        var wasRefreshed = false
         while true {
             let (answer, duration) = try await ask(address, from: first, secrets, spent: spent)
             spent += duration
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
-                return try result(answer, at: address, permanentURL: permanent)
+                let result = try result(answer, at: address, permanentURL: permanent)
+                guard !wasRefreshed, let next = refreshTarget(of: result, at: address), !visited.contains(next.text)
+                else { return result }
+                (wasRefreshed, onlyPermanent) = (true, false)
+                visited.append(next.text)
+                address = next
+                continue
             }
             let next = try target(of: answer, at: address)
             guard !visited.contains(next.text) else { throw .redirectLoop(next.text) }
@@ -108,6 +115,15 @@ struct RedirectTrail {
             for secret in secrets { headers.replaceOrAdd(name: secret.name, value: secret.value.value) }
         }
         return headers
+    }
+
+    /// Where a page of this site sends its visitors on to another; a page that leads elsewhere is taken as it is.
+    private func refreshTarget(of result: FetchResult, at address: WebAddress) -> WebAddress? {
+        guard request.purpose != .robots, case .fetched(let document) = result,
+            let target = MetaRefresh.target(in: document.bytes),
+            let next = try? WebAddress(target, relativeTo: address), next.isSameSite(as: address)
+        else { return nil }
+        return next
     }
 
     private func target(of answer: Exchange.Answer, at address: WebAddress) throws(FetchError) -> WebAddress {

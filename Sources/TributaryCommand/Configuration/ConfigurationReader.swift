@@ -54,14 +54,14 @@ struct ConfigurationReader {
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        var (fetch, interval) =
-            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (FetchSettings(), nil)
-        // Whoever is asked can find out by whom, and the machine's proxies are the operator's will.
+        let proxies = ProxyReader(log: log, folder: folder, environment: ProcessInfo.processInfo.environment)
+        var (fetch, defaults) = FetchSettingsReader(log: log, proxies: proxies).settings(section["fetch"])
+        // Whoever is asked can find out by whom.
         fetch.userAgent.contact = fetch.userAgent.contact ?? site.url
-        fetch.proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
         let topicReader = TopicReader(log: log)
         let terms = topicReader.terms(section)
-        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: interval, terms: terms)
+        let cityReader = CityReader(
+            log: log, zone: zone, plans: PlanReader(folder: folder, log: log, defaults: defaults), terms: terms)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
             site.cities.append(city)

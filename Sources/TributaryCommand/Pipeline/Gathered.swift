@@ -9,6 +9,9 @@ struct Gathered: Sendable {
     let before: FetchState?
     let result: Result
 
+    /// Whether the run ended before anything was learned about the source.
+    var isLeft: Bool { if case .failed(_, nil, nil) = result { true } else { false } }
+
     enum Result: Sendable {
         /// The document is the one read before; pages of articles may have been asked for again.
         case unchanged(FetchState, [ArticleVisit])
@@ -33,6 +36,8 @@ struct Gathered: Sendable {
         var articles: ListedArticles
         /// The pages of articles that were asked for.
         var visits: [ArticleVisit]
+        /// Whether the run ended before all that belongs to it was read: what is there is stored, the rest comes next time.
+        var isCutShort: Bool
     }
 }
 

@@ -48,7 +48,16 @@ extension Pipeline {
                 entries.append(before?.entry ?? row)
                 continue
             }
+            // What the run has no time for any more comes next time, whole.
+            guard !isEnding else {
+                if let before { entries.append(before.entry) }
+                continue
+            }
             let (entry, problem) = await readArticle(at: link, of: row, source, &round)
+            if problem != nil, isEnding {
+                if let before { entries.append(before.entry) }
+                continue
+            }
             // What an earlier visit brought is not given up for a page that fails today.
             entries.append(problem == nil ? entry : before?.entry ?? entry)
             visits.append(ArticleVisit(address: link, row: shown, entry: entries[entries.count - 1], problem: problem))

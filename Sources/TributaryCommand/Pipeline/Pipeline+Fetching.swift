@@ -32,4 +32,21 @@ extension Pipeline {
                 fetchState: next)
         }
     }
+
+    /// Whether the run is to end: nothing is asked for any more, what is there is stored.
+    var isEnding: Bool { Task.isCancelled || fetcher.isPastDeadline }
+}
+
+extension FetchState {
+    /// How a source that was read is doing: in order, or at a new address that the configuration does not know yet.
+    var standing: (state: SourceState, reason: String) {
+        if let address = redirect.address {
+            return (.moved, "it redirects for good to \(address), which is asked instead: write that as its `url`.")
+        }
+        guard let stranger = redirect.doubtful else { return (.ok, "") }
+        let reason =
+            "it redirects for good to \(stranger), where nothing of what it published before stands: is that still the source? "
+            + "Correct its `url`."
+        return (.moved, reason)
+    }
 }

@@ -51,17 +51,21 @@ extension Pipeline {
                 try announce(healing, of: source, in: history)
             }
         }
-        try noteReading(of: source, state, in: history)
+        try noteReading(of: source, state, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 
-    /// After a document that was in order: all is well, unless nothing new came for too long.
+    /// After a document that was in order: all is well, unless it moved or nothing new came for too long.
+    /// - Parameter isCutShort: the reading must come again as if it had not been.
     private func noteReading(
-        of source: Source, _ fetchState: FetchState, in history: borrowing HistoryTransaction
+        of source: Source, _ fetchState: FetchState, isCutShort: Bool = false, in history: borrowing HistoryTransaction
     ) throws {
-        let silence = Silence.verdict(fetchState.rhythm, now: now)
+        var (state, reason) = fetchState.standing
+        if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
+            (state, reason) = (silence.state, silence.reason)
+        }
         try history.note(
-            silence?.state ?? .ok, reason: silence?.reason ?? "", of: source, fetchState: fetchState, now: now)
+            state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now)
     }
 
     /// After a document of which a part could be read: its entries are in, and it is asked for again.

@@ -35,7 +35,8 @@ struct Pipeline: Sendable {
                 let rows = clean(page, from: document, of: source)
                 let (entries, visits) = try await readArticles(of: rows, at: page.home, listedBy: source)
                 let articles = ListedArticles(entries, of: source.source)
-                result = .read(.init(document: document, page: page, articles: articles, visits: visits))
+                result = .read(
+                    .init(document: document, page: page, articles: articles, visits: visits, isCutShort: isEnding))
             }
         } catch {
             result = .failed(error.failure, error.state, error.fetchState)
@@ -45,7 +46,8 @@ struct Pipeline: Sendable {
 
     /// From clean entries to the history, its topics and its stories: all of it, or nothing.
     func settle(_ gathered: Gathered) throws -> SourceReading {
-        try store.write { history in
+        if gathered.isLeft { return SourceReading(source: gathered.source.source.id, result: .left) }
+        return try store.write { history in
             try history.register(gathered.source.source)
             let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
             try classify(merged.touched, in: history)
