@@ -54,6 +54,6 @@ extension HistoryTransaction {
             sql: """
                 INSERT INTO listMemory (source, memory) VALUES (?1, ?2) ON CONFLICT (source) DO UPDATE SET memory = ?2
                 """
-        ).execute(arguments: [source.id, try EntryRecord.json(memory)])
+        ).execute(arguments: [source.id, try EntryRecord.encoded(memory)])
     }
 }
