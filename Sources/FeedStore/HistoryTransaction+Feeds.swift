@@ -9,6 +9,7 @@ extension HistoryTransaction {
     package func place(_ entry: HistoryEntry, topics: [Topic.ID], now: Date) throws {
         let known = Set(try reader.topics(of: entry.id))
         let wanted = Set(topics)
+        if known != wanted { try keepForArchives(entry.id) }
         for topic in known.subtracting(wanted) {
             try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
                 .execute(arguments: [entry.id, topic])
@@ -31,9 +32,13 @@ extension HistoryTransaction {
         for joined in outcome.joined { try join(joined.entry, story: joined.story, now: now) }
     }
 
+    /// A story that grows is issued again.
     private func join(_ entry: HistoryEntry.ID, story: Int64, now: Date) throws {
+        try keepForArchives(entry, joining: story)
         try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, entry])
         try arrange(entry, now: now)
+        let members = try db.cachedStatement(sql: "SELECT id FROM entry WHERE story = ?")
+        for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, now: now) }
         try touch(entry)
     }
 
@@ -104,7 +109,7 @@ extension HistoryTransaction {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?1, ?2, ?3, ?4, ?5)
-                    ON CONFLICT (feed, entry) DO UPDATE SET recency = ?4, position = ?5
+                    ON CONFLICT (feed, entry) DO UPDATE SET recency = max(recency, ?4), position = ?5
                     """
             ).execute(
                 arguments: [feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position])

@@ -8,6 +8,8 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
+        migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
+        migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
         return migrator
     }
 

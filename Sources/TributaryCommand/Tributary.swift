@@ -25,6 +25,7 @@ internal import ArgumentParser
         version: "0.1.0",
         subcommands: [
             RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            CheckCommand.self, ExplainCommand.self, InitCommand.self,
+            CheckCommand.self, ExplainCommand.self, VerifyCommand.self,
+            ImportCommand.self, ExportCommand.self, InitCommand.self,
         ])
 }

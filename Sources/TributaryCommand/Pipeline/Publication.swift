@@ -22,11 +22,23 @@ struct Publication {
     private static let beforeAll: Int64 = -1
     /// Entry pages made at a time.
     private static let batch = 200
+    /// Archive documents made at a time.
+    private static let archiveBatch = 20
 
-    init(site: Site, store: HistoryStore, classifier: Classifier) {
-        (self.site, self.store, self.classifier) = (site, store, classifier)
-        (publisher, topics) = (Publisher(site: site), site.topics.map(\.id))
+    init(_ configuration: Configuration, store: HistoryStore, classifier: Classifier) {
+        (site, self.store, self.classifier) = (configuration.site, store, classifier)
+        publisher = Publisher(site: site, templates: configuration.publishing.templates)
+        topics = site.topics.map(\.id)
     }
+
+    /// The address under which a document is read.
+    func address(of path: String) -> String { publisher.address(of: path) }
+
+    /// The hubs as the feeds name them.
+    var hubs: [String] { publisher.hubs }
+
+    /// What to tell the hubs once these documents are in place.
+    func pings(for written: [String]) -> [HubPing] { publisher.hubPings(for: written) }
 
     /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
     /// to a missing file.
@@ -34,9 +46,11 @@ struct Publication {
         changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
     ) throws {
         // Names, topics and the site's address stand in every document: when they changed, all are made anew.
-        let change = last.flatMap { $0.digest == edition.digest ? $0.change : nil } ?? Self.beforeAll
+        let known = last.flatMap { $0.digest == edition.digest ? $0 : nil }
+        let change = known?.change ?? Self.beforeAll
         if edition.change > change {
             try entryPages(changedAfter: change, write: write)
+            try archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
             try feeds(changedAfter: change, write: write)
             try write(frontDocuments())
         }
@@ -60,6 +74,21 @@ struct Publication {
         }
     }
 
+    /// The archive documents of the pages that were closed. They show the names of their own time, so that a change of names leaves them
+    /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
+    private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) throws {
+        var archive = ArchivePages(site: site, store: store)
+        var last: Int64 = 0
+        while true {
+            let pages = try store.read { history in
+                try history.closedPages(after: closing, page: last, limit: Self.archiveBatch)
+            }
+            guard let end = pages.last else { return }
+            last = end.id
+            try write(try pages.filter { isPublished($0.scope) }.map { try archive.document($0) })
+        }
+    }
+
     /// The feeds that changed, in all their formats. Every topic and city has its feed from the first day, be it empty.
     private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) throws {
         let changed = try store.read { history in
@@ -67,20 +96,29 @@ struct Publication {
         }
         let sizes = try store.read { history in try history.feedSizes() }
         for scope in scopes(sizes) where changed.contains(scope) || change == Self.beforeAll {
-            let entries = try store.read { history in
-                try history.window(
-                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics)
-            }
-            let window = FeedWindow(entries: entries, parts: parts(of: scope, sizes))
-            try write(publisher.feedDocuments(for: scope, window: window))
+            try write(try feedDocuments(of: scope, sizes))
         }
+    }
+
+    /// The documents of one feed: all its formats and its page.
+    /// - Parameter sizes: how many entries each feed holds.
+    func feedDocuments(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> [Document] {
+        let window = try store.read { history in
+            FeedWindow(
+                entries: try history.window(
+                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics),
+                previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
+                parts: parts(of: scope, sizes))
+        }
+        return publisher.feedDocuments(for: scope, window: window)
     }
 
     private func frontDocuments() throws -> [Document] {
         publisher.frontDocuments(feeds: try summaries())
     }
 
-    private func summaries() throws -> [ScopeSummary] {
+    /// The feeds of the site, with how many entries each holds.
+    func summaries() throws -> [ScopeSummary] {
         let sizes = try store.read { history in try history.feedSizes() }
         return scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
     }
@@ -113,6 +151,15 @@ struct Publication {
         case .everything: []
         case .topic, .city: [.everything]
         case .topicOfCity(let topic, let city): [.topic(topic), .city(city), .everything]
+        }
+    }
+
+    /// Whether the configuration still has the feed.
+    private func isPublished(_ scope: FeedScope) -> Bool {
+        switch scope {
+        case .everything: true
+        case .topic(let topic): topics.contains(topic)
+        case .city(let city), .topicOfCity(_, let city): site.cities.contains { $0.id == city }
         }
     }
 

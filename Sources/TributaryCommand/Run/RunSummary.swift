@@ -20,7 +20,7 @@ struct RunSummary {
             case .merged(let counts): counts.notices.map { "\(reading.source): \($0)" }
             case .unchanged: [String]()
             }
-        }
+        } + (report.documents?.hubProblems ?? [])
     }
 
     private var sourcesLine: String {

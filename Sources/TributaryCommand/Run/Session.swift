@@ -38,7 +38,7 @@ struct Session {
         await pipeline.fetcher.shutdown()
         try pipeline.classifyAnewIfTopicsChanged()
         try pipeline.joinStories()
-        if publishing { report.documents = try pipeline.publish(everything: fetching == .nothing) }
+        if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
     }
 }
