@@ -3,6 +3,7 @@
 enum Benchmark {
     private static let all: [(name: String, run: @Sendable () -> Void)] = [
         ("parse", ParseBenchmark.run), ("memory", MemoryBenchmark.run), ("classify", ClassifyBenchmark.run),
+        ("publish", PublishBenchmark.run),
     ]
 
     static func main() {
