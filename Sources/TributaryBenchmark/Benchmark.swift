@@ -6,6 +6,7 @@ enum Benchmark {
         ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
         ("classify", { _ in ClassifyBenchmark.run() }), ("listing", { _ in ListingBenchmark.run() }), ("run", RunBenchmark.run),
         ("history", HistoryBenchmark.run),
+        ("publish", { _ in PublishBenchmark.run() }),
     ]
 
     static func main() {

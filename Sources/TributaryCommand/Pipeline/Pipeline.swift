@@ -58,24 +58,34 @@ struct Pipeline: Sendable {
     /// From the history to the files of the output folder.
     /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
     func publish(everything: Bool) async throws -> RunReport.Documents {
+        var documents = try await writeDocuments(everything: everything)
+        let hubs = HubNotifier(store: store, settings: configuration.fetch, hubs: publication.hubs)
+        documents.hubProblems = try await hubs.deliver()
+        return documents
+    }
+
+    private func writeDocuments(everything: Bool) async throws -> RunReport.Documents {
+        try store.write { history in try history.closeArchives(of: configuration.site) }
         // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
         let edition = try Edition(of: configuration, in: store)
         let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
         if edition == last { return RunReport.Documents() }
-        let folder = OutputFolder(path: configuration.output)
+        let folder = OutputFolder(
+            path: configuration.output, compression: configuration.publishing.gzip ? Gzip.compress : nil)
         var batch = OutputBatch(folder: folder)
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
         let plan = last?.digest == edition.digest ? nil : try publication.plan()
         let removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains) } ?? []
-        try edition.remember(publishedTo: configuration.output, in: store)
+        try edition.remember(
+            publishedTo: configuration.output, in: store, pings: publication.pings(for: report.written))
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed.count)
     }
 
     private var publication: Publication {
-        Publication(site: configuration.site, store: store, classifier: classifier)
+        Publication(configuration, store: store, classifier: classifier)
     }
 }
