@@ -29,7 +29,7 @@ extension HistoryStore {
         let backup = try inspect(path: file)
         if let problem = backup.problems.first { throw .damaged(path: file, detail: problem) }
         let files = FileManager.default
-        let unfinished = path + ".restoring"
+        let unfinished = path + restoring
         try? files.removeItem(atPath: unfinished)
         do {
             try files.createDirectory(
@@ -50,7 +50,8 @@ extension HistoryStore {
         }
     }
 
-    /// Gives the store a second name, so that it is never without one, and empties its write-ahead log, which must not be read into another.
+    /// Gives the store another name, and empties its write-ahead log, which must not be read into another. Should the power fail before the
+    /// backup is in its place, ``init(path:)`` sees the unfinished file and refuses to begin a new history.
     private static func setAside(_ path: String, now: Date) throws -> String {
         let files = FileManager.default
         let moment = now.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
@@ -62,21 +63,19 @@ extension HistoryStore {
         for suffix in ["-wal", "-shm"] where files.fileExists(atPath: path + suffix) {
             try files.moveItem(atPath: path + suffix, toPath: kept + suffix)
         }
-        try files.linkItem(atPath: path, toPath: kept)
+        try files.moveItem(atPath: path, toPath: kept)
         return kept
     }
+
+    /// Added to the name of a store that a backup is being put in the place of.
+    static let restoring = ".restoring"
 
     private static func move(_ file: String, to target: String) throws(StoreError) {
         do {
             let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file))
             try handle.synchronize()
             try handle.close()
-            if FileManager.default.fileExists(atPath: target) {
-                _ = try FileManager.default.replaceItemAt(
-                    URL(fileURLWithPath: target), withItemAt: URL(fileURLWithPath: file))
-            } else {
-                try FileManager.default.moveItem(atPath: file, toPath: target)
-            }
+            try FileManager.default.moveItem(atPath: file, toPath: target)
         } catch {
             throw StoreError(error, path: target)
         }

@@ -15,6 +15,10 @@ package struct HistoryStore: Sendable {
         do {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let files = FileManager.default
+            if !files.fileExists(atPath: path), files.fileExists(atPath: path + Self.restoring) {
+                throw StoreError.halfRestored(path: path)
+            }
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             if try pool.read({ db in try Schema.migrator.hasBeenSuperseded(db) }) { throw StoreError.newer(path: path) }
             if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {

@@ -10,6 +10,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case missing(path: String)
     /// A database of some other program.
     case foreign(path: String)
+    /// A restore was cut short: the store is gone, the backup not yet in its place.
+    case halfRestored(path: String)
     /// Something is there already that must not be overwritten.
     case occupied(path: String)
     /// Another program keeps it locked, or the disk is full or read-only.
@@ -26,6 +28,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "there is no store \(path). `tributary run` makes one; for a backup, look at the name."
         case .foreign(let path):
             "\(path) is no store of tributary: nothing was changed. Look at the name."
+        case .halfRestored(let path):
+            "a restore of the store \(path) was cut short; no new history was begun. Run `tributary store restore FILE` again."
         case .occupied(let path):
             "\(path) is there already and is not overwritten: remove it, or give another name."
         case .unusable(let path, let detail):

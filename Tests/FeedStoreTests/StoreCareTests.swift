@@ -44,7 +44,10 @@ import Testing
         arguments: [
             ("DELETE FROM feedEntry WHERE entry = 1", "entries that stand in no feed: tag:0"),
             ("DELETE FROM identity WHERE entry = 2", "known by when it comes in again: tag:1"),
-            ("UPDATE feed SET entries = 7 WHERE name = 'everything'", "feeds whose entries are counted wrongly: everything"),
+            (
+                "UPDATE feed SET entries = 7 WHERE name = 'everything'",
+                "feeds whose entries are counted wrongly: everything"
+            ),
             ("UPDATE source SET entries = 7", "sources whose entries are counted wrongly: gz"),
             ("INSERT INTO story (lead) VALUES (1)", "stories whose lead is none of their members: 1"),
         ])
@@ -83,7 +86,10 @@ import Testing
         try fill("One", "Two")
         let backup = folder + "/backup.sqlite"
         try HistoryStore.backUp(path: path, to: backup)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("backup") } == ["backup.sqlite"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("backup") } == [
+                "backup.sqlite"
+            ])
 
         let later = "https://gz.example/later"
         try HistoryStore(path: path).write { history in
@@ -114,6 +120,13 @@ import Testing
         let kept = try #require(try HistoryStore.restore(from: backup, to: path, now: now))
         #expect(try titles() == ["One"])
         #expect(try Data(contentsOf: URL(fileURLWithPath: kept)) == Data(repeating: 0x5A, count: 20_000))
+    }
+
+    @Test("Where a restore was cut short, no new history is begun") func halfRestored() throws {
+        try Data("half a backup".utf8).write(to: URL(fileURLWithPath: path + ".restoring"))
+        let error = #expect(throws: StoreError.self) { try HistoryStore(path: path) }
+        #expect(error?.description.contains("Run `tributary store restore FILE` again") == true)
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 
     @Test("A damaged backup is not put in place") func damagedBackup() throws {
