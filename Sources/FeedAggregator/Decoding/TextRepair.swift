@@ -110,7 +110,8 @@ package enum TextRepair {
         for byte in bytes {
             if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { continue }
             result.append(byte)
-            if byte == 0xBE || byte == 0xBF, result.suffix(3).starts(with: [0xEF, 0xBF]) { result.removeLast(3) }
+            guard byte == 0xBE || byte == 0xBF, result.count >= 3 else { continue }
+            if result[result.count - 3] == 0xEF, result[result.count - 2] == 0xBF { result.removeLast(3) }
         }
         return result
     }
