@@ -38,7 +38,8 @@ import Testing
             ("<b/>x", "<b></b>x"), ("<i>x", "<i>x</i>"),
             ("<a href=1>x<a href=2>y", "<a href=\"1\">x</a><a href=\"2\">y</a>"),
             ("a & b &copy; &nosuch; &#8212; &#x2014;", "a &amp; b © &amp;nosuch; — —"),
-            ("&#146;&#128;&#0;&#xD800;&#1;", "’€\u{FFFD}\u{FFFD}"),
+            ("&#146;&#128;&#0;&#xD800;&#1;", "’€\u{FFFD}\u{FFFD}"), ("a\u{81}b&#x8D;c\u{9D}", "abc"),
+            ("æ\u{8F}<>\u{90}", "æ"),
             ("3 < 4 > 2 <3", "3 &lt; 4 &gt; 2 &lt;3"),
             (
                 "<通知> <user@ip.example> <http://ip.example/>",

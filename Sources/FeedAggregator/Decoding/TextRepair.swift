@@ -85,6 +85,17 @@ package enum TextRepair {
         return result
     }
 
+    /// Without the C1 controls that are no characters of Windows-1252 either: taken as text they mean nothing, and in time they would be
+    /// mistaken for the bytes of a character encoded twice.
+    static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+        var result = [UInt8]()
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte &- 0x80 < 0x20, result.last == 0xC2 { result.removeLast() } else { result.append(byte) }
+        }
+        return result
+    }
+
     // MARK: - Forbidden characters
 
     /// XML 1.0 §2.2 allows no C0 control but tab and line breaks, and neither U+FFFE nor U+FFFF.

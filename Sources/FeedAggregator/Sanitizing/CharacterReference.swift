@@ -59,7 +59,9 @@ enum CharacterReference {
         case 0x0D: text.append(0x0A)
         case 0, 0xD800...0xDFFF, 0x11_0000...: UTF8Text.append(0xFFFD, to: &text)
         case ..<0x20, 0xFFFE, 0xFFFF: break
-        case 0x80...0x9F: UTF8Text.append(UTF8Text.windows1252[Int(value & 0x1F)], to: &text)
+        case 0x80...0x9F:
+            let meant = UTF8Text.windows1252[Int(value & 0x1F)]
+            if meant > 0x9F { UTF8Text.append(meant, to: &text) }
         default: UTF8Text.append(value, to: &text)
         }
         return text

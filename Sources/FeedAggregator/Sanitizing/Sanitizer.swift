@@ -12,7 +12,7 @@ package struct Sanitizer: Sendable {
     ///   - isXHTML: whether `/>` ends every element, as in XML; in HTML it does so only for void ones and those without attributes.
     package func clean(_ html: String, base: String? = nil, isXHTML: Bool = false) -> String {
         var bytes = Array(html.utf8)
-        if TextRepair.hasC1(bytes) { bytes = Array(TextRepair.repaired(html).utf8) }
+        if TextRepair.hasC1(bytes) { bytes = TextRepair.withoutControls(Array(TextRepair.repaired(html).utf8)) }
         var (start, end) = (0, bytes.count)
         while start < end, HTMLTokenizer.isSpace(bytes[start]) { start += 1 }
         while end > start, HTMLTokenizer.isSpace(bytes[end - 1]) { end -= 1 }
