@@ -212,10 +212,25 @@ import Testing
             ("float: left; clear: both", "float: left; clear: both;"), ("width: calc(1px + 2px)", ""),
             ("behavior: url(#x)", ""), ("color: red !important", "color: red !important;"),
             ("border-bottom: dashed", "border-bottom: dashed;"), ("display:none", "display: none;"),
+            ("color: red; width: 5px;", "color: red; width: 5px;"),
+            ("color: red;width: 5px;", "color: red; width: 5px;"),
+            ("color: red ;", "color: red ;"), ("color: ;", ""), ("color: red;;", ""),
+            ("position: fixed; color: red;", "color: red;"),
         ])
     func style(style: String, expected: String) {
         let attribute = expected.isEmpty ? "" : " style=\"\(expected)\""
         #expect(wide.clean("<b style=\"\(style)\">x</b>") == "<b\(attribute)>x</b>")
+    }
+
+    @Test("A style is judged the same each time it is met") func repeatedStyles() {
+        let repeated = "<b style=\"fill:red;color:red\">x</b>"
+        let clean = "<b style=\"color: red;\">x</b>"
+        #expect(wide.clean(repeated + clean + repeated) == clean + clean + clean)
+        let dropped = "<b style=\"position:fixed\">x</b>"
+        #expect(wide.clean(dropped + repeated + dropped) == "<b>x</b>" + clean + "<b>x</b>")
+        let many = (1...9).map { "<i style=\"font-size:\($0)em\">x</i>" }.joined()
+        let cleanMany = (1...9).map { "<i style=\"font-size: \($0)em;\">x</i>" }.joined()
+        #expect(wide.clean(many + many) == cleanMany + cleanMany)
     }
 
     @Test("A tree as deep as anything is flattened, its text stays") func depth() {

@@ -1,3 +1,5 @@
+internal import XMLTree
+
 /// Makes HTML safe by a list of what is allowed, and well-formed, with its addresses resolved. What is safe already comes back as it is.
 ///
 /// The output is canonical: void elements as `<br />`, attributes in alphabetical order and double quotes, only `&amp;`, `&lt;`, `&gt;` and `&quot;` escaped,
@@ -21,6 +23,6 @@ package struct Sanitizer: Sendable {
         guard let output = run.finished() else {
             return start == 0 && end == html.utf8.count ? html : String(decoding: bytes[start..<end], as: UTF8.self)
         }
-        return String(decoding: output, as: UTF8.self)
+        return String(readingUTF8: output)
     }
 }
