@@ -13,6 +13,8 @@ enum Benchmark {
         // What these benchmarks measure in a process of its own.
         case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
         case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
+        case "--once":
+            return ParseBenchmark.once(arguments.dropFirst().first ?? "", arguments.dropFirst(2).joined(separator: " "))
         case "--history": return makeHistory(Array(arguments.dropFirst()))
         default: break
         }
