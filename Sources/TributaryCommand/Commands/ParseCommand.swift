@@ -66,7 +66,7 @@ struct ParseCommand: AsyncParsableCommand {
                 base: base, contentType: contentType, language: language,
                 timeZone: TimeZone(identifier: timezone) ?? .gmt, reference: Clock.now)
             if batch { return ParseBatch(options).run() }
-            let bytes = try await ParseInput.read(input ?? "-", into: &options)
+            let bytes = try await ParseInput.read(input ?? "-", into: &options, configuration: common.config)
             let parser = FeedParser(options)
             let parsed = parser.parse(bytes)
             guard parsed.format != nil else {

@@ -13,9 +13,16 @@ enum ParseInput {
     /// - Parameters:
     ///   - input: a file's path, a URL, or `-` for standard input.
     ///   - options: completed by what a server says: address, type, language.
-    static func read(_ input: String, into options: inout FeedParser.Options) async throws -> [UInt8] {
+    ///   - configuration: whose `fetch:` counts for a URL; there need not be one.
+    static func read(
+        _ input: String, into options: inout FeedParser.Options, configuration: String
+    ) async throws -> [UInt8] {
         if input == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
-        if input.hasPrefix("http://") || input.hasPrefix("https://") { return try await download(input, &options) }
+        if input.hasPrefix("http://") || input.hasPrefix("https://") {
+            let isConfigured = FileManager.default.fileExists(atPath: configuration)
+            let settings = isConfigured ? try ConfigurationReader.read(path: configuration).fetch : FetchSettings()
+            return try await download(input, &options, settings)
+        }
         let path = input.hasPrefix("file:") ? URL(string: input)?.path(percentEncoded: false) ?? input : input
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Unreadable(description: "cannot read \(input): is the path right, and may this user read it?")
@@ -23,8 +30,10 @@ enum ParseInput {
         return [UInt8](data)
     }
 
-    private static func download(_ url: String, _ options: inout FeedParser.Options) async throws -> [UInt8] {
-        let fetcher = Fetcher()
+    private static func download(
+        _ url: String, _ options: inout FeedParser.Options, _ settings: FetchSettings
+    ) async throws -> [UInt8] {
+        let fetcher = Fetcher(settings: settings)
         let result = await fetcher.fetch(FetchRequest(url: url))
         await fetcher.shutdown()
         switch result {
