@@ -6,7 +6,7 @@ WALLS := --explicit-target-dependency-import-check error
 VENV := .build/venv
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test packages lint walls foreign-reader bench clean
+.PHONY: help run build test packages lint walls foreign-reader bench fuzz clean
 
 help:
 	@echo "make run      read the nine invented bureaus and publish their feeds into public/"
@@ -14,6 +14,7 @@ help:
 	@echo "make test     everything that is checked: layout, walls between the targets, tests"
 	@echo "make lint     the layout of the Swift files alone"
 	@echo "make bench    measure throughput, wall time, CPU time and memory"
+	@echo "make fuzz     break documents for a minute: what reads them may neither crash, hang nor let anything unsafe through"
 	@echo "make clean    remove what was built and what 'make run' wrote"
 
 run: build
@@ -58,6 +59,10 @@ bench: build
 	@swift build -c release --static-swift-stdlib --product TributaryBenchmark
 	@"$$($(RELEASE) --show-bin-path)/TributaryBenchmark"
 	@python3 .ci/measure.py "$$($(RELEASE) --show-bin-path)/tributary" $(CONFIG)
+
+fuzz: packages
+	@swift build -c release --static-swift-stdlib --product TributaryFuzz
+	@"$$($(RELEASE) --show-bin-path)/TributaryFuzz" 60 $$(date +%s) Tests/FeedAggregatorTests/Fixtures
 
 clean:
 	@rm -rf .build public var/nine-cities.sqlite var/nine-cities.sqlite-wal var/nine-cities.sqlite-shm

@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(
             name: "FeedAggregatorTests",
-            dependencies: ["FeedAggregator", "FeedModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["FeedAggregator", "FeedModel", "TributaryFuzz", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "FeedPublisherTests", dependencies: ["FeedPublisher", "FeedModel"], swiftSettings: settings),

@@ -11,7 +11,7 @@ internal import XMLTree
 /// for entry in parsed.entries { print(entry.title?.value ?? "", entry.link ?? "") }
 /// ```
 ///
-/// Parsing never fails and never waits: what cannot be read is left out, and ``FeedModel/Diagnostics`` say what was wrong. Where
+/// Parsing never fails and never waits: what cannot be read is left out, and its `diagnostics` say what was wrong. Where
 /// the document is no feed at all, its format is `nil`, and ``describe(_:)`` tells what it seems to be.
 public struct FeedParser: Sendable {
     /// What is known of a document besides its bytes.

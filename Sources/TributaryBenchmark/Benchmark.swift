@@ -17,6 +17,8 @@ enum Benchmark {
         case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
         case "--listing": return ListingBenchmark.measure(arguments.dropFirst().first ?? "")
         case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
+        case "--once":
+            return ParseBenchmark.once(arguments.dropFirst().first ?? "", arguments.dropFirst(2).joined(separator: " "))
         case "--history": return makeHistory(Array(arguments.dropFirst()))
         default: break
         }

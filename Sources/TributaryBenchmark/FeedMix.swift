@@ -6,6 +6,8 @@ struct FeedMix {
         case atom = "Atom 1.0"
         case xhtml = "Atom 1.0, XHTML"
         case rdf = "RSS 1.0 (RDF)"
+        /// Markup as it comes out of a word processor: every paragraph and every span styled, no attribute where we would put it.
+        case messy = "RSS 2.0, messy"
     }
 
     private var state: UInt64 = 0x2024_0826
@@ -29,7 +31,7 @@ struct FeedMix {
 
     private static func head(_ dialect: Dialect) -> String {
         switch dialect {
-        case .rss, .escaped:
+        case .rss, .escaped, .messy:
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -53,7 +55,7 @@ struct FeedMix {
 
     private static func tail(_ dialect: Dialect) -> String {
         switch dialect {
-        case .rss, .escaped: "</channel></rss>\n"
+        case .rss, .escaped, .messy: "</channel></rss>\n"
         case .atom, .xhtml: "</feed>\n"
         case .rdf: "</rdf:RDF>\n"
         }
@@ -65,8 +67,13 @@ struct FeedMix {
         let title = next(10) < 7 ? "珠三角九市跨区域知识产权保护工作会议召开（第\(index)号）" : "Notice \(index) on overseas trademarks"
         let day = String(index % 28 + 101).dropFirst()
         switch dialect {
-        case .rss, .escaped:
-            let body = dialect == .rss ? "<![CDATA[\(html)]]>" : Self.escape(html)
+        case .rss, .escaped, .messy:
+            let body =
+                switch dialect {
+                case .rss: "<![CDATA[\(html)]]>"
+                case .messy: "<![CDATA[\(Self.wordProcessed(html))]]>"
+                default: Self.escape(html)
+                }
             return """
                 <item><title>\(title)</title><link>\(link)</link><guid isPermaLink="true">\(link)</guid>
                 <pubDate>Mon, \(day) Aug 2024 10:30:00 +0800</pubDate><dc:creator>办公室</dc:creator><category>知识产权</category>
@@ -120,6 +127,15 @@ struct FeedMix {
             text += "</p>\n"
         }
         return text
+    }
+
+    private static func wordProcessed(_ html: String) -> String {
+        let paragraph = """
+            <P class=MsoNormal style='TEXT-ALIGN:justify;line-height:28pt;text-indent:32pt;mso-char-indent-count:2'>\
+            <span style="font-family:仿宋_GB2312;font-size:16pt" lang=EN-US>&nbsp;&nbsp;
+            """
+        return html.replacing("<p style=\"text-align: justify;\">", with: paragraph)
+            .replacing("</p>", with: "<o:p></o:p></span></P>\r\n").replacing("<img src", with: "<IMG border=0 src")
     }
 
     private static func escape(_ html: String) -> String {

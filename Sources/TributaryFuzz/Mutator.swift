@@ -13,6 +13,12 @@ struct Mutator {
         "2024年8月26日", "Mon, 32 Foo 99999999999999 25:61 +9999",
         "9223372036854775808", "-1", "1e308", "\u{0}", "\u{FEFF}", "\u{85}", "é", "𠮷", "{", "}", "[", "]", ",", ":",
         "\\ud800", "\\u0000", "上午",
+        "<!---->", "<!--->", "--!>", "<![if", "<img src=", "<a href=", " title=", "&amp;", "&lt",
+        "&#106;avascript&colon;",
+        "</p>", "<p>", "<li>", "</ul>", "<td>", "<tr>", "<math>", "</svg>", "<foreignObject>", "<noscript>", "<select>",
+        "<a/", "//", "../", "http:", "?x=1&copy=2", "%zz", "\u{85}", "\u{C2}\u{A0}", "\u{C3}\u{A9}", "\r", "\u{C}",
+        "\u{FFFD}",
+        "window._CONFIG = {", "'", "\\", "null", "<base href='", "<meta charset=gbk>", "<time>", "<ul class=list>",
     ].map { Array($0.utf8) }
 
     init(seed: UInt64) { state = seed &* 2 &+ 1 }

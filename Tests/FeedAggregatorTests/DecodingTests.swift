@@ -131,6 +131,8 @@ import Testing
         let decoded = Decoder.decode(Array("<a>\u{0}tra\u{8}de\u{1F} \tmar\u{FFFF}ks\u{FFFE}\r\n</a>".utf8))
         #expect(text(decoded) == "<a>trade \tmarks\r\n</a>")
         #expect(decoded.problems.map(\.code) == [.malformed])
+        #expect(text(Decoder.decode(Array("\u{FFFD}<a>\u{0}b</a>".utf8))) == "\u{FFFD}<a>b</a>")
+        #expect(text(Decoder.decode(Array("\u{FFFE}\u{FFFF}<a>\u{1}</a>".utf8))) == "<a></a>")
     }
 
     @Test(

@@ -94,6 +94,13 @@ import Testing
         #expect(LenientJSON.assigned(to: "_CONFIG", in: script)?.value(at: "SID")?.text == id)
     }
 
+    @Test("An array that another's end closes ends there")
+    func unclosedArray() {
+        let json = LenientJSON("{\"items\": [{\"id\": 1, \"tags\": [\"a\" }, {\"id\": 2}]}")
+        #expect(json.openPath == ["items", "0", "tags", "1"])
+        #expect(json.value.value(at: "items.0.tags.0") == .string("a"))
+    }
+
     @Test("Depth is bounded")
     func depth() {
         #expect(LenientJSON(String(repeating: "[", count: 100_000)).openPath != nil)

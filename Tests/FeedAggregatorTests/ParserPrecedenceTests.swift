@@ -63,6 +63,31 @@ import Testing
             try Parsing.entry("<link rel='alternate'>https://a.example/text</link>").link == "https://a.example/text")
     }
 
+    @Test("An item's links follow its page, however they came about")
+    func links() {
+        var item = Item()
+        #expect(item.links.isEmpty)
+        item.link = "https://a.example/1"
+        #expect(item.links.isEmpty)
+        item.links.append(Link("https://a.example/1"))
+        #expect(item.links == [Link("https://a.example/1")])
+        var same = Item()
+        same.links = [Link("https://a.example/1")]
+        same.link = "https://a.example/1"
+        #expect(item == same)
+        item.link = "https://a.example/2"
+        #expect(item.links == [Link("https://a.example/1")])
+        #expect(item != same)
+        same.links.append(Link("https://a.example/1.mp3", rel: "enclosure"))
+        #expect(same.links.map(\.rel) == ["alternate", "enclosure"])
+        same.links[0].title = "One"
+        same.links.removeLast()
+        #expect(same.links == [Link("https://a.example/1", title: "One")])
+        same.links = []
+        same.link = nil
+        #expect(same.links.isEmpty)
+    }
+
     @Test("Addresses are resolved against the nearest base")
     func bases() throws {
         let entry = try Parsing.entry("<link xml:base='x/' href='y'/><id>z</id>", base: "https://a.example/f")

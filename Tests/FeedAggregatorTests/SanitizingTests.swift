@@ -38,7 +38,8 @@ import Testing
             ("<b/>x", "<b></b>x"), ("<i>x", "<i>x</i>"),
             ("<a href=1>x<a href=2>y", "<a href=\"1\">x</a><a href=\"2\">y</a>"),
             ("a & b &copy; &nosuch; &#8212; &#x2014;", "a &amp; b © &amp;nosuch; — —"),
-            ("&#146;&#128;&#0;&#xD800;&#1;", "’€\u{FFFD}\u{FFFD}"),
+            ("&#146;&#128;&#0;&#xD800;&#1;", "’€\u{FFFD}\u{FFFD}"), ("a\u{81}b&#x8D;c\u{9D}", "abc"),
+            ("æ\u{8F}<>\u{90}", "æ"),
             ("3 < 4 > 2 <3", "3 &lt; 4 &gt; 2 &lt;3"),
             (
                 "<通知> <user@ip.example> <http://ip.example/>",
@@ -211,10 +212,25 @@ import Testing
             ("float: left; clear: both", "float: left; clear: both;"), ("width: calc(1px + 2px)", ""),
             ("behavior: url(#x)", ""), ("color: red !important", "color: red !important;"),
             ("border-bottom: dashed", "border-bottom: dashed;"), ("display:none", "display: none;"),
+            ("color: red; width: 5px;", "color: red; width: 5px;"),
+            ("color: red;width: 5px;", "color: red; width: 5px;"),
+            ("color: red ;", "color: red ;"), ("color: ;", ""), ("color: red;;", ""),
+            ("position: fixed; color: red;", "color: red;"),
         ])
     func style(style: String, expected: String) {
         let attribute = expected.isEmpty ? "" : " style=\"\(expected)\""
         #expect(wide.clean("<b style=\"\(style)\">x</b>") == "<b\(attribute)>x</b>")
+    }
+
+    @Test("A style is judged the same each time it is met") func repeatedStyles() {
+        let repeated = "<b style=\"fill:red;color:red\">x</b>"
+        let clean = "<b style=\"color: red;\">x</b>"
+        #expect(wide.clean(repeated + clean + repeated) == clean + clean + clean)
+        let dropped = "<b style=\"position:fixed\">x</b>"
+        #expect(wide.clean(dropped + repeated + dropped) == "<b>x</b>" + clean + "<b>x</b>")
+        let many = (1...9).map { "<i style=\"font-size:\($0)em\">x</i>" }.joined()
+        let cleanMany = (1...9).map { "<i style=\"font-size: \($0)em;\">x</i>" }.joined()
+        #expect(wide.clean(many + many) == cleanMany + cleanMany)
     }
 
     @Test("A tree as deep as anything is flattened, its text stays") func depth() {

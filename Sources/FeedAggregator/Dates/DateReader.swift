@@ -30,7 +30,7 @@ public struct DateReader: Sendable {
         centralStandard = chineseZones.contains(timeZone.identifier) ? 8 * 3_600 : -6 * 3_600
     }
 
-    /// The moment `text` means, to the second. A text that is no date, or a date that cannot be, has no ``FeedModel/FeedDate/date``.
+    /// The moment `text` means, to the second. A text that is no date, or a date that cannot be, has no `date`.
     public func read(_ text: some StringProtocol) -> FeedDate {
         let bytes = Array(text.utf8)
         var start = bytes.startIndex

@@ -64,9 +64,10 @@ struct NamedMonthDate {
     private mutating func collectSign() {
         if time != nil, offset == nil, let next = scanner.peek(1), next &- 0x30 < 10 {
             offset = ZoneNames.read(&scanner, centralStandard: centralStandard)
-        } else {
-            scanner.index += 1
+            if offset != nil { return }
         }
+        // No offset, or one with too many digits to be one.
+        scanner.index += 1
     }
 
     private mutating func collectWord(_ word: ArraySlice<UInt8>) {

@@ -85,6 +85,17 @@ package enum TextRepair {
         return result
     }
 
+    /// Without the C1 controls that are no characters of Windows-1252 either: taken as text they mean nothing, and in time they would be
+    /// mistaken for the bytes of a character encoded twice.
+    static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+        var result = [UInt8]()
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte &- 0x80 < 0x20, result.last == 0xC2 { result.removeLast() } else { result.append(byte) }
+        }
+        return result
+    }
+
     // MARK: - Forbidden characters
 
     /// XML 1.0 §2.2 allows no C0 control but tab and line breaks, and neither U+FFFE nor U+FFFF.
@@ -110,7 +121,8 @@ package enum TextRepair {
         for byte in bytes {
             if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { continue }
             result.append(byte)
-            if byte == 0xBE || byte == 0xBF, result.suffix(3).starts(with: [0xEF, 0xBF]) { result.removeLast(3) }
+            guard byte == 0xBE || byte == 0xBF, result.count >= 3 else { continue }
+            if result[result.count - 3] == 0xEF, result[result.count - 2] == 0xBF { result.removeLast(3) }
         }
         return result
     }

@@ -13,6 +13,11 @@ struct AttributeFilter {
     private let base: URLBase?
     private var kept: [Kept] = []
     private(set) var areUnchanged = false
+    /// Styles met before and what became of them.
+    private var styles: [(range: Range<Int>, style: [UInt8])] = []
+
+    /// How many styles are remembered: a text hardly has more that alternate.
+    private static let mostStyles = 4
 
     init(_ bytes: [UInt8], policy: SanitizingPolicy, base: String?) {
         (self.bytes, self.policy, self.base) = (bytes, policy, URLBase(base))
@@ -62,7 +67,7 @@ struct AttributeFilter {
     // MARK: - Values
 
     /// The attribute as it may stay; `nil` if it may not.
-    private func filtered(
+    private mutating func filtered(
         _ attribute: HTMLAttribute, _ number: Int, _ element: Int, _ vocabulary: SanitizingPolicy.Vocabulary
     ) -> Kept? {
         let range = attribute.valueStart..<attribute.valueEnd
@@ -76,13 +81,7 @@ struct AttributeFilter {
             if isEscaped, isPlainlyAbsolute(range) { return Kept(number: number, range: range, value: nil) }
             return address(range, number)
         }
-        if number == HTMLAttribute.style {
-            let value = MarkupEscaping.decodedValue(bytes, range)
-            let style =
-                policy.style == .textAlignment
-                ? StyleFilter.textAlignment(value) : StyleFilter.harmless(value, inSVG: vocabulary == .svg)
-            return style.isEmpty ? nil : kept(number, style, insteadOf: range, isEscaped)
-        }
+        if number == HTMLAttribute.style { return style(range, isEscaped) }
         if vocabulary != .html, !isSafeForeignValue(range, number) { return nil }
         let isLowered = number == HTMLAttribute.rel || number == HTMLAttribute.type
         if isEscaped, !isLowered || !bytes[range].contains(where: { $0 &- 0x41 < 26 }) {
@@ -90,6 +89,25 @@ struct AttributeFilter {
         }
         let value = MarkupEscaping.decodedValue(bytes, range)
         return kept(number, isLowered ? value.map(URLReference.lowercased) : value, insteadOf: range, isEscaped)
+    }
+
+    private mutating func style(_ range: Range<Int>, _ isEscaped: Bool) -> Kept? {
+        if policy.style == .harmlessProperties, isEscaped, StyleFilter.isPlainlyHarmless(bytes, range) {
+            return Kept(number: HTMLAttribute.style, range: range, value: nil)
+        }
+        let known = styles.first { bytes[$0.range].elementsEqual(bytes[range]) }
+        let style = known?.style ?? judgedStyle(range)
+        return style.isEmpty ? nil : kept(HTMLAttribute.style, style, insteadOf: range, isEscaped)
+    }
+
+    /// Editors give every paragraph the same style, so the last few are remembered.
+    private mutating func judgedStyle(_ range: Range<Int>) -> [UInt8] {
+        let value = MarkupEscaping.decodedValue(bytes, range)
+        let style =
+            policy.style == .textAlignment ? StyleFilter.textAlignment(value) : StyleFilter.harmless(value)
+        if styles.count == Self.mostStyles { styles.removeFirst() }
+        styles.append((range, style))
+        return style
     }
 
     private func kept(_ number: Int, _ value: [UInt8], insteadOf range: Range<Int>, _ isEscaped: Bool) -> Kept {

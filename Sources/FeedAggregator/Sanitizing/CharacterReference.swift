@@ -6,24 +6,35 @@ enum CharacterReference {
     static func read(_ bytes: [UInt8], at start: Int, end: Int, inAttribute: Bool) -> (text: [UInt8], length: Int)? {
         guard start + 2 < end else { return nil }
         if bytes[start + 1] == UInt8(ascii: "#") { return numeric(bytes, at: start, end: end) }
-        var key = NameKey()
-        var index = start + 1
-        var longestBare: (text: [UInt8], length: Int)?
-        while index < end, isNameByte(bytes[index]), key.count <= NameKey.longest {
-            key.append(bytes[index])
-            index += 1
-            if key.count >= 2, HTMLEntities.needsNoSemicolon(key), let text = HTMLEntities.utf8(of: key) {
-                longestBare = (text, index - start)
-            }
+        let name = name(bytes, start + 1, end)
+        let nameEnd = start + 1 + name.count
+        if nameEnd < end, bytes[nameEnd] == UInt8(ascii: ";"), let text = HTMLEntities.utf8(of: name) {
+            return (text, nameEnd + 1 - start)
         }
-        if index < end, bytes[index] == UInt8(ascii: ";"), let text = HTMLEntities.utf8(of: key) {
-            return (text, index + 1 - start)
+        var key = NameKey()
+        var longestBare: (text: [UInt8], length: Int)?
+        for index in (start + 1)..<nameEnd {
+            key.append(bytes[index])
+            if key.count >= 2, HTMLEntities.needsNoSemicolon(key), let text = HTMLEntities.utf8(of: key) {
+                longestBare = (text, index + 1 - start)
+            }
         }
         guard let bare = longestBare else { return nil }
         // `?a=1&copy=2`: in an attribute a name without semicolon is part of an address if letters, digits or `=` follow.
         let after = start + bare.length
         if inAttribute, after < end, isNameByte(bytes[after]) || bytes[after] == UInt8(ascii: "=") { return nil }
         return bare
+    }
+
+    /// The letters and digits that stand here, up to one more than any name has.
+    private static func name(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameKey {
+        var key = NameKey()
+        var index = start
+        while index < end, isNameByte(bytes[index]), key.count <= NameKey.longest {
+            key.append(bytes[index])
+            index += 1
+        }
+        return key
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
@@ -59,7 +70,9 @@ enum CharacterReference {
         case 0x0D: text.append(0x0A)
         case 0, 0xD800...0xDFFF, 0x11_0000...: UTF8Text.append(0xFFFD, to: &text)
         case ..<0x20, 0xFFFE, 0xFFFF: break
-        case 0x80...0x9F: UTF8Text.append(UTF8Text.windows1252[Int(value & 0x1F)], to: &text)
+        case 0x80...0x9F:
+            let meant = UTF8Text.windows1252[Int(value & 0x1F)]
+            if meant > 0x9F { UTF8Text.append(meant, to: &text) }
         default: UTF8Text.append(value, to: &text)
         }
         return text

@@ -1,3 +1,5 @@
+internal import XMLTree
+
 /// Cuts markup into tokens as browsers do (HTML §13.2.5), over bytes and without copying any.
 ///
 /// One rule is kinder than the standard's: what cannot be an element, such as `<user@site.example>` or `<3`, is text.
@@ -50,39 +52,24 @@ struct HTMLTokenizer {
         return .text(start..<index)
     }
 
-    /// Goes to the next `<` that begins markup, or may. Markup is text in UTF-8, so that a character's length is told by its first byte.
+    /// Goes to the next `<` that begins markup, or may.
     private mutating func scanText() {
-        let bytes = bytes
-        let end = end
-        var index = index
-        var isPlain = isPlainText
-        while index < end {
-            let byte = bytes[index]
-            if byte > UInt8(ascii: ">") {
-                if byte < 0x80 {
-                    index += 1
-                } else if byte < 0xE0 {
-                    if byte == 0xC2, index + 1 < end, bytes[index + 1] < 0xA0 { isPlain = false }
-                    index += 2
-                } else if byte < 0xF0 {
-                    if byte == 0xEF, index + 2 < end, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
-                        isPlain = false
-                    }
-                    index += 3
-                } else {
-                    index += 4
-                }
-                continue
-            }
-            if byte == UInt8(ascii: "<") { break }
-            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") {
-                isPlain = false
-            } else if byte < 0x20, byte != 0x0A, byte != 0x09 {
-                isPlain = false
-            }
+        while true {
+            index = MarkupScan.nextSpecial(in: bytes, from: index, to: end)
+            guard index < end, bytes[index] != UInt8(ascii: "<") else { return }
+            if isPlainText, needsAttention(at: index) { isPlainText = false }
             index += 1
         }
-        (self.index, isPlainText) = (min(index, end), isPlain)
+    }
+
+    /// Whether a special byte is, or begins, a character that may not stay as it is.
+    private func needsAttention(at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x09, 0x0A: false
+        case 0xC2: index + 1 < end && bytes[index + 1] < 0xA0
+        case 0xEF: index + 2 < end && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+        default: true
+        }
     }
 
     // MARK: - Markup

@@ -1,3 +1,5 @@
+internal import XMLTree
+
 /// Writes text and attribute values in the one way we escape them.
 enum MarkupEscaping {
     enum Context { case text, attribute, characterData }
@@ -6,9 +8,14 @@ enum MarkupEscaping {
     static func write(_ bytes: [UInt8], _ range: Range<Int>, in context: Context, to writer: inout MarkupWriter) {
         var start = range.lowerBound
         var index = start
-        while index < range.upperBound {
-            let step = replacement(bytes, index, range.upperBound, context)
-            guard let step else {
+        while true {
+            index = MarkupScan.nextSpecial(in: bytes, from: index, to: range.upperBound)
+            guard index < range.upperBound else { break }
+            if context != .characterData, let length = canonicalReference(bytes, index, range.upperBound) {
+                index += length
+                continue
+            }
+            guard let step = replacement(bytes, index, range.upperBound, context) else {
                 index += 1
                 continue
             }
@@ -22,13 +29,31 @@ enum MarkupEscaping {
         writer.keep(start..<range.upperBound)
     }
 
+    /// The length of `&amp;`, `&lt;` or `&gt;`, which stay as they are; `nil` for anything else.
+    private static func canonicalReference(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Int? {
+        guard bytes[index] == UInt8(ascii: "&"), index + 3 < end else { return nil }
+        switch bytes[index + 1] {
+        case UInt8(ascii: "l"), UInt8(ascii: "g"):
+            return bytes[index + 2] == UInt8(ascii: "t") && bytes[index + 3] == UInt8(ascii: ";") ? 4 : nil
+        case UInt8(ascii: "a"):
+            guard index + 4 < end, bytes[index + 4] == UInt8(ascii: ";") else { return nil }
+            return bytes[index + 2] == UInt8(ascii: "m") && bytes[index + 3] == UInt8(ascii: "p") ? 5 : nil
+        default: return nil
+        }
+    }
+
     /// The same for a value that is needed as bytes.
     static func canonical(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8]()
         result.reserveCapacity(bytes.count + 8)
-        for byte in bytes {
-            if let escaped = escaped(byte, in: .attribute) { result += escaped } else { result.append(byte) }
+        var start = 0
+        for (index, byte) in bytes.enumerated() {
+            guard let escaped = escaped(byte, in: .attribute) else { continue }
+            result += bytes[start..<index]
+            result += escaped
+            start = index + 1
         }
+        result += bytes[start...]
         return result
     }
 
@@ -37,7 +62,11 @@ enum MarkupEscaping {
         var result = [UInt8]()
         result.reserveCapacity(range.count)
         var index = range.lowerBound
-        while index < range.upperBound {
+        while true {
+            let special = MarkupScan.nextSpecial(in: bytes, from: index, to: range.upperBound)
+            result += bytes[index..<special]
+            index = special
+            guard index < range.upperBound else { return result }
             if bytes[index] == UInt8(ascii: "&"),
                 let reference = CharacterReference.read(
                     bytes, at: index, end: range.upperBound, inAttribute: inAttribute)
@@ -52,7 +81,6 @@ enum MarkupEscaping {
                 index += 1
             }
         }
-        return result
     }
 
     private struct Step {

@@ -1,7 +1,7 @@
 /// Cleans the `style` attribute. The rules for what is harmless are those of Python's feedparser, which readers have been used to for long.
 enum StyleFilter {
     /// The declarations that can do no harm, as `name: value;`, one space between them; empty if there are none, or if the style is no plain list of them.
-    static func harmless(_ style: [UInt8], inSVG: Bool) -> [UInt8] {
+    static func harmless(_ style: [UInt8]) -> [UInt8] {
         let style = withoutAddresses(style)
         guard isPlain(style), let declarations = declarations(style) else { return [] }
         var result = [UInt8]()
@@ -9,11 +9,39 @@ enum StyleFilter {
             let lower = String(decoding: name.map(URLReference.lowercased), as: UTF8.self)
             let family = lower.split(separator: "-", omittingEmptySubsequences: false).first.map(String.init) ?? ""
             let isHarmless =
-                properties.contains(lower) || inSVG && svgProperties.contains(lower)
-                || boxFamilies.contains(family) && hasHarmlessWords(value)
+                properties.contains(lower) || boxFamilies.contains(family) && hasHarmlessWords(value)
             if isHarmless { append(name, value, to: &result) }
         }
         return result
+    }
+
+    /// Whether a style is already as ``harmless(_:)`` writes it, told without copying any of it; false where a closer look is needed.
+    static func isPlainlyHarmless(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let end = range.upperBound
+        var index = range.lowerBound
+        while true {
+            var name = NameKey()
+            while index < end, bytes[index] &- 0x61 < 26 || bytes[index] == UInt8(ascii: "-") {
+                name.append(bytes[index])
+                index += 1
+            }
+            guard index + 2 < end, bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == 0x20, bytes[index + 2] > 0x20,
+                propertyTable[name] != nil
+            else { return false }
+            index += 2
+            while index < end, isPlainValueByte(bytes[index]) { index += 1 }
+            guard index < end, bytes[index] == UInt8(ascii: ";"), bytes[index - 1] > 0x20 else { return false }
+            index += 1
+            if index == end { return true }
+            guard bytes[index] == 0x20 else { return false }
+            index += 1
+        }
+    }
+
+    /// Letters, digits, and what stands in colours and lengths.
+    private static func isPlainValueByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x20 || byte == UInt8(ascii: "#")
+            || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".")
     }
 
     /// `text-align` with one of its plain values, and nothing else.
@@ -201,8 +229,7 @@ enum StyleFilter {
         white-space width
         """)
 
-    private static let svgProperties = HTMLElementNames.names(
-        "fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-opacity stroke-width")
+    private static let propertyTable = NameTable(properties.map { NameKey($0.utf8) })
 
     private static let keywords = HTMLElementNames.names(
         """

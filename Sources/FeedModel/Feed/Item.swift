@@ -11,13 +11,39 @@ public struct Item: Sendable, Hashable {
     /// Atom content, `content:encoded`, `xhtml:body`, `fullitem`, and a second summary or description.
     public var contents: [Text] = []
     /// The web page: the `alternate` link that is HTML or states no type; failing that the id, if it is a permalink.
-    public var link: String?
-    /// Every link, enclosure (`rel` `enclosure`) and Creative Commons license (`rel` `license`).
-    public var links: [Link] = []
+    public var link: String? {
+        willSet { if listedLinks == nil { listedLinks = links } }
+        didSet { shortenLinks() }
+    }
+    /// ``links``; `nil` where there is but one, and it says no more than ``link`` does, as in most entries of short feeds.
+    private var listedLinks: [Link]? = []
     private var details = Boxed<Details>()
     private var rarities = Boxed<Rarities>()
 
     public init() {}
+}
+
+// MARK: Links
+
+extension Item {
+    /// Every link, enclosure (`rel` `enclosure`) and Creative Commons license (`rel` `license`).
+    public var links: [Link] {
+        get { listedLinks ?? link.map { [Link($0)] } ?? [] }
+        _modify {
+            var links = self.links
+            listedLinks = []
+            defer {
+                listedLinks = links
+                shortenLinks()
+            }
+            yield &links
+        }
+    }
+
+    private mutating func shortenLinks() {
+        guard let link, let links = listedLinks, links.count == 1, links[0] == Link(link) else { return }
+        listedLinks = nil
+    }
 }
 
 // MARK: What most entries have

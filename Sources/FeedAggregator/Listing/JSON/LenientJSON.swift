@@ -89,6 +89,9 @@ package struct LenientJSON {
                 break
             }
             path.append(String(elements.count))
+            // The end of something outside: this array was never closed.
+            if byte == UInt8(ascii: "}") { fail() }
+            if failed { break }
             if let value = readValue(depth: depth + 1) { elements.append(value) }
             if failed { break }
             path.removeLast()

@@ -1,0 +1,2 @@
+// What the parser gives are values of FeedModel: who imports the parser can use them without a second import.
+@_exported public import FeedModel
