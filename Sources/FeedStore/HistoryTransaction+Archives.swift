@@ -112,7 +112,7 @@ extension HistoryTransaction {
         guard try Int.fetchOne(kept, arguments: [entry, closing]) == nil else { return }
         guard let now = try reader.publishedWithAllTopics(entry) else { return }
         try db.cachedStatement(sql: "INSERT INTO archivedEntry (entry, closing, value) VALUES (?, ?, ?)")
-            .execute(arguments: [entry, closing, try EntryRecord.json(ArchivedEntry(now))])
+            .execute(arguments: [entry, closing, try EntryRecord.encoded(ArchivedEntry(now))])
     }
 
     /// The last closing that put an entry into a page; `nil` for one that stands in none.

@@ -117,8 +117,10 @@ extension HistoryTransaction {
             ledger.change(feed, growth: -1)
         }
         for feed in wanted.intersection(present) {
-            try db.cachedStatement(sql: "UPDATE feedEntry SET recency = max(recency, ?), position = ? WHERE feed = ? AND entry = ?")
-                .execute(arguments: [max(row[1], row[2]) as Int64, row[2] as Int64, feed, entry])
+            try db.cachedStatement(
+                sql: "UPDATE feedEntry SET recency = max(recency, ?), position = ? WHERE feed = ? AND entry = ?"
+            )
+            .execute(arguments: [max(row[1], row[2]) as Int64, row[2] as Int64, feed, entry])
         }
         for feed in wanted.subtracting(present) {
             try enter(feed, entry, firstSeen: row[1], position: row[2], now: now)
