@@ -43,8 +43,12 @@ struct VerifyCommand: AsyncParsableCommand {
         let store = try HistoryStore(path: configuration.store)
         let publication = Publication(configuration, store: store, classifier: try configuration.classifier())
         let proof = ArchiveProof(configuration: configuration, store: store, publication: publication)
-        let findings = try proof.findings { done, count in console.progress(done, of: count, "feeds") }
-        console.progress(findings.count, of: findings.count, "feeds")
+        var progress: Progress?
+        let findings = try proof.findings { done, count in
+            if progress == nil { progress = Progress(of: count, "feeds", console: console) }
+            progress?.show(done)
+        }
+        progress?.end()
         let isPublished =
             try Edition.last(publishedTo: configuration.output, in: store) == Edition(of: configuration, in: store)
         return VerifyReport(
