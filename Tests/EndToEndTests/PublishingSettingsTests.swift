@@ -44,6 +44,23 @@ import Testing
         return try Data(contentsOf: target)
     }
 
+    @Test("The window of a feed is set by count and age; the rest of the history stays in reach") func window()
+        async throws
+    {
+        let place = try Workplace()
+        #expect(try await place.tributary("run", at: Self.june).status == 0)
+        let all = try place.entries("index.atom").count
+        try place.edit("tributary.yaml", "  language: en ", "  window: {entries: 2, days: 0}\n  language: en ")
+        #expect(try await place.tributary("run", at: Self.june).status == 0)
+        // Nothing is closed yet: what stands in no archive stays in the feed, but a topic of a city has no archive.
+        #expect(try place.entries("index.atom").count == all)
+        #expect(try place.entries("cities/jiangmen/enforcement-and-cases.atom").count == 2)
+        let line = try place.edit("tributary.yaml", "entries: 2", "entries: none")
+        let check = try await place.tributary("check")
+        #expect(check.status == 78)
+        #expect(check.messages.contains("tributary.yaml:\(line): "))
+    }
+
     @Test("Templates and styles of one's own take the place of the built-in ones") func templates() async throws {
         let place = try Workplace()
         #expect(try await place.tributary("run", at: Self.june).status == 0)

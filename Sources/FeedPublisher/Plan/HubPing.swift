@@ -1,4 +1,4 @@
-internal import FeedModel
+package import FeedModel
 
 /// Something to tell a WebSub hub: that a feed changed (https://www.w3.org/TR/websub/).
 package struct HubPing: Sendable, Hashable {
@@ -15,14 +15,14 @@ package struct HubPing: Sendable, Hashable {
 
 extension Publisher {
     /// The hubs as the feeds name them; what is no address is no hub.
-    package var hubs: [String] { site.hubs.compactMap(IRI.address) }
+    package static func hubs(of site: Site) -> [String] { site.hubs.compactMap(IRI.address) }
 
     /// What to tell the hubs once these documents are in place: each hub about each feed that names it.
     package func hubPings(for written: [String]) -> [HubPing] {
         let feeds = written.filter { path in
             PublishingOrder(path: path) == .feed && path != SitePaths.healthFeed
         }
-        return hubs.flatMap { hub in
+        return Self.hubs(of: site).flatMap { hub in
             feeds.map { HubPing(hub: hub, topic: address(of: $0)) }
         }
     }

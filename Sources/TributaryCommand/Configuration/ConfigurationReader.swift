@@ -90,7 +90,7 @@ struct ConfigurationReader {
             return (Site(title: LocalizedText(""), url: "", timeZone: zone), PublishingSettings())
         }
         let site = Section(
-            node, name: "site", keys: ["title", "url", "language", "hubs", "templates", "gzip"], log: log)
+            node, name: "site", keys: ["title", "url", "language", "hubs", "templates", "gzip", "window"], log: log)
         let language = site.string("language") ?? "en"
         let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
         if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }

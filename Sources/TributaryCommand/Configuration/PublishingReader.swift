@@ -6,8 +6,12 @@ internal import Yams
 struct PublishingSettings: Sendable {
     /// Whether every document gets a compressed sibling, `X.gz` beside `X`.
     var gzip = false
-    /// The pages' templates, the operator's own among them.
-    var templates = PageTemplates()
+    /// The pages' templates with the operator's own among them; `nil` for the built-in ones.
+    var templates: PageTemplates?
+    /// In a feed's window are at least this many entries …
+    var windowEntries = 100
+    /// … and all of this many days.
+    var windowDays = 30
     /// Tells one set of these from another: when it changes, all documents are made anew.
     var digest = ""
 }
@@ -20,10 +24,13 @@ struct PublishingReader {
     func settings(_ site: Section) -> PublishingSettings {
         var settings = PublishingSettings()
         settings.gzip = site.bool("gzip") ?? false
-        guard let path = site.string("templates") else {
-            settings.digest = "\(settings.gzip)"
-            return settings
+        if let node = site["window"] {
+            let window = Section(node, name: "site.window", keys: ["entries", "days"], log: log)
+            settings.windowEntries = window.int("entries", in: 1...1000) ?? settings.windowEntries
+            settings.windowDays = window.int("days", in: 0...3650) ?? settings.windowDays
         }
+        settings.digest = "\(settings.gzip) \(settings.windowEntries) \(settings.windowDays)"
+        guard let path = site.string("templates") else { return settings }
         let overrides = overrides(in: path.hasPrefix("/") ? path : folder + "/" + path, site)
         do throws(PageTemplates.TemplateError) {
             settings.templates = try PageTemplates(overrides: overrides)
@@ -33,7 +40,7 @@ struct PublishingReader {
         let texts = overrides.sorted { $0.key < $1.key }.map { name, bytes in
             "\(name)\n\(StableDigest.of(String(decoding: bytes, as: UTF8.self)))"
         }
-        settings.digest = "\(settings.gzip)\n\(texts.joined(separator: "\n"))"
+        settings.digest += "\n\(texts.joined(separator: "\n"))"
         return settings
     }
 

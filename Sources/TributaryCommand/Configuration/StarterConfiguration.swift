@@ -8,6 +8,7 @@ enum StarterConfiguration {
           url: https://news.example.org/             # where the output folder will be served
           language: en                               # the language of titles and pages
           # hubs: [https://hub.example/]             # WebSub hubs to tell of each change
+          # window: {entries: 100, days: 30}         # a feed shows at least so many entries, and all of so many days
           # gzip: true                               # a .gz file beside each document, for servers that send them
           # templates: looks                         # a folder with page templates and styles of your own
         store: var/tributary.sqlite

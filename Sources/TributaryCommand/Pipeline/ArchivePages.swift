@@ -11,12 +11,23 @@ struct ArchivePages {
 
     init(site: Site, store: HistoryStore) { (self.site, self.store) = (site, store) }
 
-    mutating func document(_ page: ClosedPage) throws -> Document {
+    /// What a document is made of, so that several can be made at once.
+    struct Material: Sendable {
+        let page: ClosedPage
+        let publisher: Publisher
+        let entries: [PublishedEntry]
+
+        var document: Document {
+            publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
+        }
+    }
+
+    mutating func material(_ page: ClosedPage) throws -> Material {
         let publisher = try publisher(at: page.closing)
         let entries = try store.read { history in
             try history.entries(of: page, topics: publisher.site.topics.map(\.id))
         }
-        return publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
+        return Material(page: page, publisher: publisher, entries: entries)
     }
 
     private mutating func publisher(at closing: Int64) throws -> Publisher {

@@ -59,7 +59,8 @@ struct Pipeline: Sendable {
     /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
     func publish(everything: Bool) async throws -> RunReport.Documents {
         var documents = try await writeDocuments(everything: everything)
-        let hubs = HubNotifier(store: store, settings: configuration.fetch, hubs: publication.hubs)
+        let hubs = HubNotifier(
+            store: store, settings: configuration.fetch, hubs: Publisher.hubs(of: configuration.site))
         documents.hubProblems = try await hubs.deliver()
         return documents
     }

@@ -12,11 +12,9 @@ struct Publication: Sendable {
     private let publisher: Publisher
     private let topics: [Topic.ID]
 
-    /// In a feed's window are at least this many entries …
-    private static let windowCount = 100
-    /// … and all of this many days …
-    private static let windowDays = 30
-    /// … but never more than this, so that the first reading of a large history does not become one huge document.
+    private let settings: PublishingSettings
+
+    /// In a feed's window are never more entries than this, so that the first reading of a large history does not become one huge document.
     private static let windowLimit = 1000
     /// A number below that of any change.
     private static let beforeAll: Int64 = -1
@@ -29,15 +27,13 @@ struct Publication: Sendable {
 
     init(_ configuration: Configuration, store: HistoryStore, classifier: Classifier) {
         (site, self.store, self.classifier) = (configuration.site, store, classifier)
-        publisher = Publisher(site: site, templates: configuration.publishing.templates)
+        publisher = Publisher(site: site, templates: configuration.publishing.templates ?? PageTemplates())
         topics = site.topics.map(\.id)
+        settings = configuration.publishing
     }
 
     /// The address under which a document is read.
     func address(of path: String) -> String { publisher.address(of: path) }
-
-    /// The hubs as the feeds name them.
-    var hubs: [String] { publisher.hubs }
 
     /// What to tell the hubs once these documents are in place.
     func pings(for written: [String]) -> [HubPing] { publisher.hubPings(for: written) }
@@ -52,7 +48,7 @@ struct Publication: Sendable {
         let change = known?.change ?? Self.beforeAll
         if edition.change > change {
             try await entryPages(changedAfter: change, write: write)
-            try archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
+            try await archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
             try await feeds(changedAfter: change, write: write)
             try write(frontDocuments())
         }
@@ -78,7 +74,7 @@ struct Publication: Sendable {
 
     /// The archive documents of the pages that were closed. They show the names of their own time, so that a change of names leaves them
     /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
-    private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) throws {
+    private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) async throws {
         var archive = ArchivePages(site: site, store: store)
         var last: Int64 = 0
         while true {
@@ -87,7 +83,8 @@ struct Publication: Sendable {
             }
             guard let end = pages.last else { return }
             last = end.id
-            try write(try pages.filter { isPublished($0.scope) }.map { try archive.document($0) })
+            let materials = try pages.filter { isPublished($0.scope) }.map { try archive.material($0) }
+            try write(await materials.concurrentMap { $0.document })
         }
     }
 
@@ -116,7 +113,8 @@ struct Publication: Sendable {
         try store.read { history in
             FeedWindow(
                 entries: try history.window(
-                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics),
+                    of: scope, count: settings.windowEntries, days: settings.windowDays, limit: Self.windowLimit,
+                    topics: topics),
                 previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
                 parts: parts(of: scope, sizes))
         }

@@ -70,7 +70,7 @@ struct ArchiveProof {
                 )
                 return
             }
-            let document = try archive.document(page)
+            let document = try archive.material(page).document
             compare(document, &finding)
             guard let walked = read(path) else { return }
             finding.archives += 1
