@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
         migrator.registerMigration("search") { db in try db.execute(sql: search) }
+        migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
         return migrator
     }
 

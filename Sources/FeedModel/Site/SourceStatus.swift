@@ -12,6 +12,8 @@ public struct SourceStatus: Sendable, Hashable {
     public var nextDue: Date?
     /// How many entries of the history were first read from it.
     public var entries: Int
+    /// How many entries of its last reading `keep` and `drop` left out.
+    public var dropped = 0
     /// Runs in a row that could not read it.
     public var failures: Int
 

@@ -11,11 +11,15 @@ struct StatusCommand: AsyncParsableCommand {
             EXAMPLE
               tributary status
               tributary status --json | python3 -m json.tool
+              tributary status --dropped         what keep and drop left out, and why
 
             JSON: {"sources": [{"id", "url", "city", "state", "reason",
-            "lastSuccess", "nextDue", "entries"}]}; state is one of ok, failing,
-            blocked, redesigned, empty, silent, moved, gone; moments are RFC 3339
-            in UTC.
+            "lastSuccess", "nextDue", "entries", "dropped"}]}; dropped is how many
+            entries of the last reading keep and drop left out; state is one of
+            ok, failing, blocked, redesigned, empty, silent, moved, gone; moments
+            are RFC 3339 in UTC. With --dropped, the latest 200 of each source:
+            {"dropped": [{"source", "title", "link", "published", "seen",
+            "reason"}]}.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -23,9 +27,13 @@ struct StatusCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Print one JSON object for programs.")
     var json = false
 
+    @Flag(name: .long, help: "List what keep and drop left out, newest first.")
+    var dropped = false
+
     func run() async throws {
         try await withExitStatus {
             let configuration = try ConfigurationReader.read(path: common.config)
+            if dropped { return try printDropped(configuration) }
             let statuses = try StatusCommand.statuses(configuration)
             if json {
                 common.console.result(try StatusReport(statuses).json())
@@ -35,6 +43,17 @@ struct StatusCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+
+    private func printDropped(_ configuration: Configuration) throws {
+        var entries: [DroppedEntry] = []
+        if FileManager.default.fileExists(atPath: configuration.store) {
+            entries = try HistoryStore(path: configuration.store).read { history in try history.droppedEntries() }
+        }
+        let report = DroppedReport(entries: entries)
+        if json { return common.console.result(try report.json()) }
+        if entries.isEmpty { return common.console.note("Nothing was left out by keep or drop.") }
+        for line in report.lines(zone: configuration.site.timeZone) { common.console.result(line) }
     }
 
     /// The configured sources in the order of the configuration; those that no run has read yet are among them.
@@ -63,7 +82,7 @@ struct StatusReport {
         struct Line: Encodable {
             let id, url, city, state, reason: String
             let lastSuccess, nextDue: String?
-            let entries: Int
+            let entries, dropped: Int
         }
         let sources: [Line]
     }
@@ -77,7 +96,7 @@ struct StatusReport {
                     id: status.id, url: status.url, city: status.city, state: status.state.rawValue,
                     reason: status.reason,
                     lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
-                    entries: status.entries)
+                    entries: status.entries, dropped: status.dropped)
             })
         return String(decoding: try encoder.encode(object), as: UTF8.self)
     }
@@ -85,10 +104,10 @@ struct StatusReport {
     func lines(zone: TimeZone) -> [String] {
         let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: zone).year().month().day()
             .time(includingFractionalSeconds: false)
-        let header = ["SOURCE", "STATE", "ENTRIES", "LAST SUCCESS", "NEXT DUE", "WHY"]
+        let header = ["SOURCE", "STATE", "ENTRIES", "DROPPED", "LAST SUCCESS", "NEXT DUE", "WHY"]
         let rows = statuses.map { status in
             [
-                status.id, status.state.rawValue, "\(status.entries)", status.lastSuccess?.formatted(style) ?? "never",
+                status.id, status.state.rawValue, "\(status.entries)", "\(status.dropped)", status.lastSuccess?.formatted(style) ?? "never",
                 status.nextDue?.formatted(style) ?? "now", status.reason,
             ]
         }
