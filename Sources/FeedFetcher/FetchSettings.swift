@@ -21,6 +21,8 @@ package struct FetchSettings: Sendable {
     package var maxExpansion = 200
     /// Bytes of a response's header lines together. Real ones stay under 8 KB; cookies of government portals reach 16.
     package var maxHeaderBytes = 64 << 10
+    /// Where the HTTP parser gives up by itself.
+    package static let mostHeaderBytes = 80 << 10
     /// Hops from one address to the next. Real chains have one to three.
     package var maxRedirects = 5
     /// Whether sources may lie inside the network this runs in. Link-local and metadata addresses are refused all the same.

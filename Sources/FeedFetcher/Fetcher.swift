@@ -1,5 +1,5 @@
 package import FeedModel
-internal import struct Foundation.Date
+package import struct Foundation.Date
 
 /// Asks servers for documents, politely and safely: the only way of this program to the network.
 ///
@@ -12,11 +12,16 @@ package struct Fetcher: Sendable {
     let robots: RobotsCache
     private let runDeadline: ContinuousClock.Instant?
 
-    /// - Parameter robotsFiles: what earlier runs read (``newRobotsFiles()``), so that no site is asked for its robots.txt every time.
-    package init(settings: FetchSettings = FetchSettings(), robotsFiles: [RobotsFile] = []) {
+    /// - Parameters:
+    ///   - robotsFiles: what earlier runs read (``newRobotsFiles()``), so that no site is asked for its robots.txt every time.
+    ///   - now: by which the age of those is told.
+    package init(
+        settings: FetchSettings = FetchSettings(), robotsFiles: [RobotsFile] = [],
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.init(
             settings: settings, robotsFiles: robotsFiles, resolver: SystemResolver(), addressGuard: AddressGuard(),
-            now: { Date() })
+            now: now)
     }
 
     init(
@@ -40,6 +45,9 @@ package struct Fetcher: Sendable {
             return .failed(error)
         }
     }
+
+    /// Whether the run's own deadline is over: what is asked for now fails at once.
+    package var isPastDeadline: Bool { runDeadline.map { $0 <= .now } ?? false }
 
     /// The robots.txt files read since this fetcher was made, for the store to keep.
     package func newRobotsFiles() async -> [RobotsFile] { await robots.newFiles }

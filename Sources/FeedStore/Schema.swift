@@ -8,7 +8,11 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
+        registerRobots(in: &migrator)
         migrator.registerMigration("search") { db in try db.execute(sql: search) }
+        registerLists(in: &migrator)
+        migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
+        migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
         migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
         return migrator
     }

@@ -2,6 +2,9 @@ internal import ArgumentParser
 
 /// The command. Each subcommand is a file in `Commands`; what they have in common stands in `Run`.
 @main struct Tributary: AsyncParsableCommand {
+    /// Sites are told which version asks, and a new one reads every source anew.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "tributary",
         abstract: "Reads what many publish, merges it, and publishes it again as one feed per topic and per city.",
@@ -21,10 +24,12 @@ internal import ArgumentParser
               74  cannot read or write
               75  another run is under way
               78  the configuration is wrong
+              130, 143  stopped by Ctrl-C or SIGTERM; what was read is stored
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            CheckCommand.self, ExplainCommand.self, SearchCommand.self, InitCommand.self,
+            DiscoverCommand.self, CheckCommand.self, ExplainCommand.self, SearchCommand.self, VerifyCommand.self,
+            StoreCommand.self, ImportCommand.self, ExportCommand.self, InitCommand.self,
         ])
 }

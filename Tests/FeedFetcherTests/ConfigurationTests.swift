@@ -40,12 +40,14 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         let headers = [
             RequestHeader("Authorization", .file(file.path)), RequestHeader("X-Path", .environment("PATH")),
+            RequestHeader("X-Basic", .basic(user: "reader", password: .file(file.path))),
             RequestHeader("User-Agent", .literal(Secret("Mozilla/5.0"))),
         ]
         let (result, requests) = try await fetchOnce(
             [.reply("200 OK", [], notice)], request: FetchRequest(url: "", headers: headers))
         #expect(result.text == notice)
         #expect(requests.first?["Authorization"] == "from-file")
+        #expect(requests.first?["X-Basic"] == "Basic cmVhZGVyOmZyb20tZmlsZQ==")
         #expect(requests.first?["X-Path"] == ProcessInfo.processInfo.environment["PATH"])
         #expect(requests.first?.headers.filter { $0.name.lowercased() == "user-agent" }.map(\.value) == ["Mozilla/5.0"])
     }

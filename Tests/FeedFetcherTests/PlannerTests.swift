@@ -148,6 +148,24 @@ private func known(
         #expect(second.redirect == RedirectMemory(address: new))
     }
 
+    @Test("never trusts an address where none of a source's entries were, however known they look later")
+    func stranger() {
+        let moved = "https://sale.example/feed.xml"
+        var report = readWell
+        (report.newEntries, report.knownEntries) = (2, 0)
+        var state = FetchPlanner.afterReading(
+            plan, known(), document(moved, permanent: moved, hash: "s"), report, now: now)
+        #expect(state.redirect.doubtful == moved)
+        for _ in 0..<3 {
+            state = FetchPlanner.afterUnchanged(plan, state, document(moved, permanent: moved, hash: "s"), now: now)
+        }
+        state = FetchPlanner.afterReading(plan, state, document(moved, permanent: moved, hash: "t"), readWell, now: now)
+        #expect(state.redirect.address == nil && state.redirect.candidate == nil)
+        #expect(FetchPlanner.request(plan, state, now: now).url == plan.url)
+        let back = FetchPlanner.afterReading(plan, state, document(), readWell, now: now)
+        #expect(back.redirect == RedirectMemory())
+    }
+
     @Test("goes back to the configured address when the new one fails three times, or its configuration changes")
     func movesBack() {
         var state = known()
@@ -284,6 +302,29 @@ private func known(
         #expect(FetchPlanner.isDue(plan, state, now: now + 1_800))
         #expect(FetchPlanner.isDue(plan, state, now: now + 60, all: true))
         #expect(FetchPlanner.isDue(plan, state, now: now - 86_400 * 30), "a clock that was far ahead silences nobody")
+    }
+
+    @Test("at a moment that can be told, with the rule that decided")
+    func told() {
+        func due(_ state: FetchState?, _ moment: Date = now + 60) -> (moment: Date?, reason: DueReason) {
+            FetchPlanner.due(plan, state, now: moment)
+        }
+        #expect(due(nil) == (nil, .neverRead))
+        #expect(due(known()) == (now + 1_800, .interval))
+        #expect(due(known(), now + 1_800) == (nil, .interval))
+        #expect(due(known(hints: PublisherHints(timeToLive: 60))) == (now + 3_600, .timeToLive))
+        var other = known()
+        other.configuration = "b"
+        #expect(due(other) == (nil, .neverRead))
+        let gone = FetchPlanner.afterFailure(plan, known(), .status(410, retryAfter: nil), now: now)
+        #expect(due(gone) == (nil, .gone))
+        let busy = FetchPlanner.afterFailure(plan, known(), .status(503, retryAfter: .seconds(7_200)), now: now)
+        #expect(due(busy) == (now + 7_200, .retryAfter))
+        // Where a source is always due, the server's own wish still holds.
+        var always = plan
+        always.interval = .zero
+        let refused = FetchPlanner.afterFailure(always, known(), .status(429, retryAfter: .seconds(600)), now: now)
+        #expect(FetchPlanner.due(always, refused, now: now) == (now + 600, .retryAfter))
     }
 
     @Test("always where its interval is zero")

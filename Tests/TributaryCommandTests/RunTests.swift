@@ -64,6 +64,53 @@ import Testing
             ])
     }
 
+    @Test("A run that was stopped says what is left, and that all the rest is stored")
+    func stopped() {
+        var report = RunReport()
+        report.readings = [
+            SourceReading(source: "a", result: .merged(.init(new: 3))), SourceReading(source: "b", result: .left),
+        ]
+        report.neverBegun = 4
+        report.end = .stopped
+        let summary = RunSummary(report: report, output: "public")
+        #expect(
+            summary.lines == [
+                "1 source read, 5 left for the next run: 3 new entries, 0 changed.",
+                "Stopped: what was read is stored, nothing was published. The next run goes on where this one ended.",
+            ])
+        #expect(summary.problems.isEmpty)
+        #expect(!report.everySourceFailed)
+    }
+
+    @Test("A deadline that came first is a problem to be told even when quiet")
+    func deadline() {
+        var report = RunReport()
+        report.readings = [SourceReading(source: "b", result: .left)]
+        report.end = .deadline
+        let summary = RunSummary(report: report, output: "public")
+        #expect(
+            summary.problems == [
+                "the run's deadline came before 1 source; the next run goes on. Often? Raise `fetch.deadline`."
+            ])
+        #expect(!report.everySourceFailed)
+    }
+
+    @Test("The state of every source says when it is due, and by which rule")
+    func statusLines() throws {
+        let moment = Date(timeIntervalSince1970: 1_730_000_000)
+        let rest = SourceStatus(
+            id: "a", url: "https://a.example/", city: "jiangmen", nextDue: moment, dueReason: .timeToLive)
+        let gone = SourceStatus(
+            id: "b", url: "https://b.example/", city: "jiangmen", state: .gone, reason: "410", dueReason: .gone)
+        let new = SourceStatus(id: "c", url: "https://c.example/", city: "jiangmen", reason: "not read yet")
+        let lines = StatusReport([rest, gone, new]).lines(zone: .gmt)
+        #expect(lines[0].hasPrefix("SOURCE"))
+        #expect(lines[1].contains("2024-10-27 03:33:20  the feed's own ttl"))
+        #expect(lines[2].contains("never  "))
+        #expect(lines[2].contains("gone for good (410)"))
+        #expect(lines[3].contains("now  "))
+    }
+
     @Test("Columns line up when cells hold Han characters")
     func table() {
         #expect(Table.lines([["市场", "1"], ["abcdef", "22"], ["x", ""]]) == ["市场    1", "abcdef  22", "x"])
@@ -89,7 +136,7 @@ import Testing
     func statusJSON() throws {
         var status = SourceStatus(
             id: "a", url: "https://a.example/", city: "jiangmen", state: .failing, reason: "no answer",
-            lastSuccess: Date(timeIntervalSince1970: 1_730_000_000), entries: 4)
+            lastSuccess: Date(timeIntervalSince1970: 1_730_000_000), dueReason: .retryAfter, entries: 4)
         status.dropped = 2
         #expect(
             try StatusReport([status]).json() == """
@@ -98,6 +145,7 @@ import Testing
                     {
                       "city" : "jiangmen",
                       "dropped" : 2,
+                      "dueReason" : "retryAfter",
                       "entries" : 4,
                       "id" : "a",
                       "lastSuccess" : "2024-10-27T03:33:20Z",

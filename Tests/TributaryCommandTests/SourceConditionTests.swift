@@ -15,6 +15,7 @@ import Testing
             ([.failing, .failing, .failing, .ok], [[], ["began failing"], [], ["ended failing"]]),
             // What needs a person is told at once.
             ([.ok, .redesigned, .redesigned, .ok], [[], ["began redesigned"], [], ["ended redesigned"]]),
+            ([.ok, .moved, .moved, .ok], [[], ["began moved"], [], ["ended moved"]]),
             ([.failing, .failing, .gone], [[], ["began failing"], ["ended failing", "began gone"]]),
             (
                 [.blocked, .failing, .blocked],
@@ -27,6 +28,16 @@ import Testing
             let events = condition.observe(state, reason: "", at: start + Double(run) * 3600)
             #expect(events.map { "\($0.kind.rawValue) \($0.state.rawValue)" } == told[run])
         }
+    }
+
+    @Test(
+        "A source at a new address, or one that has fallen silent, is read all the same",
+        arguments: [SourceState.moved, .silent])
+    func readAllTheSame(state: SourceState) {
+        var condition = SourceCondition()
+        _ = condition.observe(state, reason: "x", at: start)
+        #expect(condition.failures == 0)
+        #expect(condition.lastSuccess == start)
     }
 
     @Test("A state counts from the run in which it began")

@@ -12,8 +12,6 @@ actor RobotsCache {
 
     /// A copy is good for a day (§2.4).
     private static let freshFor: Double = 86_400
-    /// While a site does not answer, an old copy serves for 30 days (§2.3.1.4).
-    private static let usableFor: Double = 30 * 86_400
 
     private var entries: [String: Task<Entry, Never>] = [:]
     private var files: [String: RobotsFile]
@@ -59,7 +57,7 @@ actor RobotsCache {
         case .failed(.status(400..<500, _)), .failed(.tooManyRedirects), .failed(.redirectLoop): return keep("", origin)
         case .failed(let error):
             let age = files[origin].map { now().timeIntervalSince($0.fetched) }
-            if let file = files[origin], let age, (0..<Self.usableFor).contains(age) {
+            if let file = files[origin], let age, (0..<RobotsFile.usableFor).contains(age) {
                 return .rules(RobotsRules(file.text))
             }
             return .unreachable(error.description)

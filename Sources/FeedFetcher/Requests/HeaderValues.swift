@@ -37,6 +37,9 @@ enum HeaderValues {
             let text = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
             guard let text, !text.isEmpty else { throw .missingSecret(path) }
             return Secret(text)
+        case .basic(let user, let password):
+            let pair = try user + ":" + resolve(password).value
+            return Secret("Basic " + Data(pair.utf8).base64EncodedString())
         }
     }
 }

@@ -19,11 +19,18 @@ struct RedirectTrail {
         let secrets = try HeaderValues.resolve(request.headers)
         var (address, visited, permanent) = (first, [first.text], String?.none)
         var onlyPermanent = true
+        var wasRefreshed = false
         while true {
             let (answer, duration) = try await ask(address, from: first, secrets, spent: spent)
             spent += duration
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
-                return try result(answer, at: address, permanentURL: permanent)
+                let result = try result(answer, at: address, permanentURL: permanent)
+                guard !wasRefreshed, let next = refreshTarget(of: result, at: address), !visited.contains(next.text)
+                else { return result }
+                (wasRefreshed, onlyPermanent) = (true, false)
+                visited.append(next.text)
+                address = next
+                continue
             }
             let next = try target(of: answer, at: address)
             guard !visited.contains(next.text) else { throw .redirectLoop(next.text) }
@@ -82,6 +89,16 @@ struct RedirectTrail {
         }
     }
 
+    /// The page of a firewall, for others to tell what it is.
+    private func refusal(in answer: Exchange.Answer) -> [UInt8]? {
+        guard FetchError.refusals.contains(answer.status), !answer.body.isEmpty else { return nil }
+        let limits = Inflater.Limits(bytes: 1 << 20, ratio: settings.maxExpansion)
+        let codings = answer.joined("Content-Encoding")
+        guard let page = try? ContentDecoding.decode(answer.body, codings: codings, limits: limits) else { return nil }
+        let text = String(decoding: page, as: UTF8.self).lowercased()
+        return text.contains("<html") || text.contains("<script") ? page : nil
+    }
+
     private func headers(
         for address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)]
     ) -> HTTPHeaders {
@@ -98,6 +115,15 @@ struct RedirectTrail {
             for secret in secrets { headers.replaceOrAdd(name: secret.name, value: secret.value.value) }
         }
         return headers
+    }
+
+    /// Where a page of this site sends its visitors on to another; a page that leads elsewhere is taken as it is.
+    private func refreshTarget(of result: FetchResult, at address: WebAddress) -> WebAddress? {
+        guard request.purpose != .robots, case .fetched(let document) = result,
+            let target = MetaRefresh.target(in: document.bytes),
+            let next = try? WebAddress(target, relativeTo: address), next.isSameSite(as: address)
+        else { return nil }
+        return next
     }
 
     private func target(of answer: Exchange.Answer, at address: WebAddress) throws(FetchError) -> WebAddress {
@@ -131,6 +157,7 @@ struct RedirectTrail {
                     validators: validators.isEmpty ? nil : validators, url: address.text, permanentURL: permanentURL,
                     headers: headers))
         default:
+            if request.purpose != .robots, let page = refusal(in: answer) { throw .refused(answer.status, page: page) }
             throw .status(answer.status, retryAfter: answer.headers.first(name: "Retry-After").flatMap(RetryAfter.init))
         }
         let limits = Inflater.Limits(bytes: request.maxBytes ?? settings.maxBytes, ratio: settings.maxExpansion)

@@ -4,12 +4,24 @@ package struct RequestHeader: Sendable, Hashable {
     package var value: Value
 
     /// Where the value comes from, so that credentials need not stand in the configuration.
-    package enum Value: Sendable, Hashable {
+    package indirect enum Value: Sendable, Hashable {
         case literal(Secret)
         /// The name of an environment variable.
         case environment(String)
         /// The path of a file; a final newline does not count.
         case file(String)
+        /// A name and its password, in the form of `Authorization: Basic` (RFC 7617).
+        case basic(user: String, password: Value)
+
+        /// Tells values apart without giving them away: what stands in the environment or in a file may change and count as the same.
+        package var fingerprint: String {
+            switch self {
+            case .literal(let secret): "literal " + secret.fingerprint
+            case .environment(let name): "environment " + name
+            case .file(let path): "file " + path
+            case .basic(let user, let password): "basic \(user) " + password.fingerprint
+            }
+        }
     }
 
     package init(_ name: String, _ value: Value) { (self.name, self.value) = (name, value) }

@@ -63,6 +63,12 @@ struct WebAddress: Sendable, Hashable {
         return host == other.host && other.scheme == "http" && other.port == 80 && scheme == "https" && port == 443
     }
 
+    /// Whether both stand on one site: the same host, with or without `www.`.
+    func isSameSite(as other: WebAddress) -> Bool {
+        func bare(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
+        return bare(host) == bare(other.host)
+    }
+
     private static func origin(_ scheme: String, _ host: String, _ port: Int) -> String {
         let host = host.contains(":") ? "[\(host)]" : host
         let usual = port == (scheme == "https" ? 443 : 80)

@@ -26,6 +26,18 @@ package enum FetchPlanner {
         return now >= due || due.timeIntervalSince(now) > Schedule.longest
     }
 
+    /// When a source is next asked, and by which rule.
+    /// - Returns: as `moment` `nil` for at once, and for never where the reason is `gone`.
+    package static func due(
+        _ plan: SourcePlan, _ state: FetchState?, now: Date
+    ) -> (moment: Date?, reason: DueReason) {
+        guard let state, state.configuration == plan.fingerprint else { return (nil, .neverRead) }
+        if state.gone != nil { return (nil, .gone) }
+        guard !isDue(plan, state, now: now) else { return (nil, state.dueReason) }
+        let isHeldBack = state.retryAfter.map { $0 > (state.nextDue ?? now) } ?? false
+        return isHeldBack ? (state.retryAfter, .retryAfter) : (state.nextDue, state.dueReason)
+    }
+
     /// The request for the source's own address, with validators where they may be used.
     package static func request(_ plan: SourcePlan, _ state: FetchState?, now: Date) -> FetchRequest {
         guard let state, state.configuration == plan.fingerprint else {
@@ -129,14 +141,19 @@ package enum FetchPlanner {
         now: Date
     ) {
         (state.failures, state.lastError, state.lastSuccess, state.headers) = (0, nil, now, headers)
-        if let permanentURL, isGood {
+        if let permanentURL, !isGood || state.redirect.doubtful == permanentURL {
+            // Once its entries are stored, a stranger's feed looks as known as one's own.
+            (state.redirect.candidate, state.redirect.goodRuns) = (nil, 0)
+            state.redirect.doubtful = permanentURL
+        } else if let permanentURL {
+            state.redirect.doubtful = nil
             state.redirect.goodRuns = state.redirect.candidate == permanentURL ? state.redirect.goodRuns + 1 : 1
             state.redirect.candidate = permanentURL
             if state.redirect.goodRuns >= runsToTrust {
                 state.redirect = RedirectMemory(address: permanentURL)
             }
         } else {
-            (state.redirect.candidate, state.redirect.goodRuns) = (nil, 0)
+            (state.redirect.candidate, state.redirect.goodRuns, state.redirect.doubtful) = (nil, 0, nil)
         }
         (state.nextDue, state.dueReason) = Schedule.next(plan, state, now: now)
     }

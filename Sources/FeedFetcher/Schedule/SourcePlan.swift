@@ -21,8 +21,11 @@ package struct SourcePlan: Sendable, Hashable {
     package var robots: Bool?
     package var delay: Duration?
 
+    /// The interval where nobody gives one.
+    package static let usualInterval = Duration.seconds(1_800)
+
     package init(
-        id: String, url: String, purpose: FetchRequest.Purpose = .feed, interval: Duration = .seconds(1_800),
+        id: String, url: String, purpose: FetchRequest.Purpose = .feed, interval: Duration = usualInterval,
         ceiling: Duration? = nil, fingerprint: String = "", headers: [RequestHeader] = [],
         tls: TLSOptions = TLSOptions(), timeout: Duration? = nil, maxBytes: Int? = nil,
         allowPrivateAddresses: Bool? = nil, robots: Bool? = nil, delay: Duration? = nil

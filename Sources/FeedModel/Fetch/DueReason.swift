@@ -23,7 +23,7 @@ public enum DueReason: String, Sendable, Hashable, Codable, CaseIterable, Custom
 
     public var description: String {
         switch self {
-        case .neverRead: "not read yet"
+        case .neverRead: "not read yet as it is configured now"
         case .interval: "the configured interval"
         case .timeToLive: "the feed's own ttl"
         case .updatePeriod: "the feed's own update period"

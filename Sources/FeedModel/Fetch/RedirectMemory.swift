@@ -6,8 +6,10 @@ public struct RedirectMemory: Sendable, Hashable, Codable {
     public var candidate: String?
     /// Runs in a row in which ``candidate`` was read well.
     public var goodRuns: Int
+    /// Where permanent redirects lead although none of the source's entries were found there: never trusted while they lead there.
+    public var doubtful: String?
 
-    public init(address: String? = nil, candidate: String? = nil, goodRuns: Int = 0) {
-        (self.address, self.candidate, self.goodRuns) = (address, candidate, goodRuns)
+    public init(address: String? = nil, candidate: String? = nil, goodRuns: Int = 0, doubtful: String? = nil) {
+        (self.address, self.candidate, self.goodRuns, self.doubtful) = (address, candidate, goodRuns, doubtful)
     }
 }

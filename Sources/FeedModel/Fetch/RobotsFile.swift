@@ -9,6 +9,9 @@ public struct RobotsFile: Sendable, Hashable, Codable {
     /// When it was fetched.
     public var fetched: Date
 
+    /// While a site does not answer, an old copy serves for this many seconds (RFC 9309 §2.3.1.4).
+    public static let usableFor: Double = 30 * 86_400
+
     public init(origin: String, text: String, fetched: Date) {
         (self.origin, self.text, self.fetched) = (origin, text, fetched)
     }

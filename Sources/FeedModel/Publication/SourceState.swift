@@ -15,4 +15,7 @@ public enum SourceState: String, Sendable, Hashable, Codable, CaseIterable {
     case moved
     /// Says that it is gone for good.
     case gone
+
+    /// Whether its document was read, whatever else is to be said about it.
+    public var isReading: Bool { self == .ok || self == .silent || self == .moved }
 }

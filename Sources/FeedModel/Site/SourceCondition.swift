@@ -33,8 +33,8 @@ public struct SourceCondition: Sendable, Hashable {
     public mutating func observe(_ state: SourceState, reason: String, at now: Date) -> [Event] {
         if state != self.state || since == nil { since = now }
         (self.state, self.reason) = (state, reason)
-        failures = state == .ok ? 0 : failures + 1
-        if state == .ok { lastSuccess = now }
+        failures = state.isReading ? 0 : failures + 1
+        if state.isReading { lastSuccess = now }
         guard announced != state, state != .failing || failures > 1 else { return [] }
         var events: [Event] = []
         if let announced { events.append(Event(kind: .ended, state: announced, reason: reason)) }

@@ -9,7 +9,10 @@ public struct SourceStatus: Sendable, Hashable {
     /// Why it is in that state, and what the operator can do; empty while all is well.
     public var reason: String
     public var lastSuccess: Date?
+    /// When it is asked again; `nil` is at once, and never where ``dueReason`` is `gone`.
     public var nextDue: Date?
+    /// The rule that decided about ``nextDue``.
+    public var dueReason: DueReason
     /// How many entries of the history were first read from it.
     public var entries: Int
     /// How many entries of its last reading `keep` and `drop` left out.
@@ -20,9 +23,10 @@ public struct SourceStatus: Sendable, Hashable {
     public init(
         id: Source.ID, url: String, city: City.ID, state: SourceState = .ok, reason: String = "",
         lastSuccess: Date? = nil,
-        nextDue: Date? = nil, entries: Int = 0, failures: Int = 0
+        nextDue: Date? = nil, dueReason: DueReason = .neverRead, entries: Int = 0, failures: Int = 0
     ) {
         (self.id, self.url, self.city, self.state, self.reason) = (id, url, city, state, reason)
-        (self.lastSuccess, self.nextDue, self.entries, self.failures) = (lastSuccess, nextDue, entries, failures)
+        (self.lastSuccess, self.nextDue, self.dueReason) = (lastSuccess, nextDue, dueReason)
+        (self.entries, self.failures) = (entries, failures)
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FeedFetcher
 internal import FeedModel
 internal import FeedStore
 internal import Foundation
@@ -14,10 +15,15 @@ struct StatusCommand: AsyncParsableCommand {
               tributary status --dropped         what keep and drop left out, and why
 
             JSON: {"sources": [{"id", "url", "city", "state", "reason",
-            "lastSuccess", "nextDue", "entries", "dropped"}]}; dropped is how many
-            entries of the last reading keep and drop left out; state is one of
-            ok, failing, blocked, redesigned, empty, silent, moved, gone; moments
-            are RFC 3339 in UTC. With --dropped, the latest 200 of each source:
+            "lastSuccess", "nextDue", "dueReason", "entries", "dropped"}]}; state is
+            one of ok, failing, blocked, redesigned, empty, silent, moved, gone;
+            moments are RFC 3339 in UTC. Without nextDue a source is due at once, or,
+            where its state is gone, not asked again. dueReason says which rule
+            decided: neverRead, interval, timeToLive (the feed's ttl), updatePeriod,
+            freshness (the server's Cache-Control or Expires), skipped (skipHours,
+            skipDays), rhythm (it publishes seldom), failures (a growing pause),
+            retryAfter, gone. dropped is how many entries of the last reading keep
+            and drop left out. With --dropped, the latest 200 of each source:
             {"dropped": [{"source", "title", "link", "published", "seen",
             "reason"}]}.
             """)
@@ -59,15 +65,21 @@ struct StatusCommand: AsyncParsableCommand {
     /// The configured sources in the order of the configuration; those that no run has read yet are among them.
     static func statuses(_ configuration: Configuration) throws -> [SourceStatus] {
         var known: [Source.ID: SourceStatus] = [:]
+        var states: [Source.ID: FetchState] = [:]
         if FileManager.default.fileExists(atPath: configuration.store) {
             let store = try HistoryStore(path: configuration.store)
-            let stored = try store.read { history in try history.sourceStatuses() }
-            known = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, $0) })
+            let stored = try store.read { history in (try history.sourceStatuses(), try history.fetchStates()) }
+            known = Dictionary(uniqueKeysWithValues: stored.0.map { ($0.id, $0) })
+            states = stored.1
         }
+        let now = Clock.now
         return configuration.sources.map { configured in
             let source = configured.source
-            return known[source.id]
+            var status =
+                known[source.id]
                 ?? SourceStatus(id: source.id, url: source.url, city: source.city, reason: "not read yet")
+            (status.nextDue, status.dueReason) = FetchPlanner.due(configured.plan, states[source.id], now: now)
+            return status
         }
     }
 }
@@ -82,6 +94,7 @@ struct StatusReport {
         struct Line: Encodable {
             let id, url, city, state, reason: String
             let lastSuccess, nextDue: String?
+            let dueReason: String
             let entries, dropped: Int
         }
         let sources: [Line]
@@ -96,7 +109,7 @@ struct StatusReport {
                     id: status.id, url: status.url, city: status.city, state: status.state.rawValue,
                     reason: status.reason,
                     lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
-                    entries: status.entries, dropped: status.dropped)
+                    dueReason: status.dueReason.rawValue, entries: status.entries, dropped: status.dropped)
             })
         return String(decoding: try encoder.encode(object), as: UTF8.self)
     }
@@ -104,11 +117,13 @@ struct StatusReport {
     func lines(zone: TimeZone) -> [String] {
         let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: zone).year().month().day()
             .time(includingFractionalSeconds: false)
-        let header = ["SOURCE", "STATE", "ENTRIES", "DROPPED", "LAST SUCCESS", "NEXT DUE", "WHY"]
+        let header = ["SOURCE", "STATE", "ENTRIES", "DROPPED", "LAST SUCCESS", "NEXT DUE", "BECAUSE", "WHY"]
         let rows = statuses.map { status in
             [
-                status.id, status.state.rawValue, "\(status.entries)", "\(status.dropped)", status.lastSuccess?.formatted(style) ?? "never",
-                status.nextDue?.formatted(style) ?? "now", status.reason,
+                status.id, status.state.rawValue, "\(status.entries)", "\(status.dropped)",
+                status.lastSuccess?.formatted(style) ?? "never",
+                status.nextDue?.formatted(style) ?? (status.dueReason == .gone ? "never" : "now"),
+                status.dueReason.description, status.reason,
             ]
         }
         return Table.lines([header] + rows)

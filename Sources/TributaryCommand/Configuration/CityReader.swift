@@ -4,10 +4,9 @@ internal import Yams
 
 /// Reads the cities and their sources.
 struct CityReader {
-    let folder: String
     let log: ProblemLog
     let zone: TimeZone
-    let interval: Duration?
+    let plans: PlanReader
     let terms: [String: [String]]
 
     func city(_ node: Node, name: String) -> (City, [ConfiguredSource]) {
@@ -16,8 +15,7 @@ struct CityReader {
         let texts = LocalizedTextReader(log: log)
         let title = section["name"].map { texts.text($0, name: "\(name).name") } ?? LocalizedText(id)
         let bureau = section["bureau"].map { texts.text($0, name: "\(name).bureau") } ?? title
-        let sourceReader = SourceReader(
-            folder: folder, log: log, city: id, zone: zone, interval: interval, terms: terms)
+        let sourceReader = SourceReader(log: log, city: id, zone: zone, plans: plans, terms: terms)
         let sources = section.elements("sources").enumerated().compactMap { index, source in
             sourceReader.source(source, name: "\(name).sources[\(index + 1)]")
         }

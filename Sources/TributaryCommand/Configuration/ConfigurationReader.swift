@@ -49,19 +49,19 @@ struct ConfigurationReader {
         let keys = ["site", "store", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
         let section = Section(root, name: "the configuration", keys: keys, log: log)
         let zone = section.timeZone("timezone") ?? .gmt
-        var site = site(section, zone: zone)
+        var (site, publishing) = site(section, zone: zone)
         var sources: [ConfiguredSource] = []
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
-        var (fetch, interval) =
-            section["fetch"].map { FetchSettingsReader(log: log).settings($0) } ?? (FetchSettings(), nil)
-        // Whoever is asked can find out by whom, and the machine's proxies are the operator's will.
+        let proxies = ProxyReader(log: log, folder: folder, environment: ProcessInfo.processInfo.environment)
+        var (fetch, defaults) = FetchSettingsReader(log: log, proxies: proxies).settings(section["fetch"])
+        // Whoever is asked can find out by whom.
         fetch.userAgent.contact = fetch.userAgent.contact ?? site.url
-        fetch.proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
         let topicReader = TopicReader(log: log)
         let terms = topicReader.terms(section)
-        let cityReader = CityReader(folder: folder, log: log, zone: zone, interval: interval, terms: terms)
+        let cityReader = CityReader(
+            log: log, zone: zone, plans: PlanReader(folder: folder, log: log, defaults: defaults), terms: terms)
         for (index, node) in section.elements("cities").enumerated() {
             let (city, configured) = cityReader.city(node, name: "cities[\(index + 1)]")
             site.cities.append(city)
@@ -76,20 +76,21 @@ struct ConfigurationReader {
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
             file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), fetch: fetch, sources: sources,
+            output: absolute(section.string("output") ?? "public"), publishing: publishing, fetch: fetch,
+            sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
         if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
         return configuration
     }
 
-    private func site(_ section: Section, zone: TimeZone) -> Site {
+    private func site(_ section: Section, zone: TimeZone) -> (Site, PublishingSettings) {
         guard let node = section["site"] else {
             section.problem(
                 nil, "there is no `site:`: give its `title` and the `url` where the output folder will be served.")
-            return Site(title: LocalizedText(""), url: "", timeZone: zone)
+            return (Site(title: LocalizedText(""), url: "", timeZone: zone), PublishingSettings())
         }
         let site = Section(
-            node, name: "site", keys: ["title", "url", "language", "hubs", "icon", "templates"], log: log)
+            node, name: "site", keys: ["title", "url", "language", "hubs", "templates", "gzip"], log: log)
         let language = site.string("language") ?? "en"
         let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
         if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }
@@ -99,8 +100,20 @@ struct ConfigurationReader {
                 site["url"], "`url` in site must start with https:// or http://, as readers will see it, not `\(url)`.")
         }
         if !url.hasSuffix("/") { url += "/" }
-        return Site(
-            title: title ?? LocalizedText(""), url: url, language: language, hubs: site.strings("hubs"), timeZone: zone)
+        return (
+            Site(
+                title: title ?? LocalizedText(""), url: url, language: language, hubs: hubs(site), timeZone: zone),
+            PublishingReader(folder: folder, log: log).settings(site)
+        )
+    }
+
+    private func hubs(_ site: Section) -> [String] {
+        let hubs = site.strings("hubs")
+        for hub in hubs where !hub.hasPrefix("https://") && !hub.hasPrefix("http://") {
+            site.problem(
+                site["hubs"], "`hubs` in site: a hub is an address that starts with https:// or http://, not `\(hub)`.")
+        }
+        return hubs
     }
 
     private func refuseRepeats(_ ids: [String], of kind: String, at lines: [Int?]) {

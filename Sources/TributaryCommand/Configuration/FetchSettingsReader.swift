@@ -1,34 +1,62 @@
 internal import FeedFetcher
 internal import Yams
 
-/// Reads the `fetch:` section.
+/// Reads the `fetch:` section. ``FetchSettings`` says what each default is and why.
 struct FetchSettingsReader {
     let log: ProblemLog
+    let proxies: ProxyReader
 
     static let keys = [
-        "interval", "timeout", "connectTimeout", "firstByteTimeout", "deadline", "concurrency", "perHost", "maxBytes",
-        "maxExpansion", "maxRedirects", "allowPrivateAddresses", "delay", "robots", "contact",
+        "interval", "maxInterval", "timeout", "connectTimeout", "firstByteTimeout", "deadline", "concurrency",
+        "perHost",
+        "maxBytes", "maxWireBytes", "maxExpansion", "maxHeaderBytes", "maxRedirects", "allowPrivateAddresses", "delay",
+        "robots", "contact", "proxy",
     ]
 
-    /// The settings, and the interval of sources that give none of their own.
-    func settings(_ node: Node) -> (settings: FetchSettings, interval: Duration?) {
-        let section = Section(node, name: "fetch", keys: Self.keys, log: log)
+    /// - Parameter node: `nil` where there is no such section.
+    /// - Returns: how all are asked, and how often those are that do not say so themselves.
+    func settings(_ node: Node?) -> (settings: FetchSettings, defaults: PlanReader.Defaults) {
         var settings = FetchSettings()
+        settings.userAgent.version = Tributary.version
+        guard let node else {
+            settings.proxies = proxies.settings(nil)
+            return (settings, PlanReader.Defaults())
+        }
+        let section = Section(node, name: "fetch", keys: Self.keys, log: log)
+        readTimes(section, into: &settings)
+        readSizes(section, into: &settings)
+        settings.concurrency = section.int("concurrency", in: 1...1024) ?? settings.concurrency
+        settings.perHost = section.int("perHost", in: 1...64) ?? settings.perHost
+        settings.maxRedirects = section.int("maxRedirects", in: 0...20) ?? settings.maxRedirects
+        settings.allowPrivateAddresses = section.bool("allowPrivateAddresses") ?? settings.allowPrivateAddresses
+        settings.robots = section.bool("robots") ?? settings.robots
+        settings.userAgent.contact = section.string("contact")
+        settings.proxies = proxies.settings(section["proxy"])
+        let defaults = PlanReader.Defaults(
+            interval: section.duration("interval"), maxInterval: section.duration("maxInterval"))
+        return (settings, defaults)
+    }
+
+    private func readTimes(_ section: Section, into settings: inout FetchSettings) {
         settings.timeout = section.duration("timeout") ?? settings.timeout
+        // No part may take longer than the whole.
         settings.connectTimeout = section.duration("connectTimeout") ?? min(settings.connectTimeout, settings.timeout)
         settings.firstByteTimeout =
             section.duration("firstByteTimeout") ?? min(settings.firstByteTimeout, settings.timeout)
-        settings.deadline = section.duration("deadline") ?? settings.deadline
-        settings.concurrency = section.int("concurrency", in: 1...1024) ?? settings.concurrency
-        settings.perHost = section.int("perHost", in: 1...64) ?? settings.perHost
-        settings.maxBytes = section.bytes("maxBytes") ?? settings.maxBytes
-        settings.maxWireBytes = settings.maxBytes
-        settings.maxExpansion = section.int("maxExpansion", in: 2...2000) ?? settings.maxExpansion
-        settings.maxRedirects = section.int("maxRedirects", in: 0...20) ?? settings.maxRedirects
-        settings.allowPrivateAddresses = section.bool("allowPrivateAddresses") ?? settings.allowPrivateAddresses
+        settings.deadline = section.duration("deadline")
         settings.delay = section.duration("delay") ?? settings.delay
-        settings.robots = section.bool("robots") ?? settings.robots
-        settings.userAgent.contact = section.string("contact")
-        return (settings, section.duration("interval"))
+    }
+
+    private func readSizes(_ section: Section, into settings: inout FetchSettings) {
+        settings.maxBytes = section.bytes("maxBytes") ?? settings.maxBytes
+        // What is allowed unpacked is allowed unpacked on the wire as well.
+        settings.maxWireBytes = section.bytes("maxWireBytes") ?? settings.maxBytes
+        settings.maxExpansion = section.int("maxExpansion", in: 2...2000) ?? settings.maxExpansion
+        settings.maxHeaderBytes = section.bytes("maxHeaderBytes") ?? settings.maxHeaderBytes
+        if settings.maxHeaderBytes > FetchSettings.mostHeaderBytes {
+            section.problem(
+                section["maxHeaderBytes"], "`maxHeaderBytes` in fetch can be 80KiB at most, where the HTTP parser ends."
+            )
+        }
     }
 }

@@ -1,25 +1,24 @@
 internal import FeedAggregator
-internal import FeedFetcher
 internal import FeedModel
-internal import Foundation
+internal import struct Foundation.TimeZone
 internal import Yams
 
 /// Reads one source of a city: its address and how it is to be read.
 struct SourceReader {
-    let folder: String
     let log: ProblemLog
     let city: City.ID
     let zone: TimeZone
-    /// Of sources that give none of their own.
-    let interval: Duration?
+    /// How it is asked.
+    let plans: PlanReader
     /// Named word lists for `keep` and `drop`.
     let terms: [String: [String]]
 
-    static let keys = [
-        "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "interval", "timeout", "timezone",
-        "headers", "encoding", "language", "keep", "drop", "maxEntries", "maxPages",
-        "delay", "maxBytes", "robots", "allowPrivateAddresses",
-    ]
+    static let keys =
+        [
+            "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "timezone", "encoding", "language",
+            "keep",
+            "drop", "maxEntries", "maxPages", "since", "recheck",
+        ] + PlanReader.keys
 
     func source(_ node: Node, name: String) -> ConfiguredSource? {
         let section = Section(node, name: name, keys: Self.keys, log: log)
@@ -42,8 +41,11 @@ struct SourceReader {
             maxEntries: section.int("maxEntries", in: 1...100_000))
         source.articleRules = articles.rules
         source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
+        source.since = section.day("since", in: source.timeZone)
+        source.recheck = section.duration("recheck")
         return ConfiguredSource(
-            source: source, plan: plan(source, section), keep: query("keep", section), drop: query("drop", section),
+            source: source, plan: plans.plan(source, section, reading: fingerprint(source, section)),
+            keep: query("keep", section), drop: query("drop", section),
             line: node.mark?.line)
     }
 
@@ -57,54 +59,26 @@ struct SourceReader {
         }
     }
 
-    private func plan(_ source: Source, _ section: Section) -> SourcePlan {
-        let isFeed = source.reading == .feed
-        var plan = SourcePlan(
-            id: source.id, url: absolute(source.url), purpose: isFeed ? .feed : .list, fingerprint: fingerprint(source))
-        if let interval = section.duration("interval") ?? interval {
-            plan = SourcePlan(
-                id: plan.id, url: plan.url, purpose: plan.purpose, interval: interval, fingerprint: plan.fingerprint)
-        }
-        plan.timeout = section.duration("timeout")
-        plan.delay = section.duration("delay")
-        plan.maxBytes = section.bytes("maxBytes")
-        plan.robots = section.bool("robots")
-        plan.allowPrivateAddresses = section.bool("allowPrivateAddresses")
-        plan.headers = headers(section)
-        return plan
-    }
-
-    /// `headers: {X-Key: {environment: BUREAU_KEY}}`, or a plain text.
-    private func headers(_ section: Section) -> [RequestHeader] {
-        guard let node = section["headers"] else { return [] }
-        guard let mapping = node.mapping else {
-            section.problem(node, "`headers` in \(section.name) must be a mapping of names to values.")
-            return []
-        }
-        return mapping.compactMap { key, value in
-            guard let name = key.scalar?.string else { return nil }
-            if let text = value.scalar?.string { return RequestHeader(name, .literal(Secret(text))) }
-            let place = Section(
-                value, name: "\(section.name).headers.\(name)", keys: ["environment", "file"], log: log)
-            if let variable = place.string("environment") { return RequestHeader(name, .environment(variable)) }
-            return place.string("file").map { RequestHeader(name, .file($0.hasPrefix("/") ? $0 : folder + "/" + $0)) }
-        }
-    }
-
-    /// `file:samples/list.html` is a file beside the configuration.
-    private func absolute(_ url: String) -> String {
-        guard url.hasPrefix("file:"), !url.hasPrefix("file:/") else { return url }
-        return URL(fileURLWithPath: folder + "/" + url.dropFirst("file:".count)).standardized.absoluteString
-    }
-
     /// When this changes, the source is read anew in the new way, whatever its validators say.
-    private func fingerprint(_ source: Source) -> String {
-        hash(
-            "\(source.url)\n\(source.reading)\n\(source.readsArticles)\n\(source.encoding ?? "")\n\(source.timeZone.identifier)"
-        )
+    private func fingerprint(_ source: Source, _ section: Section) -> String {
+        // Most sources are feeds, and describing a value by reflection is slow.
+        let reading = source.reading == .feed ? "feed" : "\(source.reading)"
+        let articles = source.readsArticles ? "\(source.articleRules)" : ""
+        return [
+            source.url, reading, articles, source.encoding, source.language, source.timeZone.identifier,
+            source.maxEntries.map(String.init), String(source.maxPages), section["keep"]?.scalar?.string,
+            section["drop"]?.scalar?.string,
+        ].map { $0 ?? "" }.joined(separator: "\n")
     }
 
     private func isReadable(_ url: String, _ section: Section) -> Bool {
+        if holdsPassword(url) {
+            section.problem(
+                section["url"] ?? section["gkmlpt"],
+                "`url` in \(section.name) holds credentials, and addresses are published: take them out and write "
+                    + "`credentials: {user: reader, password: {environment: BUREAU_PASSWORD}}`.")
+            return false
+        }
         if ["http://", "https://", "file:"].contains(where: url.hasPrefix) { return true }
         section.problem(
             section["url"] ?? section["gkmlpt"],
@@ -112,11 +86,12 @@ struct SourceReader {
         return false
     }
 
-    /// Short, stable, the same on any machine.
-    private func derivedID(_ url: String) -> String { city + "-" + hash(url).suffix(8) }
-
-    /// FNV-1a, 64 bits, as hexadecimal digits.
-    private func hash(_ text: String) -> String {
-        String(text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
+    /// `https://user:password@host/`.
+    private func holdsPassword(_ url: String) -> Bool {
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return url.hasPrefix("http") && parts.count > 2 && parts[2].contains("@")
     }
+
+    /// Short, stable, the same on any machine.
+    private func derivedID(_ url: String) -> String { city + "-" + StableDigest.of(url).suffix(8) }
 }

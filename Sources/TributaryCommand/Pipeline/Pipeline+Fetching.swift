@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 
@@ -19,13 +20,33 @@ extension Pipeline {
         case .fetched(let document):
             return .new(document)
         case .failed(let error):
-            let failure = Failure(source: source.source.id, stage: .fetch, reason: error.description)
+            let said = judge(error)
+            let failure = Failure(
+                source: source.source.id, stage: .fetch, reason: said?.reason ?? error.description)
             // A run that was stopped says nothing about the source.
             if error.isInterruption { throw Stop(failure: failure, state: nil) }
             let next = FetchPlanner.afterFailure(plan, state, error, now: now)
             throw Stop(
-                failure: failure, state: next.gone != nil ? .gone : error.isBlocked ? .blocked : .failing,
+                failure: failure,
+                state: next.gone != nil ? .gone : said?.state ?? (error.isBlocked ? .blocked : .failing),
                 fetchState: next)
         }
+    }
+
+    /// Whether the run is to end: nothing is asked for any more, what is there is stored.
+    var isEnding: Bool { Task.isCancelled || fetcher.isPastDeadline }
+}
+
+extension FetchState {
+    /// How a source that was read is doing: in order, or at a new address that the configuration does not know yet.
+    var standing: (state: SourceState, reason: String) {
+        if let address = redirect.address {
+            return (.moved, "it redirects for good to \(address), which is asked instead: write that as its `url`.")
+        }
+        guard let stranger = redirect.doubtful else { return (.ok, "") }
+        let reason =
+            "it redirects for good to \(stranger), where nothing of what it published before stands: is that still the source? "
+            + "Correct its `url`."
+        return (.moved, reason)
     }
 }

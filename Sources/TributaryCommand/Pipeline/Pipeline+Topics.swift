@@ -14,7 +14,7 @@ extension Pipeline {
         )
         let (known, reached, last) = try store.read { history in
             (
-                try history.setting(Self.digestKey), try history.setting(Self.progressKey).flatMap(Progress.init),
+                try history.setting(Self.digestKey), try history.setting(Self.progressKey).flatMap(Milestone.init),
                 try history.lastEntry()
             )
         }
@@ -36,17 +36,19 @@ extension Pipeline {
             }
             for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { begin() }
             var queue = SettlingQueue<Resorted>(patience: .max)
+            var progress = Progress(of: Int(last - start), "entries sorted anew", console: console)
             while let (index, resorted) = try await group.next() {
                 begin()
                 for ready in queue.add(resorted, at: index) {
                     try store.write { history in
                         for (entry, topics) in ready.moved { try history.place(entry, topics: topics, now: now) }
                         try history.set(
-                            Self.progressKey, to: Progress(digest: digest, entry: ready.last).text)
+                            Self.progressKey, to: Milestone(digest: digest, entry: ready.last).text)
                     }
-                    console.progress(Int(min(last, ready.last) - start), of: Int(last - start), "entries sorted anew")
+                    progress.show(Int(min(last, ready.last) - start))
                 }
             }
+            progress.end()
         }
     }
 
@@ -70,7 +72,7 @@ extension Pipeline {
     }
 
     /// How far an earlier run came with the same topics.
-    private struct Progress {
+    private struct Milestone {
         let digest: String
         let entry: HistoryEntry.ID
 

@@ -23,18 +23,11 @@ struct Console: Sendable {
     /// Whether results go to a terminal rather than to a file or a program.
     static var isTerminal: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
 
-    /// Whether people look on, so that a progress bar helps.
+    /// Whether people look on and want to.
     var showsProgress: Bool { !isQuiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
-    /// Draws `done` of `total` over the line drawn before.
-    func progress(_ done: Int, of total: Int, _ what: String) {
-        guard showsProgress, total > 0 else { return }
-        let width = 24
-        let filled = width * done / total
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        Self.write(
-            "\r\u{1B}[K\(bar) \(done)/\(total) \(what)" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
-    }
+    /// Puts `text` in the place of the line that is being drawn.
+    func draw(_ text: String) { Self.write("\r\u{1B}[K" + text, to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
         // A reader that went away (`tributary status | head`) is no reason to fail.

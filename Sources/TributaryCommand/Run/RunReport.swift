@@ -5,13 +5,30 @@ struct RunReport: Sendable, Equatable {
     var readings: [SourceReading] = []
     /// Sources that were not due.
     var waiting = 0
+    /// Sources that were due, but whose turn did not come.
+    var neverBegun = 0
+    var end = End.finished
     var documents: Documents?
 
     struct Documents: Sendable, Equatable {
         var written = 0
         var unchanged = 0
         var removed = 0
+        /// Which WebSub hubs could not be told, and why.
+        var hubProblems: [String] = []
     }
+
+    /// How the reading of the sources ended.
+    enum End: Sendable, Equatable {
+        case finished
+        /// The run's deadline came first.
+        case deadline
+        /// By a signal.
+        case stopped
+    }
+
+    /// Sources that were due and are left for the next run.
+    var left: Int { neverBegun + readings.count { $0.result == .left } }
 
     var failures: [Failure] {
         readings.compactMap { reading in
@@ -42,6 +59,8 @@ struct SourceReading: Sendable, Equatable {
         case unchanged
         case merged(Counts)
         case failed(Failure)
+        /// The run ended first; nothing was learned about the source.
+        case left
     }
 
     struct Counts: Sendable, Equatable {

@@ -1,26 +1,34 @@
+internal import ArgumentParser
 internal import FeedAggregator
 internal import FeedFetcher
+internal import FeedModel
 internal import FeedStore
 internal import Foundation
 
 /// What the commands that change something have in common: configuration, lock, store, pipeline, summary.
-struct Session {
-    private let common: CommonOptions
+struct Session: Sendable {
+    private let config: String
+    private let console: Console
 
-    init(_ common: CommonOptions) { self.common = common }
+    init(_ common: CommonOptions) { (config, console) = (common.config, common.console) }
 
     enum Fetching { case due, all, nothing }
 
     func run(fetching: Fetching, publishing: Bool) async throws {
         try await withExitStatus {
-            let configuration = try ConfigurationReader.read(path: common.config)
+            let configuration = try ConfigurationReader.read(path: config)
             let now = Clock.now
             let lock = try RunLock(store: configuration.store, now: now)
-            let report = try await work(configuration, fetching, publishing, now: now)
+            let interruption = Interruption()
+            let report = try await interruption.guarding {
+                try await work(configuration, fetching, publishing, now: now)
+            }
             lock.release()
             let summary = RunSummary(report: report, output: configuration.output)
-            for problem in summary.problems { common.console.problem(problem) }
-            for line in summary.lines { common.console.note(line) }
+            for problem in summary.problems { console.problem(problem) }
+            for line in summary.lines { console.note(line) }
+            // As the shell would report a process that the signal had ended.
+            if report.end == .stopped { throw ExitCode(128 + (interruption.signal ?? 0)) }
             if report.everySourceFailed { throw ExitStatus.everySourceFailed.code }
         }
     }
@@ -28,19 +36,30 @@ struct Session {
     private func work(
         _ configuration: Configuration, _ fetching: Fetching, _ publishing: Bool, now: Date
     ) async throws -> RunReport {
+        let store = try HistoryStore(path: configuration.store)
         let pipeline = Pipeline(
-            configuration: configuration, store: try HistoryStore(path: configuration.store),
-            fetcher: Fetcher(settings: configuration.fetch), classifier: try configuration.classifier(),
-            console: common.console, now: now)
-        for failure in pipeline.classifier.failingExamples() { common.console.problem("\(common.config): \(failure)") }
+            configuration: configuration, store: store, fetcher: try fetcher(configuration, store, now: now),
+            classifier: try configuration.classifier(), console: console, now: now)
+        for failure in pipeline.classifier.failingExamples() { console.problem("\(config): \(failure)") }
         // Before anything comes in: what comes in is sorted by the new topics anyway.
         try await pipeline.classifyAnewIfTopicsChanged()
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
+        let robots = await pipeline.fetcher.newRobotsFiles()
+        if !robots.isEmpty { try store.write { history in try history.remember(robots, now: now) } }
+        // Whoever stops a run wants it to end; the next one does the rest.
+        if report.end == .stopped { return report }
         try await pipeline.joinStories()
         try pipeline.indexHistory()
         if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
+    }
+
+    /// - Returns: one that knows what earlier runs read of the sites' robots.txt, where any source has to ask for it.
+    private func fetcher(_ configuration: Configuration, _ store: HistoryStore, now: Date) throws -> Fetcher {
+        let asksRobots = configuration.sources.contains { $0.plan.purpose != .feed || $0.source.readsArticles }
+        let files = asksRobots ? try store.read { history in try history.robotsFiles() } : []
+        return Fetcher(settings: configuration.fetch, robotsFiles: files, now: { now })
     }
 }

@@ -1,0 +1,95 @@
+/// Where an HTML page sends its visitors on (`<meta http-equiv="refresh" content="0; url=…">`), as portals do whose front page moved.
+enum MetaRefresh {
+    /// Pages that wait longer before they go on are there to be read.
+    private static let longestWait = 10
+    /// Such a tag stands in the head; a page that has come this far without is a page.
+    private static let bytesSearched = 16 << 10
+
+    /// - Returns: the address as written; `nil` where the page stays.
+    static func target(in bytes: [UInt8]) -> String? {
+        var rest = bytes.prefix(bytesSearched)[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(start + 1)...]
+            if rest.starts(with: Array("!--".utf8)) {
+                guard let end = endOfComment(rest) else { return nil }
+                rest = rest[end...]
+                continue
+            }
+            guard isMeta(rest), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
+                continue
+            }
+            let attributes = attributes(of: rest[(start + 5)..<max(end, start + 5)])
+            rest = rest[end...]
+            guard attributes["http-equiv"]?.lowercased() == "refresh", let content = attributes["content"] else {
+                continue
+            }
+            return address(in: content)
+        }
+        return nil
+    }
+
+    /// `0; url='…'`, with or without quotes, spaces and the name (HTML Standard, "shared declarative refresh steps").
+    private static func address(in content: String) -> String? {
+        let parts = content.split(maxSplits: 1) { $0 == ";" || $0 == "," }
+        guard parts.count == 2, let seconds = Int(parts[0].trimmed.prefix { $0.isASCII && $0.isNumber }),
+            seconds <= longestWait
+        else { return nil }
+        var text = parts[1].trimmed
+        if text.lowercased().hasPrefix("url") {
+            let afterName = String(text.dropFirst(3)).trimmed
+            if afterName.hasPrefix("=") { text = String(afterName.dropFirst()).trimmed }
+        }
+        if let quote = text.first, quote == "'" || quote == "\"" {
+            text = String(text.dropFirst().prefix { $0 != quote })
+        }
+        return text.isEmpty ? nil : text.replacing("&amp;", with: "&")
+    }
+
+    /// The attributes of a tag by their names in lower case.
+    private static func attributes(of tag: ArraySlice<UInt8>) -> [String: String] {
+        var found: [String: String] = [:]
+        var rest = tag
+        while true {
+            rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: "/") }
+            let name = rest.prefix { !isSpace($0) && $0 != UInt8(ascii: "=") }
+            guard !name.isEmpty else { return found }
+            rest = rest.dropFirst(name.count).drop(while: isSpace)
+            var value = ArraySlice<UInt8>()
+            if rest.first == UInt8(ascii: "=") {
+                rest = rest.dropFirst().drop(while: isSpace)
+                if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                    value = rest.dropFirst().prefix { $0 != quote }
+                    rest = rest.dropFirst(value.count + 1).dropFirst()
+                } else {
+                    value = rest.prefix { !isSpace($0) }
+                    rest = rest.dropFirst(value.count)
+                }
+            }
+            found[lowercased(name)] = String(decoding: value, as: UTF8.self)
+        }
+    }
+
+    private static func endOfComment(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var index = bytes.startIndex + 3
+        while index + 2 < bytes.endIndex {
+            if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
+                bytes[index + 2] == UInt8(ascii: ">")
+            {
+                return index + 3
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a tag's name is `meta`; byte by byte, because every document of every source passes here.
+    private static func isMeta(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count > 4 && zip(bytes, "meta".utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).lowercased()
+    }
+}
