@@ -9,14 +9,17 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, entries FROM source ORDER BY id
+                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, entries, dropped
+                FROM source ORDER BY id
                 """)
         return try rows.map { row in
-            SourceStatus(
+            var status = SourceStatus(
                 id: row["id"], url: row["url"], city: row["city"],
                 state: SourceState(rawValue: row["state"]) ?? .failing,
                 reason: row["reason"], lastSuccess: (row["lastSuccess"] as Int64?).map(EntryRecord.date),
                 nextDue: try fetchState(row)?.nextDue, entries: row["entries"], failures: row["failures"])
+            status.dropped = row["dropped"]
+            return status
         }
     }
 

@@ -13,6 +13,7 @@ enum Schema {
         registerLists(in: &migrator)
         migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
         migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
+        migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
         return migrator
     }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("The commands") struct CommandTests {
     @Test(
         "Every command explains itself with an example",
-        arguments: ["run", "fetch", "publish", "status", "parse", "check"])
+        arguments: ["run", "fetch", "publish", "status", "parse", "check", "explain", "search"])
     func help(command: String) async throws {
         let place = try Workplace()
         let help = try await place.bare(command, "--help")

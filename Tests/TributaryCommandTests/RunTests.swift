@@ -134,15 +134,17 @@ import Testing
 
     @Test("The state of every source is one JSON object")
     func statusJSON() throws {
-        let status = SourceStatus(
+        var status = SourceStatus(
             id: "a", url: "https://a.example/", city: "jiangmen", state: .failing, reason: "no answer",
             lastSuccess: Date(timeIntervalSince1970: 1_730_000_000), dueReason: .retryAfter, entries: 4)
+        status.dropped = 2
         #expect(
             try StatusReport([status]).json() == """
                 {
                   "sources" : [
                     {
                       "city" : "jiangmen",
+                      "dropped" : 2,
                       "dueReason" : "retryAfter",
                       "entries" : 4,
                       "id" : "a",

@@ -15,6 +15,8 @@ public struct SourceStatus: Sendable, Hashable {
     public var dueReason: DueReason
     /// How many entries of the history were first read from it.
     public var entries: Int
+    /// How many entries of its last reading `keep` and `drop` left out.
+    public var dropped = 0
     /// Runs in a row that could not read it.
     public var failures: Int
 

@@ -12,16 +12,20 @@ struct StatusCommand: AsyncParsableCommand {
             EXAMPLE
               tributary status
               tributary status --json | python3 -m json.tool
+              tributary status --dropped         what keep and drop left out, and why
 
             JSON: {"sources": [{"id", "url", "city", "state", "reason",
-            "lastSuccess", "nextDue", "dueReason", "entries"}]}; state is one of ok,
-            failing, blocked, redesigned, empty, silent, moved, gone; moments are
-            RFC 3339 in UTC. Without nextDue a source is due at once, or, where its
-            state is gone, not asked again. dueReason says which rule decided:
-            neverRead, interval, timeToLive (the feed's ttl), updatePeriod,
+            "lastSuccess", "nextDue", "dueReason", "entries", "dropped"}]}; state is
+            one of ok, failing, blocked, redesigned, empty, silent, moved, gone;
+            moments are RFC 3339 in UTC. Without nextDue a source is due at once, or,
+            where its state is gone, not asked again. dueReason says which rule
+            decided: neverRead, interval, timeToLive (the feed's ttl), updatePeriod,
             freshness (the server's Cache-Control or Expires), skipped (skipHours,
             skipDays), rhythm (it publishes seldom), failures (a growing pause),
-            retryAfter, gone.
+            retryAfter, gone. dropped is how many entries of the last reading keep
+            and drop left out. With --dropped, the latest 200 of each source:
+            {"dropped": [{"source", "title", "link", "published", "seen",
+            "reason"}]}.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -29,9 +33,13 @@ struct StatusCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Print one JSON object for programs.")
     var json = false
 
+    @Flag(name: .long, help: "List what keep and drop left out, newest first.")
+    var dropped = false
+
     func run() async throws {
         try await withExitStatus {
             let configuration = try ConfigurationReader.read(path: common.config)
+            if dropped { return try printDropped(configuration) }
             let statuses = try StatusCommand.statuses(configuration)
             if json {
                 common.console.result(try StatusReport(statuses).json())
@@ -41,6 +49,17 @@ struct StatusCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+
+    private func printDropped(_ configuration: Configuration) throws {
+        var entries: [DroppedEntry] = []
+        if FileManager.default.fileExists(atPath: configuration.store) {
+            entries = try HistoryStore(path: configuration.store).read { history in try history.droppedEntries() }
+        }
+        let report = DroppedReport(entries: entries)
+        if json { return common.console.result(try report.json()) }
+        if entries.isEmpty { return common.console.note("Nothing was left out by keep or drop.") }
+        for line in report.lines(zone: configuration.site.timeZone) { common.console.result(line) }
     }
 
     /// The configured sources in the order of the configuration; those that no run has read yet are among them.
@@ -76,7 +95,7 @@ struct StatusReport {
             let id, url, city, state, reason: String
             let lastSuccess, nextDue: String?
             let dueReason: String
-            let entries: Int
+            let entries, dropped: Int
         }
         let sources: [Line]
     }
@@ -90,7 +109,7 @@ struct StatusReport {
                     id: status.id, url: status.url, city: status.city, state: status.state.rawValue,
                     reason: status.reason,
                     lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
-                    dueReason: status.dueReason.rawValue, entries: status.entries)
+                    dueReason: status.dueReason.rawValue, entries: status.entries, dropped: status.dropped)
             })
         return String(decoding: try encoder.encode(object), as: UTF8.self)
     }
@@ -98,10 +117,11 @@ struct StatusReport {
     func lines(zone: TimeZone) -> [String] {
         let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: zone).year().month().day()
             .time(includingFractionalSeconds: false)
-        let header = ["SOURCE", "STATE", "ENTRIES", "LAST SUCCESS", "NEXT DUE", "BECAUSE", "WHY"]
+        let header = ["SOURCE", "STATE", "ENTRIES", "DROPPED", "LAST SUCCESS", "NEXT DUE", "BECAUSE", "WHY"]
         let rows = statuses.map { status in
             [
-                status.id, status.state.rawValue, "\(status.entries)", status.lastSuccess?.formatted(style) ?? "never",
+                status.id, status.state.rawValue, "\(status.entries)", "\(status.dropped)",
+                status.lastSuccess?.formatted(style) ?? "never",
                 status.nextDue?.formatted(style) ?? (status.dueReason == .gone ? "never" : "now"),
                 status.dueReason.description, status.reason,
             ]

@@ -34,11 +34,20 @@ struct Gathered: Sendable {
         var document: FetchedDocument
         var page: Page
         var articles: ListedArticles
+        /// What `keep` and `drop` left out.
+        var sifted: Sifted
         /// The pages of articles that were asked for.
         var visits: [ArticleVisit]
         /// Whether the run ended before all that belongs to it was read: what is there is stored, the rest comes next time.
         var isCutShort: Bool
     }
+}
+
+/// What `keep` and `drop` did to a reading; empty where a source has neither.
+struct Sifted: Sendable {
+    var dropped: [DroppedEntry] = []
+    /// The marks of the entries that were kept.
+    var kept: [String] = []
 }
 
 /// What a document says, whatever it is, before its entries are clean.

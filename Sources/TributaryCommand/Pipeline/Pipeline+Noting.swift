@@ -32,6 +32,7 @@ extension Pipeline {
     ) throws -> SourceReading {
         let source = gathered.source.source
         try remember(reading.visits, of: source, in: history)
+        try history.remember(reading.sifted.dropped, kept: reading.sifted.kept, of: source)
         // A list page has no name of its own; its bureau has. A file's path means nothing to readers.
         try history.introduce(
             source, title: reading.page.title ?? bureau(of: source), page: reading.page.home.flatMap(Self.webAddress),

@@ -46,14 +46,7 @@ extension Pipeline {
             var entry = entry
             entry.language = entry.language ?? source.source.language
             return entry
-        }.filter { isWanted($0, of: source) }
-    }
-
-    /// What the operator's `keep` and `drop` say.
-    private func isWanted(_ entry: CleanEntry, of source: ConfiguredSource) -> Bool {
-        guard source.keep != nil || source.drop != nil else { return true }
-        let text = ClassifiedText(entry, source: source.source)
-        return source.keep?.matches(text) ?? true && !(source.drop?.matches(text) ?? false)
+        }
     }
 
     private func feed(

@@ -14,7 +14,7 @@ extension Pipeline {
         )
         let (known, reached, last) = try store.read { history in
             (
-                try history.setting(Self.digestKey), try history.setting(Self.progressKey).flatMap(Reached.init),
+                try history.setting(Self.digestKey), try history.setting(Self.progressKey).flatMap(Milestone.init),
                 try history.lastEntry()
             )
         }
@@ -43,7 +43,7 @@ extension Pipeline {
                     try store.write { history in
                         for (entry, topics) in ready.moved { try history.place(entry, topics: topics, now: now) }
                         try history.set(
-                            Self.progressKey, to: Reached(digest: digest, entry: ready.last).text)
+                            Self.progressKey, to: Milestone(digest: digest, entry: ready.last).text)
                     }
                     progress.show(Int(min(last, ready.last) - start))
                 }
@@ -72,7 +72,7 @@ extension Pipeline {
     }
 
     /// How far an earlier run came with the same topics.
-    private struct Reached {
+    private struct Milestone {
         let digest: String
         let entry: HistoryEntry.ID
 

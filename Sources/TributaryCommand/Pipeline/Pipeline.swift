@@ -32,11 +32,13 @@ struct Pipeline: Sendable {
             case .new(let document):
                 let text = decode(document, of: source)
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
-                let rows = clean(page, from: document, of: source)
+                let (rows, sifted) = sift(clean(page, from: document, of: source), of: source)
                 let (entries, visits) = try await readArticles(of: rows, at: page.home, listedBy: source)
                 let articles = ListedArticles(entries, of: source.source)
                 result = .read(
-                    .init(document: document, page: page, articles: articles, visits: visits, isCutShort: isEnding))
+                    .init(
+                        document: document, page: page, articles: articles, sifted: sifted, visits: visits,
+                        isCutShort: isEnding))
             }
         } catch {
             result = .failed(error.failure, error.state, error.fetchState)

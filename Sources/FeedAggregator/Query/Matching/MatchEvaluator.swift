@@ -130,12 +130,15 @@ struct MatchEvaluator {
             guard mayHold(left, inFieldAt: index), mayHold(right, inFieldAt: index) else { continue }
             let spacing = spacing(index)
             let pairs = NearFinder(evaluator: self, field: index, spacing: spacing).pairs(left, right, within: distance)
+            var counted: Set<Range<Int>> = []
             for pair in pairs {
                 if union == nil { union = MatchEvidence() }
+                if namesTerms { union?.terms += pair.terms.map { (index, $0) } }
+                // One mention of patents does not become two by standing near two words of the other side.
+                guard counted.insert(pair.partner).inserted else { continue }
                 let place = fields[index].text.clause(around: pair.anchor)
                 union?.places.append(
                     MatchEvidence.Place(field: index, start: Int32(place.lowerBound), end: Int32(place.upperBound)))
-                if namesTerms { union?.terms += pair.terms.map { (index, $0) } }
             }
         }
         return union

@@ -10,9 +10,12 @@ struct NearFinder {
         var terms: [Matcher.Hit]
         /// The place that counts: of two that stand near each other, the first side's.
         var anchor: Range<Int>
+        /// The nearest place of the other side.
+        var partner: Range<Int>
 
-        init(_ range: Range<Int>, terms: [Matcher.Hit], anchor: Range<Int>? = nil) {
-            (self.range, self.terms, self.anchor) = (range, terms, anchor ?? range)
+        init(_ range: Range<Int>, terms: [Matcher.Hit], anchor: Range<Int>? = nil, partner: Range<Int>? = nil) {
+            (self.range, self.terms) = (range, terms)
+            (self.anchor, self.partner) = (anchor ?? range, partner ?? range)
         }
     }
 
@@ -35,7 +38,8 @@ struct NearFinder {
     private static func hull(_ spans: [Span], anchor: Range<Int>) -> Span {
         let start = spans.map(\.range.lowerBound).min() ?? 0
         let end = spans.map(\.range.upperBound).max() ?? 0
-        return Span(start..<max(start, end), terms: spans.flatMap(\.terms), anchor: anchor)
+        return Span(
+            start..<max(start, end), terms: spans.flatMap(\.terms), anchor: anchor, partner: spans.last?.range)
     }
 
     /// The places of a plan by themselves, by start.
