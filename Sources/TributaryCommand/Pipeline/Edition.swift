@@ -14,13 +14,21 @@ struct Edition: Codable, Equatable {
 
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
-        let terms = configuration.terms.sorted { $0.key < $1.key }
-        digest = StableDigest.of(
-            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(terms)\n\(configuration.mask)")
+        // Whatever else changed in it costs one look at documents that stay as they are.
+        digest = "\(Self.format) \(configuration.digest)"
         (change, health) = try store.read { history in
-            let shown = try "\(history.sourceHealth())\n\(history.healthEvents(limit: 1))"
-            return (try history.lastChange(), StableDigest.of(shown))
+            let shown = try history.sourceHealth().map(Self.line) + ["\(history.healthEvents(limit: 1))"]
+            return (try history.lastChange(), StableDigest.of(shown.joined(separator: "\n")))
         }
+    }
+
+    /// Everything the health page shows of a source.
+    private static func line(_ source: SourceHealth) -> String {
+        let since = source.since.map { String($0.timeIntervalSince1970) } ?? ""
+        return [
+            source.id, source.city, source.title, source.url, source.state.rawValue, since, source.reason,
+            String(source.entries),
+        ].joined(separator: "\t")
     }
 
     /// Raised when the program writes documents in another way than before.

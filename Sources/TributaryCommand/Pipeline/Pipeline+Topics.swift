@@ -15,7 +15,7 @@ extension Pipeline {
             let batch = try store.write { history in
                 let entries = try history.reader.entries(after: last, limit: Self.batch)
                 for entry in entries {
-                    let topics = classifier.topics(of: ClassifiedText(entry))
+                    let topics = try classifier.topics(of: ClassifiedText(entry))
                     if try Set(history.reader.topics(of: entry.id)) != Set(topics) {
                         try history.place(entry, topics: topics, now: now)
                     }

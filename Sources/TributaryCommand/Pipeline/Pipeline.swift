@@ -15,7 +15,7 @@ struct Pipeline: Sendable {
     let configuration: Configuration
     let store: HistoryStore
     let fetcher: Fetcher
-    let classifier: Classifier
+    let topics: LazyClassifier
     let console: Console
     /// The moment of the run. Nothing below asks a clock.
     let now: Date
@@ -77,6 +77,8 @@ struct Pipeline: Sendable {
     }
 
     private var publication: Publication {
-        Publication(site: configuration.site, store: store, classifier: classifier)
+        get throws { Publication(site: configuration.site, store: store, classifier: try classifier) }
     }
+
+    var classifier: Classifier { get throws(ClassifierError) { try topics.classifier } }
 }
