@@ -34,7 +34,8 @@ struct ConfigurationReader {
         let reader = ConfigurationReader(path: path)
         let root: Node
         do {
-            root = try compose(yaml: text) ?? Node("")
+            // Everything is read as text and judged by us: guessing at kinds costs a regular expression a word.
+            root = try compose(yaml: text, .basic) ?? Node("")
         } catch {
             throw ConfigurationError([reader.problem(of: error)])
         }
