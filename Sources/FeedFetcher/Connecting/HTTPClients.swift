@@ -121,7 +121,8 @@ actor HTTPClients {
         let forwarder = key.forwarder
         if forwarder == nil { configuration.proxy = key.proxy.map(Self.proxy) }
         configuration.http1_1ConnectionDebugInitializer = { channel in Self.watch(channel, forwarder) }
-        configuration.tlsConfiguration = try trust.configuration(for: key.tls)
+        // The system's certificates take longer to read than a whole fetch.
+        if !key.isPlain { configuration.tlsConfiguration = try trust.configuration(for: key.tls) }
         return HTTPClient(
             eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton), configuration: configuration)
     }

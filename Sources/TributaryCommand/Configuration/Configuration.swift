@@ -7,6 +7,8 @@ internal import Foundation
 struct Configuration: Sendable {
     /// The file it was read from.
     let file: String
+    /// Of its text and of the program that read it: the same digest, the same configuration.
+    let digest: String
     var site: Site
     /// The SQLite file, an absolute path.
     var store: String

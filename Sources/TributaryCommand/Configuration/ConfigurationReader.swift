@@ -10,9 +10,11 @@ struct ConfigurationReader {
     private let folder: String
     private let log: ProblemLog
 
-    /// - Parameter path: As given on the command line; messages name it so.
+    /// - Parameters:
+    ///   - path: As given on the command line; messages name it so.
+    ///   - tryingQueries: whether the topics' queries are tried as well, which takes as long as all the rest.
     /// - Throws: ``ConfigurationError`` with every problem found.
-    static func read(path: String) throws(ConfigurationError) -> Configuration {
+    static func read(path: String, tryingQueries: Bool = true) throws(ConfigurationError) -> Configuration {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw ConfigurationError([
                 .init(
@@ -23,18 +25,22 @@ struct ConfigurationReader {
         guard let text = String(data: data, encoding: .utf8) else {
             throw ConfigurationError([.init(file: path, line: nil, message: "is not UTF-8 text: save it as UTF-8.")])
         }
-        return try read(text, path: path)
+        return try read(text, path: path, tryingQueries: tryingQueries)
     }
 
-    static func read(_ text: String, path: String) throws(ConfigurationError) -> Configuration {
+    static func read(
+        _ text: String, path: String, tryingQueries: Bool = true
+    ) throws(ConfigurationError) -> Configuration {
         let reader = ConfigurationReader(path: path)
         let root: Node
         do {
-            root = try compose(yaml: text) ?? Node("")
+            // Everything is read as text and judged by us: guessing at kinds costs a regular expression a word.
+            root = try compose(yaml: text, .basic) ?? Node("")
         } catch {
             throw ConfigurationError([reader.problem(of: error)])
         }
-        let configuration = reader.configuration(root)
+        let digest = StableDigest.of(Tributary.version + "\n" + text)
+        let configuration = reader.configuration(root, digest: digest, tryingQueries: tryingQueries)
         guard reader.log.problems.isEmpty else { throw ConfigurationError(reader.log.problems) }
         return configuration
     }
@@ -45,7 +51,7 @@ struct ConfigurationReader {
         self.folder = (file as NSString).deletingLastPathComponent
     }
 
-    private func configuration(_ root: Node) -> Configuration {
+    private func configuration(_ root: Node, digest: String, tryingQueries: Bool) -> Configuration {
         let keys = ["site", "store", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
         let section = Section(root, name: "the configuration", keys: keys, log: log)
         let zone = section.timeZone("timezone") ?? .gmt
@@ -75,11 +81,13 @@ struct ConfigurationReader {
         refuseRepeats(topics.map(\.definition.id), of: "topic id", at: section.elements("topics").map { $0.mark?.line })
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
-            file: file, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
+            file: file, digest: digest, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
             output: absolute(section.string("output") ?? "public"), publishing: publishing, fetch: fetch,
             sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
-        if log.problems.isEmpty { topicReader.tryQueries(of: configuration, topics: topics, in: section) }
+        if tryingQueries, log.problems.isEmpty {
+            topicReader.tryQueries(of: configuration, topics: topics, in: section)
+        }
         return configuration
     }
 

@@ -16,14 +16,23 @@ struct Edition: Codable, Equatable {
 
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
-        let terms = configuration.terms.sorted { $0.key < $1.key }
-        digest = StableDigest.of(
-            "\(Self.format)\n\(configuration.site)\n\(configuration.topics)\n\(terms)\n\(configuration.mask)\n"
-                + configuration.publishing.digest)
+        // Whatever else changed in the configuration costs one look at documents that stay as they are.
+        digest = StableDigest.of("\(Self.format) \(configuration.digest)\n\(configuration.publishing.digest)")
         (change, closing, health) = try store.read { history in
-            let shown = try "\(history.sourceHealth())\n\(history.healthEvents(limit: 1))"
-            return (try history.lastChange(), try history.lastClosing(), StableDigest.of(shown))
+            let shown = try history.sourceHealth().map(Self.line) + ["\(history.healthEvents(limit: 1))"]
+            return (
+                try history.lastChange(), try history.lastClosing(), StableDigest.of(shown.joined(separator: "\n"))
+            )
         }
+    }
+
+    /// Everything the health page shows of a source.
+    private static func line(_ source: SourceHealth) -> String {
+        let since = source.since.map { String($0.timeIntervalSince1970) } ?? ""
+        return [
+            source.id, source.city, source.title, source.url, source.state.rawValue, since, source.reason,
+            String(source.entries),
+        ].joined(separator: "\t")
     }
 
     /// Raised when the program writes documents in another way than before.

@@ -65,7 +65,7 @@ extension Pipeline {
         }
         var resorted = Resorted(last: last)
         for entry in entries {
-            let topics = classifier.topics(of: ClassifiedText(entry))
+            let topics = try classifier.topics(of: ClassifiedText(entry))
             if Set(topics) != known[entry.id] ?? [] { resorted.moved.append((entry, topics)) }
         }
         return resorted

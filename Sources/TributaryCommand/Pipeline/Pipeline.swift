@@ -15,7 +15,7 @@ struct Pipeline: Sendable {
     let configuration: Configuration
     let store: HistoryStore
     let fetcher: Fetcher
-    let classifier: Classifier
+    let topics: LazyClassifier
     let console: Console
     /// The moment of the run. Nothing below asks a clock.
     let now: Date
@@ -76,6 +76,7 @@ struct Pipeline: Sendable {
         if edition == last { return RunReport.Documents() }
         let folder = OutputFolder(
             path: configuration.output, compression: configuration.publishing.gzip ? Gzip.compress : nil)
+        let publication = Publication(configuration, store: store, classifier: try classifier)
         var batch = OutputBatch(folder: folder)
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
@@ -88,7 +89,5 @@ struct Pipeline: Sendable {
             written: report.written.count, unchanged: report.unchanged, removed: removed.count)
     }
 
-    private var publication: Publication {
-        Publication(configuration, store: store, classifier: classifier)
-    }
+    var classifier: Classifier { get throws(ClassifierError) { try topics.classifier } }
 }

@@ -16,7 +16,7 @@ struct Session: Sendable {
 
     func run(fetching: Fetching, publishing: Bool) async throws {
         try await withExitStatus {
-            let configuration = try ConfigurationReader.read(path: config)
+            let configuration = try configuration()
             let now = Clock.now
             let lock = try RunLock(store: configuration.store, now: now)
             let interruption = Interruption()
@@ -33,16 +33,21 @@ struct Session: Sendable {
         }
     }
 
+    /// Without trying its queries where there is a store, which may remember that they were tried.
+    private func configuration() throws -> Configuration {
+        let configuration = try ConfigurationReader.read(path: config, tryingQueries: false)
+        if FileManager.default.fileExists(atPath: configuration.store) { return configuration }
+        return try ConfigurationReader.read(path: config)
+    }
+
     private func work(
         _ configuration: Configuration, _ fetching: Fetching, _ publishing: Bool, now: Date
     ) async throws -> RunReport {
         let store = try HistoryStore(path: configuration.store)
         let pipeline = Pipeline(
             configuration: configuration, store: store, fetcher: try fetcher(configuration, store, now: now),
-            classifier: try configuration.classifier(), console: console, now: now)
-        for failure in pipeline.classifier.failingExamples() { console.problem("\(config): \(failure)") }
-        // Before anything comes in: what comes in is sorted by the new topics anyway.
-        try await pipeline.classifyAnewIfTopicsChanged()
+            topics: LazyClassifier(configuration), console: console, now: now)
+        for failure in try await takeUp(configuration, pipeline) { console.problem("\(config): \(failure)") }
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
@@ -54,6 +59,17 @@ struct Session: Sendable {
         try pipeline.indexHistory()
         if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report
+    }
+
+    /// Tries what is new in the configuration, and sorts the history by it before anything comes in.
+    /// - Returns: the topics' examples that do not come out as they say, now or when they were last tried.
+    private func takeUp(_ configuration: Configuration, _ pipeline: Pipeline) async throws -> [String] {
+        if let known = try ConfigurationMemory.of(configuration, in: pipeline.store) { return known.failingExamples }
+        _ = try ConfigurationReader.read(path: config)
+        let failing = try pipeline.classifier.failingExamples().map { "\($0)" }
+        try await pipeline.classifyAnewIfTopicsChanged()
+        try ConfigurationMemory(digest: configuration.digest, failingExamples: failing).remember(in: pipeline.store)
+        return failing
     }
 
     /// - Returns: one that knows what earlier runs read of the sites' robots.txt, where any source has to ask for it.
