@@ -14,7 +14,9 @@ import Testing
         #expect(result.error?.description.contains("\(code)") == true)
     }
 
-    @Test("without a page, or by another status, is that status alone", arguments: [(403, "no"), (404, challenge), (503, challenge)])
+    @Test(
+        "without a page, or by another status, is that status alone",
+        arguments: [(403, "no"), (404, challenge), (503, challenge)])
     func status(_ code: Int, _ body: String) async throws {
         let (result, _) = try await fetchOnce([.reply("\(code) No", [], body)])
         #expect(result.error == .status(code, retryAfter: nil))
