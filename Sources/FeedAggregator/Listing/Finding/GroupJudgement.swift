@@ -156,7 +156,8 @@ struct GroupJudgement {
         else { return false }
         let title = document.title(at: node)
         for _ in 0..<3 {
-            guard let outer = document.parent(of: inner) else { return false }
+            // Above the body there is nothing but the title itself.
+            guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return false }
             for sibling in document.children(of: outer, before: inner, limit: 4) where document.isElement(sibling) {
                 let text = document.text(of: sibling)
                 if !text.isEmpty { return (2...20).contains(text.count) && title.contains(text) }
