@@ -44,7 +44,8 @@ extension HistoryReader {
     package func droppedEntries() throws -> [DroppedEntry] {
         try Row.fetchAll(
             db,
-            sql: "SELECT source, title, link, published, seen, reason FROM droppedEntry ORDER BY seen DESC, source, mark"
+            sql:
+                "SELECT source, title, link, published, seen, reason FROM droppedEntry ORDER BY seen DESC, source, mark"
         ).map { row in
             DroppedEntry(
                 source: row["source"], title: row["title"], link: row["link"],
