@@ -4,7 +4,8 @@
 enum Benchmark {
     private static let all: [(name: String, run: @Sendable ([String]) -> Void)] = [
         ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
-        ("classify", { _ in ClassifyBenchmark.run() }), ("listing", { _ in ListingBenchmark.run() }), ("run", RunBenchmark.run),
+        ("classify", { _ in ClassifyBenchmark.run() }), ("listing", { _ in ListingBenchmark.run() }),
+        ("run", RunBenchmark.run),
         ("history", HistoryBenchmark.run),
         ("publish", { _ in PublishBenchmark.run() }),
     ]
