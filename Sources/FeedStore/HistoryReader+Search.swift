@@ -12,7 +12,7 @@ extension HistoryReader {
         try entries(after: searchMark().indexed, limit: limit)
     }
 
-    /// Whether there is anything for ``HistoryTransaction/prepareSearchIndex(version:)`` and ``HistoryTransaction/index(_:)`` to do.
+    /// Whether there is anything for ``HistoryTransaction/prepareSearchIndex(version:)`` and ``HistoryTransaction/index(_:version:)`` to do.
     package func isSearchIndexComplete(version: Int) throws -> Bool {
         let mark = try searchMark()
         return try mark.version == version && lastEntry() <= mark.indexed

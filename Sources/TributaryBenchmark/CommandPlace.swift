@@ -33,7 +33,8 @@ struct CommandPlace {
             to: configuration)
     }
 
-    func run(_ arguments: [String]) throws -> (time: Duration, output: String) {
+    /// - Returns: the time until the command had ended, what it kept processors busy, and what it printed.
+    func run(_ arguments: [String]) throws -> (wall: Duration, cpu: Duration, output: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "tributary")
@@ -45,7 +46,8 @@ struct CommandPlace {
         // `waitUntilExit` looks only every now and then.
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
-        let time = try ContinuousClock().measure {
+        let before = ChildUsage.ofAllChildren().cpuMicroseconds
+        let wall = try ContinuousClock().measure {
             try process.run()
             ended.wait()
         }
@@ -53,6 +55,7 @@ struct CommandPlace {
         guard [0, 69].contains(process.terminationStatus) else {
             throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: "\(arguments) failed"])
         }
-        return (time, try String(contentsOf: output, encoding: .utf8))
+        let cpu = Duration.microseconds(ChildUsage.ofAllChildren().cpuMicroseconds - before)
+        return (wall, cpu, try String(contentsOf: output, encoding: .utf8))
     }
 }

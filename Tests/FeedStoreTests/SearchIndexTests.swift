@@ -11,7 +11,6 @@ import Testing
             path: FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path)
         try store.write { history in
             try history.register(guangzhou)
-            try history.prepareSearchIndex(version: 1)
         }
     }
 
@@ -21,7 +20,7 @@ import Testing
             let entries = try numbers.map { number in
                 try history.insert(new(CleanEntry(title: "\(number)"), number), source: guangzhou, firstSeen: now)
             }
-            try history.index(zip(entries, numbers).map { ($0.id, tokens($1)) })
+            try history.index(zip(entries, numbers).map { ($0.id, tokens($1)) }, version: 1)
         }
     }
 
@@ -51,7 +50,7 @@ import Testing
     func revision() throws {
         try add(1...2) { [UInt64($0)] }
         try store.write { history in
-            try history.index([(1, [77])])
+            try history.index([(1, [77])], version: 1)
             #expect(try history.reader.candidates(.token(77...77), version: 1)?.entries == [1])
         }
         #expect(try found(token(77)) == [1])
@@ -62,7 +61,7 @@ import Testing
         try add(1...1) { _ in [5] }
         #expect(throws: StoreError.self) {
             try store.write { history in
-                try history.index([(1, [6])])
+                try history.index([(1, [6])], version: 1)
                 try history.prepareSearchIndex(version: 2)
                 throw CancellationError()
             }
@@ -78,7 +77,9 @@ import Testing
                 // Enough tokens for several chunks, few that all share, some of old entries again.
                 (0..<200).map { UInt64(number * 7919 % 40_000 + $0 * 31) } + [1 << 37, UInt64(number % 5)]
             }
-            if batch % 7 == 0 { try store.write { history in try history.index([(1, [1 << 36, UInt64(batch)])]) } }
+            if batch % 7 == 0 {
+                try store.write { history in try history.index([(1, [1 << 36, UInt64(batch)])], version: 1) }
+            }
         }
         let conditions: [SearchCondition] =
             [token(1 << 37), token(1 << 36), .token(0...4), .token(1000...1100), .token(0...(1 << 38))]
@@ -115,7 +116,7 @@ import Testing
         try store.write { history in
             let waiting = try history.reader.unindexedEntries(limit: 10)
             #expect(waiting.map(\.id) == [late, late + 1])
-            try history.index(waiting.map { ($0.id, [8]) })
+            try history.index(waiting.map { ($0.id, [8]) }, version: 1)
         }
         #expect(try found(token(7)) == [])
         #expect(try found(token(8)) == [late, late + 1])
@@ -126,8 +127,9 @@ import Testing
     func version() throws {
         try add(1...2) { _ in [5] }
         #expect(try store.read { history in try history.candidates(.token(5...5), version: 2) } == nil)
-        try store.write { history in try history.prepareSearchIndex(version: 2) }
+        try store.write { history in try history.index([(2, [6])], version: 2) }
         #expect(try store.read { history in try history.unindexedEntries(limit: 10).count } == 2)
+        #expect(try store.read { history in try history.candidates(.token(5...5), version: 2)?.entries } == [1, 2])
     }
 
     @Test("Candidates come newest first, and no more than are asked for", arguments: [true, false])

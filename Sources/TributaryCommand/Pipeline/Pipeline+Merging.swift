@@ -38,11 +38,11 @@ extension Pipeline {
             try history.place(entry, topics: classifier.topics(of: text), now: now)
             searchable.append((entry.id, SearchTokens.of(text)))
             if searchable.count == Self.indexedAtOnce {
-                try history.index(searchable)
+                try history.index(searchable, version: SearchTokens.version)
                 searchable = []
             }
         }
-        try history.index(searchable)
+        try history.index(searchable, version: SearchTokens.version)
     }
 
     /// Entries whose tokens are held in memory together, some megabytes.

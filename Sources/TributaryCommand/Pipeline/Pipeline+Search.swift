@@ -16,7 +16,8 @@ extension Pipeline {
     /// - Returns: whether there may be more entries to index.
     private func indexMore(in history: borrowing HistoryTransaction) throws -> Bool {
         let entries = try history.reader.unindexedEntries(limit: Self.indexedAtOnce)
-        try history.index(entries.map { ($0.id, SearchTokens.of(ClassifiedText($0))) })
+        try history.index(
+            entries.map { ($0.id, SearchTokens.of(ClassifiedText($0))) }, version: SearchTokens.version)
         return entries.count == Self.indexedAtOnce
     }
 }

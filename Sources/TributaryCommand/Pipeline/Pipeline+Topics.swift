@@ -21,6 +21,8 @@ extension Pipeline {
         guard known != digest else { return }
         let start = reached?.digest == digest ? reached?.entry ?? 0 : 0
         if start < last { try await classify(after: start, upTo: last, digest) }
+        // Whoever stops a run wants it to end; the next one does the rest.
+        if Task.isCancelled { return }
         try store.write { history in
             try history.set(Self.digestKey, to: digest)
             try history.set(Self.progressKey, to: "")
@@ -31,7 +33,7 @@ extension Pipeline {
         var batches = stride(from: start, to: last, by: Int(Self.batch)).enumerated().makeIterator()
         try await withThrowingTaskGroup(of: (Int, Resorted).self) { group in
             func begin() {
-                guard let (index, first) = batches.next() else { return }
+                guard !Task.isCancelled, let (index, first) = batches.next() else { return }
                 group.addTask { (index, try resort(after: first)) }
             }
             for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { begin() }
