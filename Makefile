@@ -39,10 +39,12 @@ lint:
 walls:
 	@.ci/walls
 
-# What is published is judged by programs that are not ours: Python's own XML parser, and feedparser where it can be had.
+# What is published is judged by programs that are not ours: Python's own XML parser; feedparser, newsboat, sfeed, nginx and Caddy where they
+# can be had.
 foreign-reader: export TRIBUTARY = $(shell swift build --show-bin-path)/tributary
 foreign-reader: $(VENV)
-	@cd Tests/ForeignReader && python3 -B -m unittest test_atom_rules
+	@.ci/packages readers
+	@cd Tests/ForeignReader && python3 -B -m unittest test_atom_rules test_format_rules test_readers test_server
 	@if $(VENV)/bin/python3 -c 'import feedparser' 2>/dev/null; then \
 	  cd Tests/ForeignReader && ../../$(VENV)/bin/python3 -B -m unittest test_feedparser; \
 	else \

@@ -21,6 +21,8 @@ package enum FetchError: Error, Sendable, Equatable {
 
     // What came back
     case status(Int, retryAfter: RetryAfter?)
+    /// A status by which firewalls keep programs out, and the beginning of the page that came with it.
+    case refused(Int, page: [UInt8])
     case notModifiedUnasked
     case connectionLost
     case malformedResponse(reason: String)
@@ -59,10 +61,17 @@ extension FetchError {
     /// Somebody decided to keep us out, which a person has to look at.
     package var isBlocked: Bool {
         switch self {
-        case .status(401, _), .status(403, _), .status(429, _), .status(451, _), .robotsDisallow: true
+        case .status(401, _), .status(403, _), .status(429, _), .status(451, _), .robotsDisallow, .refused: true
+        // Firewalls of government sites send a script for the browser to solve with these.
+        case .status(412, _), .status(418, _), .status(521, _): true
         default: false
         }
     }
+}
+
+extension FetchError {
+    /// The statuses of ``refused(_:page:)``.
+    static let refusals: Set<Int> = [403, 405, 412, 418, 521]
 }
 
 extension FetchError: CustomStringConvertible {
@@ -92,6 +101,7 @@ extension FetchError: CustomStringConvertible {
         case .runDeadline: "the run's deadline came first; the next run goes on. Often? Raise `fetch.deadline`."
         case .cancelled: "the run was stopped before this source was read; the next run goes on."
         case .status(let code, let retryAfter): Self.status(code, retryAfter)
+        case .refused(let code, _): Self.status(code, nil)
         case .notModifiedUnasked:
             "the site answered 304 although we asked for the whole document; the last copy stays published."
         case .connectionLost: "the site closed the connection without an answer; the next run tries again."
@@ -150,6 +160,8 @@ extension FetchError: CustomStringConvertible {
         case 407: "the proxy wants credentials (407); give them in `fetch.proxy` or the environment."
         case 410:
             "the site says this address is gone for good (410) and is not asked again: remove it or look up its new one."
+        case 412, 418, 521:
+            "the site answered \(code), as firewalls do that want a browser to prove itself; that is not tried. Ask the bureau."
         case 429: "the site says we ask too often (429)\(wait); a longer `interval` helps."
         default: "the site answered \(code)\(wait); the last copy stays published and a later run tries again."
         }

@@ -93,10 +93,25 @@ struct FeedBuilder: Sendable {
         }
         // The same feed in the sense of its id; only the document is another (RFC 5005 §4).
         var feed = blank(scope, id: paths.url(SitePaths.feed(scope, .atom)), links: links)
+        feed.subtitle = archiveSubtitle(scope, previous: previous)
         feed.entries = self.entries(entries)
         feed.updated = entries.map(\.change).max()
         feed.isArchive = true
         return feed
+    }
+
+    /// People who open an archive document find the way on in both directions.
+    private func archiveSubtitle(_ scope: FeedScope, previous: ArchivePage?) -> AtomSubtitle {
+        let words = wording.archiveSignpost(description(scope))
+        var parts: [AtomSubtitle.Part] = [
+            .text(words.before), .link(words.newest, href: paths.url(SitePaths.page(scope))),
+        ]
+        if let previous {
+            parts += [
+                .text(words.between), .link(words.earlier, href: paths.url(SitePaths.archive(scope, previous))),
+            ]
+        }
+        return .sentence(parts + [.text(words.after)])
     }
 
     private func blank(_ scope: FeedScope, id: String, links: [Link]) -> AtomFeed {
@@ -152,8 +167,8 @@ struct FeedBuilder: Sendable {
             guard let href = IRI.address(enclosure.url) else { continue }
             result.links.append(
                 Link(
-                    href, rel: "enclosure", type: enclosure.type, title: enclosure.title,
-                    length: enclosure.length))
+                    href, rel: "enclosure", type: enclosure.type.flatMap(MediaType.essence), title: enclosure.title,
+                    length: enclosure.length.flatMap { $0 >= 0 ? $0 : nil }))
         }
         let authors = entry.authors.filter { !($0.name ?? "").isEmpty }
         result.authors = authors.isEmpty ? [Person(name: bureau)] : authors

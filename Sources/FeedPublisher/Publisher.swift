@@ -57,7 +57,7 @@ package struct Publisher: Sendable {
             uniquingKeysWith: { first, _ in first })
         let lists = ListPage(builder: builder, templates: templates)
         let pages = [lists.topics(counts), lists.cities(counts)]
-        return Assets.files.map { Document(path: $0.path, bytes: $0.bytes) } + pages + [
+        return templates.files.map { Document(path: $0.path, bytes: $0.bytes) } + pages + [
             Document(path: SitePaths.feedsOutline, bytes: outlines.feeds(feeds)),
             Document(path: SitePaths.sourcesOutline, bytes: outlines.sources),
         ]

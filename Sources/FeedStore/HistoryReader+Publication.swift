@@ -35,7 +35,8 @@ extension HistoryReader {
     /// The entries a feed shows, newest first.
     ///
     /// In the window are the newest `count` by first sight or date, whichever is later, and all of the last `days` before the newest,
-    /// so that an entry with an old date is still news. No clock is asked: the same history gives the same window.
+    /// so that an entry with an old date is still news; and, whatever their number, those that stand in no closed archive page yet.
+    /// No clock is asked: the same history gives the same window.
     package func window(of scope: FeedScope, count: Int, days: Int, limit: Int, topics order: [Topic.ID]) throws
         -> [PublishedEntry]
     {
@@ -47,14 +48,27 @@ extension HistoryReader {
                     """), arguments: [scope.storedName, limit])
         guard let newest = recencies.first?["recency"] as Int64? else { return [] }
         let oldest = newest - Int64(days) * 86_400
-        let ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) >= oldest }
+        var ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) >= oldest }
             .map { $0.element["entry"] as Int64 }
+        if scope.hasArchive {
+            let open = try Int64.fetchAll(
+                try db.cachedStatement(
+                    sql: """
+                        SELECT entry FROM feedEntry WHERE feed = (SELECT id FROM feed WHERE name = ?) AND isArchived = 0
+                        """), arguments: [scope.storedName])
+            ids += Set(open).subtracting(ids)
+        }
         return try published(ids, topics: order).sorted { ($0.order, $0.number) > ($1.order, $1.number) }.map(\.entry)
     }
 
     /// An entry as documents show it.
     package func published(_ id: HistoryEntry.ID, topics order: [Topic.ID]) throws -> PublishedEntry? {
         try published([id], topics: order).first?.entry
+    }
+
+    /// An entry as documents show it, with all topics it belongs to, in the order of the alphabet.
+    func publishedWithAllTopics(_ id: HistoryEntry.ID) throws -> PublishedEntry? {
+        try published(id, topics: try topics(of: id))
     }
 
     private func published(
@@ -83,7 +97,7 @@ extension HistoryReader {
         }
     }
 
-    private func publishedSource(_ id: Source.ID) throws -> PublishedSource? {
+    func publishedSource(_ id: Source.ID) throws -> PublishedSource? {
         let statement = try db.cachedStatement(sql: "SELECT title, url, page, publishedID FROM source WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
         return PublishedSource(

@@ -18,7 +18,13 @@ extension HistoryReader {
         return try mark.version == version && lastEntry() <= mark.indexed
     }
 
-    private func lastEntry() throws -> HistoryEntry.ID { try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0 }
+    /// In bytes, for measuring.
+    package func searchIndexSize() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(postings)), 0) FROM searchChunk") ?? 0
+    }
+
+    /// The number of the newest entry; 0 where there is none.
+    package func lastEntry() throws -> HistoryEntry.ID { try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0 }
 
     /// The entries that may meet a condition, those among them that are not in the index yet.
     /// - Parameter version: of the tokens in the condition; an index of others is of no use.

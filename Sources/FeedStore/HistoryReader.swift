@@ -67,14 +67,10 @@ package struct HistoryReader {
     /// The articles of a source among `addresses`.
     package func articles(at addresses: some Sequence<String>, of source: Source.ID) throws -> [String: ArticleRecord] {
         let statement = try db.cachedStatement(
-            sql: "SELECT entry, row, isRead, failures, nextTry FROM article WHERE source = ? AND address = ?")
+            sql: "SELECT * FROM article WHERE source = ? AND address = ?")
         var records: [String: ArticleRecord] = [:]
         for address in addresses {
-            guard let row = try Row.fetchOne(statement, arguments: [source, address]) else { continue }
-            records[address] = ArticleRecord(
-                address: address, entry: row["entry"], row: row["row"], isRead: row["isRead"],
-                failures: row["failures"],
-                nextTry: EntryRecord.date(row["nextTry"]))
+            records[address] = try Row.fetchOne(statement, arguments: [source, address]).map(Self.article)
         }
         return records
     }

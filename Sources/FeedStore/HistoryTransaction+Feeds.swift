@@ -10,6 +10,7 @@ extension HistoryTransaction {
         let isNew = ledger.settle(entry.id)
         let known = isNew ? [] : Set(try reader.topics(of: entry.id))
         let wanted = Set(topics)
+        if !isNew, known != wanted { try keepForArchives(entry.id) }
         for topic in known.subtracting(wanted) {
             try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
                 .execute(arguments: [entry.id, topic])
@@ -40,9 +41,13 @@ extension HistoryTransaction {
         for joined in outcome.joined { try join(joined.entry, story: joined.story, now: now) }
     }
 
+    /// A story that grows is issued again.
     private func join(_ entry: HistoryEntry.ID, story: Int64, now: Date) throws {
+        try keepForArchives(entry, joining: story)
         try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, entry])
         try arrange(entry, now: now)
+        let members = try db.cachedStatement(sql: "SELECT id FROM entry WHERE story = ?")
+        for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, now: now) }
         try touch(entry)
     }
 
@@ -112,7 +117,7 @@ extension HistoryTransaction {
             ledger.change(feed, growth: -1)
         }
         for feed in wanted.intersection(present) {
-            try db.cachedStatement(sql: "UPDATE feedEntry SET recency = ?, position = ? WHERE feed = ? AND entry = ?")
+            try db.cachedStatement(sql: "UPDATE feedEntry SET recency = max(recency, ?), position = ? WHERE feed = ? AND entry = ?")
                 .execute(arguments: [max(row[1], row[2]) as Int64, row[2] as Int64, feed, entry])
         }
         for feed in wanted.subtracting(present) {

@@ -58,6 +58,14 @@ package struct HistoryTransaction: ~Copyable {
 
     /// - Parameter now: when this run saw the version that a revision brings.
     package func apply(_ change: MergeOutcome.Change, now: Date) throws {
+        // What only merging remembers shows in no document.
+        if try lastClosing(of: change.id) != nil, let before = try reader.entry(change.id),
+            (before.current, before.published, before.updated, before.order)
+                != (change.entry, change.published, change.updated, change.order)
+        {
+            try keepForArchives(change.id)
+            try reissue(change.id, now: now)
+        }
         if change.isRevision {
             try db.cachedStatement(
                 sql: """

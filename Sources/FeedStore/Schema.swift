@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("history") { db in try db.execute(sql: history) }
         registerRobots(in: &migrator)
         migrator.registerMigration("search") { db in try db.execute(sql: search) }
+        registerLists(in: &migrator)
+        migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
+        migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
         return migrator
     }
 

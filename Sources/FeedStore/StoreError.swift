@@ -6,6 +6,12 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case newer(path: String)
     /// SQLite found its pages or its structure broken.
     case damaged(path: String, detail: String)
+    /// There is no file of that name.
+    case missing(path: String)
+    /// A database of some other program.
+    case foreign(path: String)
+    /// Something is there already that must not be overwritten.
+    case occupied(path: String)
     /// Another program keeps it locked, or the disk is full or read-only.
     case unusable(path: String, detail: String)
 
@@ -14,8 +20,14 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .newer(let path):
             "the store \(path) was written by a later version of tributary; nothing was changed. Run that version, or name another `store`."
         case .damaged(let path, let detail):
-            "the store \(path) is damaged (\(detail)); nothing was written. Put a copy back in its place, or move it away and run again: "
-                + "sources are then read anew, but first sights and revisions are lost."
+            "the store \(path) is damaged (\(detail)); nothing was written. Put a backup in its place with `tributary store restore FILE`, "
+                + "or move it away and run again: sources are then read anew, but first sights and revisions are lost."
+        case .missing(let path):
+            "there is no store \(path). `tributary run` makes one; for a backup, look at the name."
+        case .foreign(let path):
+            "\(path) is no store of tributary: nothing was changed. Look at the name."
+        case .occupied(let path):
+            "\(path) is there already and is not overwritten: remove it, or give another name."
         case .unusable(let path, let detail):
             "cannot use the store \(path): \(detail). Look at the disk's space and the file's owner and permissions, then run again."
         }

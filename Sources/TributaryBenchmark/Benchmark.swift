@@ -4,7 +4,9 @@
 enum Benchmark {
     private static let all: [(name: String, run: @Sendable ([String]) -> Void)] = [
         ("parse", { _ in ParseBenchmark.run() }), ("memory", { _ in MemoryBenchmark.run() }),
-        ("classify", { _ in ClassifyBenchmark.run() }), ("run", RunBenchmark.run),
+        ("classify", { _ in ClassifyBenchmark.run() }), ("listing", { _ in ListingBenchmark.run() }), ("run", RunBenchmark.run),
+        ("history", HistoryBenchmark.run),
+        ("publish", { _ in PublishBenchmark.run() }),
     ]
 
     static func main() {
@@ -12,6 +14,7 @@ enum Benchmark {
         switch arguments.first {
         // What these benchmarks measure in a process of its own.
         case "--memory": return MemoryBenchmark.measure(arguments.dropFirst().first ?? "")
+        case "--listing": return ListingBenchmark.measure(arguments.dropFirst().first ?? "")
         case "--measure": return MeasuredProcess.measure(Array(arguments.dropFirst()))
         case "--history": return makeHistory(Array(arguments.dropFirst()))
         default: break

@@ -66,7 +66,7 @@ enum MemoryBenchmark {
     }
 
     /// Linux keeps the high-water mark of a process.
-    private static func peak() -> Int {
+    static func peak() -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
         return (line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0) * 1024

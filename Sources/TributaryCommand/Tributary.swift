@@ -29,6 +29,7 @@ internal import ArgumentParser
         version: version,
         subcommands: [
             RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            CheckCommand.self, ExplainCommand.self, SearchCommand.self, InitCommand.self,
+            DiscoverCommand.self, CheckCommand.self, ExplainCommand.self, SearchCommand.self, VerifyCommand.self,
+            StoreCommand.self, ImportCommand.self, ExportCommand.self, InitCommand.self,
         ])
 }

@@ -22,6 +22,8 @@ extension HTMLDocument {
     }
 
     /// The texts within `node`, joined where no block and no break parts them, each with the place of its first character.
+    ///
+    /// - Parameter skips: elements and texts to leave out.
     package func pieces(
         of node: HTMLNode, skipping skips: (HTMLNode) -> Bool = { _ in false }
     ) -> [(node: HTMLNode, text: String)] {
@@ -52,7 +54,7 @@ extension HTMLDocument {
                     finish()
                     if let end = successor(of: here) { ends.append(end) }
                 }
-            } else {
+            } else if !skips(here) {
                 if bytes.isEmpty { first = here }
                 bytes.append(contentsOf: rawText(of: here).utf8)
             }

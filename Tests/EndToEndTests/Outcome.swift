@@ -11,9 +11,11 @@ struct Outcome: Sendable {
     /// - Parameters:
     ///   - now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
     ///   - environment: More of it.
+    ///   - fileLimit: KB beyond which no file may grow, as if the disk were full there.
     ///   - meanwhile: Done while it runs, with the process's number.
     init(
         running arguments: [String], in folder: URL, at now: Int? = nil, environment: [String: String] = [:],
+        fileLimit: Int? = nil,
         meanwhile: (Int32) async throws -> Void = { _ in }
     ) async throws {
         let process = Process()
@@ -21,6 +23,12 @@ struct Outcome: Sendable {
         let messages = try Self.emptyFile(in: folder)
         process.executableURL = Self.command
         process.arguments = arguments
+        if let fileLimit {
+            // Without the signal the system says what it says on a full disk: an error.
+            process.executableURL = URL(filePath: "/bin/bash")
+            let script = "ulimit -f \(fileLimit); trap '' XFSZ; exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, Self.command.path(percentEncoded: false)] + arguments
+        }
         process.currentDirectoryURL = folder
         process.environment = Self.environment(at: now).merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
@@ -38,7 +46,7 @@ struct Outcome: Sendable {
         ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
             path: "tributary")
 
-    private static func environment(at now: Int?) -> [String: String] {
+    static func environment(at now: Int?) -> [String: String] {
         var environment = ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") }
         environment["TRIBUTARY_NOW"] = now.map(String.init)
         return environment

@@ -22,9 +22,22 @@ final class Workplace: Sendable {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Runs the command with `--config` on the copy, and waits for its end.
-    func tributary(_ arguments: String..., at now: Int? = nil) async throws -> Outcome {
+    func tributary(_ arguments: String..., at now: Int? = nil, fileLimit: Int? = nil) async throws -> Outcome {
         try await Outcome(
-            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now)
+            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now,
+            fileLimit: fileLimit)
+    }
+
+    /// Starts the command in the same way and kills it after a while, unless it has ended by then.
+    /// - Returns: whether it was killed.
+    func tributaryKilled(after moment: Duration, _ arguments: String..., at now: Int) async throws -> Bool {
+        let outcome = try await Outcome(
+            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now
+        ) { process in
+            try await Task.sleep(for: moment)
+            kill(process, SIGKILL)
+        }
+        return outcome.status == SIGKILL
     }
 
     /// Runs the command with these arguments alone.

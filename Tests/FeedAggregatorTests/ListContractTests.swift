@@ -110,7 +110,7 @@ import Testing
         #expect(Reading.list(new, rules).rows.isEmpty)
         guard
             case .healed(let healed, let page, let report) = ListHealing(finder: finder, history: history).heal(
-                new, url: Reading.site, old: rules)
+                new, old: rules)
         else {
             Issue.record("not healed")
             return
@@ -125,14 +125,14 @@ import Testing
     func held() throws {
         let history = HistoryTrace([CleanEntry(link: "https://amr.example/old/1.html", title: "历史里完全不同的一条消息")])
         let outcome = ListHealing(finder: finder, history: history).heal(
-            try Reading.page("Listing/Found/div-rows.html"), url: Reading.site, old: nil)
+            try Reading.page("Listing/Found/div-rows.html"), old: nil)
         guard case .held(let reason) = outcome else {
             Issue.record("healed by rows that nobody knows")
             return
         }
         #expect(reason.contains("holds no entry of the history") && reason.contains("div.listbox > div"))
         #expect(
-            ListHealing(finder: finder, history: history).heal("<p>nothing</p>", url: Reading.site, old: nil)
+            ListHealing(finder: finder, history: history).heal("<p>nothing</p>", old: nil)
                 == .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`."))
     }
 
@@ -187,13 +187,5 @@ import Testing
         ])
     func targets(_ link: String, _ reason: ArticleTarget.Reason?) {
         #expect(ArticleTarget.obstacle(link.isEmpty ? nil : link, list: Self.list) == reason)
-    }
-
-    @Test("Pauses grow, up to two days")
-    func pauses() {
-        #expect(
-            [1, 2, 3, 9, 99].map { ArticleTarget.pause(afterFailures: $0) } == [
-                .seconds(1_800), .seconds(3_600), .seconds(7_200), .seconds(172_800), .seconds(172_800),
-            ])
     }
 }

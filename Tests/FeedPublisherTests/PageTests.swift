@@ -158,15 +158,19 @@ import Testing
     @Test("An operator's template takes the place of a built-in one; one that cannot be read is named") func overrides()
         throws
     {
-        let templates = try PageTemplates(overrides: ["item.mustache": "<article>{{title}}|{{{title}}}</article>"])
+        let templates = try PageTemplates(overrides: [
+            "item.mustache": Array("<article>{{title}}|{{{title}}}</article>".utf8), "style.css": [0x61],
+        ])
         var entry = Sample.entry(0)
         entry.title = "a<b>"
         let index = try #require(
             Publisher(site: Sample.site(), templates: templates)
                 .feedDocuments(for: .everything, window: FeedWindow(entries: [entry])).last)
         #expect(text(index).contains("<article>a&lt;b&gt;|a&lt;b&gt;</article>"))
+        let front = Publisher(site: Sample.site(), templates: templates).frontDocuments(feeds: [])
+        #expect(front.first { $0.path == "style.css" }?.bytes == [0x61])
         let error = #expect(throws: PageTemplates.TemplateError.self) {
-            try PageTemplates(overrides: ["layout.mustache": "{{#a}}"])
+            try PageTemplates(overrides: ["layout.mustache": Array("{{#a}}".utf8)])
         }
         #expect(error?.description.contains("layout.mustache") == true)
     }

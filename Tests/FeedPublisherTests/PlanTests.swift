@@ -4,39 +4,6 @@ import Testing
 @testable import FeedPublisher
 
 @Suite("Which documents there are") struct PlanTests {
-    @Test("Months are cut into parts; all but the last are closed") func archives() {
-        let plan = ArchivePlan(months: [
-            .init(year: 2025, month: 12, count: 250), .init(year: 2026, month: 1, count: 0),
-            .init(year: 2026, month: 2, count: 100),
-            .init(year: 2026, month: 3, count: 101),
-        ])
-        #expect(
-            plan.closed.map { SitePaths.name($0.page) } == ["2025-12", "2025-12-2", "2025-12-3", "2026-02", "2026-03"])
-        #expect(plan.closed.map(\.offset) == [0, 100, 200, 250, 350])
-        #expect(plan.closed.map(\.count) == [100, 100, 50, 100, 100])
-        #expect(plan.open.map { SitePaths.name($0.page) } == "2026-03-2")
-        #expect(plan.open?.offset == 450)
-        #expect(plan.open?.count == 1)
-    }
-
-    @Test("What is closed stays as it is whatever comes later") func closed() {
-        let months: [ArchivePlan.Month] = [
-            .init(year: 2026, month: 1, count: 130), .init(year: 2026, month: 2, count: 40),
-        ]
-        let before = ArchivePlan(months: months).closed
-        var later = months
-        later[1].count = 320
-        let after = ArchivePlan(months: later + [.init(year: 2026, month: 3, count: 1)]).closed
-        #expect(Array(after.prefix(before.count)) == before)
-    }
-
-    @Test("A young feed has no archive") func young() {
-        #expect(ArchivePlan(months: []).open == nil)
-        let plan = ArchivePlan(months: [.init(year: 2026, month: 1, count: 100)])
-        #expect(plan.closed.isEmpty)
-        #expect(plan.open?.count == 100)
-    }
-
     @Test("Everything that is made is part of the plan, and so is nothing else") func plan() {
         let site = Sample.site()
         let publisher = Publisher(site: site)

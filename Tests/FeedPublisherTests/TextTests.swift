@@ -127,4 +127,13 @@ import Testing
         #expect(IRI.isValid(text) == isIRI)
         #expect(IRI.address(text) == address)
     }
+
+    @Test(
+        "A media type is what a source stated only where that is one",
+        arguments: [
+            ("application/pdf", "application/pdf"), (" APPLICATION/PDF; charset=x", "application/pdf"),
+            ("image/svg+xml", "image/svg+xml"), ("nonsense", nil), ("a/b/c", nil), ("/pdf", nil), ("附件/pdf", nil),
+            ("", nil),
+        ])
+    func mediaType(stated: String, is expected: String?) { #expect(MediaType.essence(stated) == expected) }
 }

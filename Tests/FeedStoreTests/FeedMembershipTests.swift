@@ -88,6 +88,17 @@ import Testing
         }
         #expect(try titles(.everything, count: 3) == ["5", "4", "3", "2", "1"])
         _ = try add(6, to: guangzhou, topics: [], order: old - 86_400, seen: now)
+        try store.write { history in
+            try history.closeArchives(of: Site(title: LocalizedText("S"), url: "", timeZone: .gmt), pageSize: 1)
+        }
         #expect(try titles(.everything, count: 3) == ["5", "4", "6"])
+    }
+
+    @Test("What stands in no archive yet stays in the window, however many that are") func open() throws {
+        let old = now - 400 * 86_400
+        for number in 1...5 {
+            _ = try add(number, to: guangzhou, topics: [], order: old, seen: old + Double(number) * 40 * 86_400)
+        }
+        #expect(try titles(.everything, count: 1, days: 0) == ["5", "4", "3", "2", "1"])
     }
 }

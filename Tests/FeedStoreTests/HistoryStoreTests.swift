@@ -113,6 +113,6 @@ import Testing
             return
         }
         #expect(path == broken)
-        #expect(error?.description.contains("Put a copy back") == true)
+        #expect(error?.description.contains("tributary store restore FILE") == true)
     }
 }

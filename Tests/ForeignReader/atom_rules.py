@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -96,6 +97,17 @@ def problems(document):
     expect(relations.count("self") == 1, f"the feed has {relations.count('self')} self links")
     alternates = [link.get("type") for link in feed.findall(ATOM + "link") if link.get("rel", "alternate") == "alternate"]
     expect(alternates and alternates[-1] == "text/html", "the feed's last alternate link is not its HTML page")
+
+    targets = {link.get("rel"): link.get("href") for link in feed.findall(ATOM + "link")}
+    if feed.find(ARCHIVE) is not None:
+        # RFC 5005, section 4: an archive leads to the feed it belongs to, and never forward, because it never changes.
+        expect("current" in targets, "the archive does not lead to its feed")
+        expect("next-archive" not in targets, "the archive would change with the one after it")
+        expect(targets.get("current") == (feed.findtext(ATOM + "id") or "").strip(), "the archive has another id than its feed")
+        expect(targets.get("self") not in (targets.get("current"), targets.get("prev-archive")), "the archive leads to itself")
+        expect(feed.findall(ATOM + "entry"), "the archive is empty")
+    else:
+        expect("current" not in targets, "a feed that is no archive leads to a current one")
 
     seen_ids, seen_updates = set(), set()
     for entry in feed.findall(ATOM + "entry"):

@@ -3,6 +3,9 @@ import re
 import unittest
 
 import atom_rules
+import json_feed_rules
+import opml_rules
+import rss_rules
 from workplace import Workplace
 
 
@@ -11,16 +14,34 @@ class PublishedDocuments(unittest.TestCase):
     def setUpClass(cls):
         cls.place = Workplace()
         cls.addClassCleanup(cls.place.close)
-        cls.place.tributary("run")
+        cls.place.add_nasty_source()
+        cls.place.edit("tributary.yaml", "  language: en ", "  hubs: [\"http://127.0.0.1:9/\"]\n  language: en ")
+        cls.place.tributary("run", now=1_750_000_000)
+        # A month later something new comes, and what was there is closed.
+        cls.place.edit("nasty.xml", "<item>", "<item><title>New</title><link>https://nasty.example/new</link></item><item>")
+        cls.place.tributary("run", now=1_752_600_000)
 
-    def test_every_atom_document_keeps_the_rules(self):
-        documents = sorted(self.place.public.rglob("*.atom"))
-        self.assertGreater(len(documents), 20)
+    def check(self, ending, rules, least):
+        documents = sorted(self.place.public.rglob("*" + ending))
+        self.assertGreater(len(documents), least)
         for document in documents:
-            if document.name == "health.atom":
+            if document.name in ("health.atom", "health.json"):
                 continue
             with self.subTest(document=str(document.relative_to(self.place.public))):
-                self.assertEqual(atom_rules.problems(document.read_bytes()), [])
+                self.assertEqual(rules.problems(document.read_bytes()), [])
+
+    def test_every_atom_document_keeps_the_rules(self):
+        self.check(".atom", atom_rules, 20)
+        self.assertGreater(len(list((self.place.public / "archive").rglob("*.atom"))), 2)
+
+    def test_every_rss_document_keeps_the_rules(self):
+        self.check(".rss", rss_rules, 20)
+
+    def test_every_json_feed_keeps_the_rules(self):
+        self.check(".json", json_feed_rules, 20)
+
+    def test_every_opml_document_keeps_the_rules(self):
+        self.check(".opml", opml_rules, 1)
 
     def test_no_document_names_a_path_of_this_machine(self):
         for document in sorted(path for path in self.place.public.rglob("*") if path.is_file()):
@@ -67,6 +88,24 @@ class TheRules(unittest.TestCase):
             with self.subTest(sentence):
                 broken = GOOD.replace(before, after).replace("</source>", "</origin>" if "origin" in after else "</source>")
                 self.assertTrue(any(sentence in problem for problem in atom_rules.problems(broken)), atom_rules.problems(broken))
+
+    def test_each_rule_of_archives_notices_its_breach(self):
+        archive = GOOD.replace("<icon>", '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>'
+                               '<link rel="current" href="https://a.example/feed.atom"/><icon>').replace(
+                               "<id>tag:a.example,2024:f</id>", "<id>https://a.example/feed.atom</id>")
+        self.assertEqual(atom_rules.problems(archive), [])
+        breaches = {
+            "does not lead to its feed": ('rel="current"', 'rel="related"'),
+            "would change": ('rel="current"', 'rel="next-archive"'),
+            "another id": ("<id>https://a.example/feed.atom</id>", "<id>https://a.example/other.atom</id>"),
+            "leads to itself": ("https://a.example/f.atom", "https://a.example/feed.atom"),
+            "is empty": (archive[archive.index("<entry>"):archive.index("</feed>")], ""),
+            "no archive": ('<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>', ""),
+        }
+        for sentence, (before, after) in breaches.items():
+            with self.subTest(sentence):
+                found = atom_rules.problems(archive.replace(before, after))
+                self.assertTrue(any(sentence in problem for problem in found), found)
 
     def test_an_entry_standing_twice_is_noticed(self):
         entry = GOOD[GOOD.index("<entry>"):GOOD.index("</feed>")]

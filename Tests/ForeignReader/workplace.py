@@ -21,12 +21,27 @@ class Workplace:
         self.public = self.folder / "public"
         shutil.copytree(FIXTURES, self.cities)
 
-    def tributary(self, *arguments):
+    def tributary(self, *arguments, now=None):
+        """Runs the command; `now` is what it takes the time to be, in seconds since 1970."""
         command = [os.environ["TRIBUTARY"], *arguments, "--config", str(self.cities / "tributary.yaml")]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=300)
+        environment = {**os.environ, **({} if now is None else {"TRIBUTARY_NOW": str(now)})}
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=300, env=environment)
         if done.returncode != 0:
             raise AssertionError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done.stdout + done.stderr
+
+    def edit(self, path, before, after):
+        """Replaces the first `before` in a file of the fixtures."""
+        file = self.cities / path
+        text = file.read_text(encoding="utf-8")
+        if before not in text:
+            raise AssertionError(f"{path} does not hold {before!r}")
+        file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    def add_nasty_source(self):
+        """Adds a source whose entries try everything that breaks documents."""
+        shutil.copy(pathlib.Path(__file__).with_name("nasty.xml"), self.cities / "nasty.xml")
+        self.edit("tributary.yaml", "      - url: file:guangzhou.xml", "      - url: file:nasty.xml\n      - url: file:guangzhou.xml")
 
     def close(self):
         self._folder.cleanup()

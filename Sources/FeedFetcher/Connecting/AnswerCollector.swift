@@ -34,11 +34,11 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         state.withLock { state in state.head.map { (state.received, $0.contentLength) } }
     }
 
-    /// The answer, where its status says all and the rest of it does not matter.
+    /// The answer, where its status says all and the rest of it does not matter: what came of its body is enough to tell what it is.
     var answerWithoutBody: Exchange.Answer? {
         state.withLock { state in
             guard let head = state.head, !head.bringsDocument else { return nil }
-            return Exchange.Answer(status: Int(head.status.code), headers: head.headers, body: [])
+            return Exchange.Answer(status: Int(head.status.code), headers: head.headers, body: state.body)
         }
     }
 
@@ -61,7 +61,9 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         let error: (any Error)? = state.withLock { state in
             state.received += buffer.readableBytes
             guard state.head?.bringsDocument == true else {
-                return state.received > Self.maxUnreadBytes ? HTTPClientError.cancelled : nil
+                guard state.received <= Self.maxUnreadBytes else { return HTTPClientError.cancelled }
+                state.body += buffer.readableBytesView
+                return nil
             }
             guard state.received <= maxWireBytes else { return FetchError.tooLargeOnWire(limit: maxWireBytes) }
             state.body += buffer.readableBytesView

@@ -8,12 +8,14 @@ struct Exchange: Sendable {
     struct Answer: Sendable {
         var status: Int
         var headers: HTTPHeaders
-        /// Empty where the status promises no document.
+        /// Where the status promises no document, only its beginning.
         var body: [UInt8]
     }
 
     let clients: HTTPClients
     let settings: FetchSettings
+    /// Sent as the body of a POST; without one it is a GET.
+    var form: String?
 
     /// - Parameter deadline: when the whole fetch must be done; `limit` is its length, for the message.
     func answer(
@@ -95,9 +97,14 @@ struct Exchange: Sendable {
     private func request(
         to address: WebAddress, _ headers: HTTPHeaders, through forwarder: ProxyServer?
     ) throws -> HTTPClient.Request {
-        guard let forwarder else { return try HTTPClient.Request(url: address.url, headers: headers) }
+        let method: HTTPMethod = form == nil ? .GET : .POST
+        let body = form.map { HTTPClient.Body.string($0) }
+        guard let forwarder else {
+            return try HTTPClient.Request(url: address.url, method: method, headers: headers, body: body)
+        }
         var headers = headers
         headers.replaceOrAdd(name: "Host", value: address.authority)
-        return try HTTPClient.Request(url: forwarder.origin + address.path, headers: headers)
+        return try HTTPClient.Request(
+            url: forwarder.origin + address.path, method: method, headers: headers, body: body)
     }
 }

@@ -89,6 +89,16 @@ struct RedirectTrail {
         }
     }
 
+    /// The page of a firewall, for others to tell what it is.
+    private func refusal(in answer: Exchange.Answer) -> [UInt8]? {
+        guard FetchError.refusals.contains(answer.status), !answer.body.isEmpty else { return nil }
+        let limits = Inflater.Limits(bytes: 1 << 20, ratio: settings.maxExpansion)
+        let codings = answer.joined("Content-Encoding")
+        guard let page = try? ContentDecoding.decode(answer.body, codings: codings, limits: limits) else { return nil }
+        let text = String(decoding: page, as: UTF8.self).lowercased()
+        return text.contains("<html") || text.contains("<script") ? page : nil
+    }
+
     private func headers(
         for address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)]
     ) -> HTTPHeaders {
@@ -147,6 +157,7 @@ struct RedirectTrail {
                     validators: validators.isEmpty ? nil : validators, url: address.text, permanentURL: permanentURL,
                     headers: headers))
         default:
+            if request.purpose != .robots, let page = refusal(in: answer) { throw .refused(answer.status, page: page) }
             throw .status(answer.status, retryAfter: answer.headers.first(name: "Retry-After").flatMap(RetryAfter.init))
         }
         let limits = Inflater.Limits(bytes: request.maxBytes ?? settings.maxBytes, ratio: settings.maxExpansion)

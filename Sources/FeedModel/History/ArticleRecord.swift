@@ -14,14 +14,26 @@ public struct ArticleRecord: Sendable, Hashable {
     public var failures: Int
     /// Not before this moment, where the page gave none.
     public var nextTry: Date
+    /// The last visit, good or bad.
+    public var visited: Date
 
-    public init(address: String, entry: HistoryEntry.ID, row: String, isRead: Bool, failures: Int, nextTry: Date) {
+    public init(
+        address: String, entry: HistoryEntry.ID, row: String, isRead: Bool, failures: Int, nextTry: Date, visited: Date
+    ) {
         (self.address, self.entry, self.row) = (address, entry, row)
-        (self.isRead, self.failures, self.nextTry) = (isRead, failures, nextTry)
+        (self.isRead, self.failures, self.nextTry, self.visited) = (isRead, failures, nextTry, visited)
     }
 
-    /// Whether there is a reason to ask for the page again.
-    public func isDue(row: String, now: Date) -> Bool { row != self.row || (!isRead && nextTry <= now) }
+    /// Visits without a text after which a page is left alone: four weeks of them. A change of its row in the list wakes it up again.
+    public static let patience = 16
+
+    /// Whether there is a reason to ask for the page again: its row changed, it gave no text yet, or it is time for another look.
+    /// - Parameter recheck: how long a text that was read is taken as it is; `nil` is for good.
+    public func isDue(row: String, recheck: Duration?, now: Date) -> Bool {
+        if row != self.row { return true }
+        guard isRead else { return failures < Self.patience && nextTry <= now }
+        return recheck.map { now.timeIntervalSince(visited) >= $0 / .seconds(1) } ?? false
+    }
 
     /// After one more visit. Pauses after a visit without a text double from an hour to two days.
     public func visited(row: String, gaveText: Bool, now: Date) -> ArticleRecord {
@@ -29,6 +41,7 @@ public struct ArticleRecord: Sendable, Hashable {
         record.row = row
         record.isRead = gaveText
         record.failures = gaveText ? 0 : failures + 1
+        record.visited = now
         record.nextTry = now.addingTimeInterval(Double(min(3600 << min(record.failures, 16), 172_800)))
         return record
     }

@@ -1,4 +1,5 @@
-/// The name of one archive document of a feed: a month of first sight (UTC), and its part where a month has many entries.
+/// The name of one archive document of a feed: the month in which its entries entered the feed, in the site's zone, and its part where a
+/// month has many entries.
 public struct ArchivePage: Sendable, Hashable, Comparable {
     public let year: Int
     /// 1 to 12.

@@ -8,6 +8,12 @@ public enum FeedScope: Sendable, Hashable {
     /// One topic of one city.
     case topicOfCity(topic: Topic.ID, city: City.ID)
 
+    /// Whether the whole past of the feed is published in archive documents (RFC 5005). What a topic of a city holds stands in those of its
+    /// topic and its city.
+    public var hasArchive: Bool {
+        if case .topicOfCity = self { false } else { true }
+    }
+
     /// The feeds that hold an entry. A notice that several cities published stands in the feeds over all cities once, as the
     /// entry that leads its story; each city's own feeds keep their own entry.
     public static func holding(city: City.ID, topics: [Topic.ID], leadsItsStory: Bool) -> [FeedScope] {

@@ -1,3 +1,4 @@
+public import struct Foundation.Date
 public import struct Foundation.TimeZone
 
 /// One address that is read for a city, and how.
@@ -24,6 +25,10 @@ public struct Source: Sendable, Hashable, Identifiable {
     public var maxEntries: Int?
     /// Pages of a list that are read at most.
     public var maxPages = 5
+    /// At the first filling, pages on which everything is older are not read on from.
+    public var since: Date?
+    /// After how long the page of an article that still stands in the list is read again; `nil` is only when its row changes.
+    public var recheck: Duration?
 
     public init(
         id: String, city: City.ID, url: String, name: String? = nil, reading: Reading = .feed,

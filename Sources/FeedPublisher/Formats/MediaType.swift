@@ -6,6 +6,19 @@ enum MediaType {
         return table[path[path.index(after: dot)...].lowercased()] ?? unknown
     }
 
+    /// Type and subtype of what a source stated, lower case, without parameters; `nil` for what is no media type (RFC 6838 §4.2).
+    static func essence(_ stated: String) -> String? {
+        let essence = stated.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }.lowercased()
+        let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
+        let isToken = parts.allSatisfy { part in
+            !part.isEmpty && part.utf8.count <= 127
+                && part.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "!#$&-^_.+".utf8.contains($0)
+                }
+        }
+        return parts.count == 2 && isToken ? essence : nil
+    }
+
     private static let unknown = "application/octet-stream"
 
     private static let table = [

@@ -25,15 +25,23 @@ package struct OutputFolder {
     package func replace(_ documents: [Document]) throws -> WriteReport {
         var report = WriteReport()
         var changed: [Document] = []
+        var siblings: [Document] = []
         for document in documents {
             try check(document.path)
-            if try isInPlace(document) { report.unchanged += 1 } else { changed.append(document) }
+            guard try FileSystem.bytes(of: file(document.path), path: document.path) == document.bytes else {
+                changed.append(document)
+                continue
+            }
+            report.unchanged += 1
+            if try hasCompressed(document.path) != isCompressed(document) {
+                siblings += try withCompressed(document).filter { $0.path != document.path }
+            }
         }
         let ordered = changed.enumerated().sorted { left, right in
             (PublishingOrder(path: left.element.path), left.offset)
                 < (PublishingOrder(path: right.element.path), right.offset)
         }.map(\.element)
-        let files = try ordered.flatMap(withCompressed)
+        let files = try siblings + ordered.flatMap(withCompressed)
         // Noted before it is there: a run that is cut short leaves no file that nobody knows of.
         try putInPlace(try manifests(for: files.map(\.path)) + files)
         report.written = ordered.map(\.path)
@@ -123,13 +131,14 @@ package struct OutputFolder {
             && ![".png", ".ico"].contains { document.path.hasSuffix($0) }
     }
 
+    /// The compressed one is put in place first: after a cut its file is found out of date, and both are made anew.
     private func withCompressed(_ document: Document) throws -> [Document] {
         guard let compression, isCompressed(document) else {
             // A server would go on sending the old one.
             try removeCompressed(of: document.path)
             return [document]
         }
-        return [document, Document(path: document.path + Self.compressed, bytes: compression(document.bytes))]
+        return [Document(path: document.path + Self.compressed, bytes: compression(document.bytes)), document]
     }
 
     private func removeCompressed(of path: String) throws {
@@ -144,11 +153,6 @@ package struct OutputFolder {
         let sibling = path + Self.compressed
         guard FileSystem.exists(file(sibling)) else { return false }
         return try Manifest(folder: file(Self.folder(of: path)), path: path).names().contains(Self.name(of: sibling))
-    }
-
-    private func isInPlace(_ document: Document) throws -> Bool {
-        guard try FileSystem.bytes(of: file(document.path), path: document.path) == document.bytes else { return false }
-        return try hasCompressed(document.path) == isCompressed(document)
     }
 
     // MARK: Names

@@ -22,7 +22,9 @@ struct FeedPage {
         let shown = window.entries.prefix(isIndex ? Self.indexLimit : Self.limit)
         values.set("days", days(Array(shown), frame))
         values.set("hasMore", window.entries.count > shown.count || window.previousArchive != nil)
-        values.set("hasArchive", window.previousArchive != nil)
+        values.set(
+            "archive",
+            window.previousArchive.map { frame.named(builder.wording.month($0), SitePaths.archive(scope, $0)) })
         values.set("kicker", kicker(frame))
         values.set("groups", groups(window.parts, frame))
         frame.subscription(scope, in: &values)

@@ -19,6 +19,8 @@ package struct PageTemplates: Sendable {
 
     private var library = MustacheLibrary()
     private var texts: [String: String] = [:]
+    /// Style sheets and icons, by path.
+    private(set) var files: [(path: String, bytes: [UInt8])] = Assets.files
 
     package init() {
         for (name, text) in Assets.templates {
@@ -26,10 +28,28 @@ package struct PageTemplates: Sendable {
         }
     }
 
-    /// - Parameter overrides: texts by file name, such as `layout.mustache`; names that no template has are new partials.
-    package init(overrides: [String: String]) throws(TemplateError) {
+    /// - Parameter overrides: files by name: templates such as `layout.mustache` (names that no built-in one has are new partials), style
+    ///   sheets and icons such as `style.css`.
+    package init(overrides: [String: [UInt8]]) throws(TemplateError) {
         self.init()
-        for (name, text) in overrides.sorted(by: { $0.key < $1.key }) { try register(text, as: name) }
+        for (name, bytes) in overrides.sorted(by: { $0.key < $1.key }) {
+            if let index = files.firstIndex(where: { $0.path == name }) {
+                files[index].bytes = bytes
+            } else {
+                guard let text = String(validating: bytes, as: UTF8.self) else {
+                    throw TemplateError(name: name, reason: "it is not UTF-8 text")
+                }
+                try register(text, as: name)
+            }
+        }
+    }
+
+    /// What may be overridden.
+    package static var names: [String] { Assets.templates.keys.sorted() + Assets.files.map(\.path) }
+
+    /// Whether a file of this name counts.
+    package static func isOverride(_ name: String) -> Bool {
+        name.hasSuffix(".mustache") && !name.hasPrefix(".") || Assets.files.contains { $0.path == name }
     }
 
     /// The same templates with words in them that are the same on every page, so that no page pays for looking them up.

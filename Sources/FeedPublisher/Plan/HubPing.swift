@@ -14,12 +14,15 @@ package struct HubPing: Sendable, Hashable {
 }
 
 extension Publisher {
+    /// The hubs as the feeds name them; what is no address is no hub.
+    package var hubs: [String] { site.hubs.compactMap(IRI.address) }
+
     /// What to tell the hubs once these documents are in place: each hub about each feed that names it.
     package func hubPings(for written: [String]) -> [HubPing] {
         let feeds = written.filter { path in
             PublishingOrder(path: path) == .feed && path != SitePaths.healthFeed
         }
-        return site.hubs.compactMap(IRI.address).flatMap { hub in
+        return hubs.flatMap { hub in
             feeds.map { HubPing(hub: hub, topic: address(of: $0)) }
         }
     }

@@ -27,7 +27,7 @@ extension Wording {
             ),
             (
                 "fullHistory",
-                pick("The Atom feed leads back through the full history.", "Atom 订阅源可一直追溯到全部历史内容。")
+                pick("The Atom feed leads back through the full history:", "Atom 订阅源可一直追溯到全部历史内容：")
             ),
             ("takeAll", pick("Take them all", "一次全部订阅")),
             (
@@ -112,6 +112,12 @@ extension Wording {
         pick(
             "\(time.day) \(Self.months[time.month - 1]) \(time.year)",
             "\(time.year)年\(time.month)月\(time.day)日")
+    }
+
+    /// `November 2026`, `2026年11月`; with the part behind it from the second on.
+    func month(_ page: ArchivePage) -> String {
+        let part = page.part == 1 ? "" : pick(" (\(page.part))", "（\(page.part)）")
+        return pick("\(Self.months[page.month - 1]) \(page.year)", "\(page.year)年\(page.month)月") + part
     }
 
     /// `Friday, 20 November 2026`, `2026年11月20日 星期五`.

@@ -39,6 +39,15 @@ struct Wording: Sendable, Hashable {
             : ("\(description)这是一个订阅源：把本页地址复制到阅读器即可订阅，也可以", "打开网页阅读", "。")
     }
 
+    /// What an archive document says under its title, with the words that link to the newest entries and to those before.
+    func archiveSignpost(
+        _ description: String
+    ) -> (before: String, newest: String, between: String, earlier: String, after: String) {
+        language == .english
+            ? ("\(description) These are earlier ones. ", "Read the newest", ", or ", "those before these", ".")
+            : ("\(description)这里是较早的内容。", "查看最新内容", "，或", "查看更早内容", "。")
+    }
+
     func everything(cities: Int) -> String {
         pick(
             "All notices of the \(cities) bureaus, newest first, each notice once.",

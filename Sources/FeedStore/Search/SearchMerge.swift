@@ -6,32 +6,30 @@ internal import GRDB
 struct SearchMerge {
     private let db: Database
     private var cursors: [SearchSegmentCursor]
+    /// Where each cursor stands, side by side because the lowest is looked for again and again.
+    private var tokens: [UInt64]
 
     /// - Parameter segments: in the order they were made.
     init(of segments: [Int64], db: Database) throws {
         self.db = db
-        cursors = []
-        for segment in segments {
-            var cursor = SearchSegmentCursor(segment)
-            if try cursor.advance(db) { cursors.append(cursor) }
-        }
+        cursors = segments.map { SearchSegmentCursor($0) }
+        tokens = []
+        for index in cursors.indices { tokens.append(try cursors[index].advance(db) ? cursors[index].token : .max) }
     }
 
     mutating func run() throws {
         var writer = try SearchSegmentWriter(db: db)
         var entries: [HistoryEntry.ID] = []
-        while let token = cursors.lazy.map(\.token).min() {
+        while let token = tokens.min(), token < .max {
             entries.removeAll(keepingCapacity: true)
             var isAscending = true
-            var ended = false
-            for index in cursors.indices where cursors[index].token == token {
+            for index in tokens.indices where tokens[index] == token {
                 cursors[index].forEachEntry { entry in
                     if let last = entries.last, last >= entry { isAscending = false }
                     entries.append(entry)
                 }
-                if try !cursors[index].advance(db) { ended = true }
+                tokens[index] = try cursors[index].advance(db) ? cursors[index].token : .max
             }
-            if ended { cursors.removeAll { $0.isAtEnd } }
             if !isAscending { entries = Set(entries).sorted() }
             try writer.append(token, entries)
         }
@@ -67,7 +65,6 @@ struct SearchSegmentCursor {
     }
 
     var token: UInt64 { chunk?.token ?? .max }
-    var isAtEnd: Bool { chunk == nil }
 
     func forEachEntry(_ body: (HistoryEntry.ID) -> Void) { chunk?.forEachEntry(body) }
 

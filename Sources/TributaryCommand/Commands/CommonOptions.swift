@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import FeedFetcher
+internal import Foundation
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -9,6 +11,16 @@ struct CommonOptions: ParsableArguments {
     var quiet = false
 
     var console: Console { Console(isQuiet: quiet) }
+
+    /// How sites are asked outside of a run: as the configuration says, where there is one.
+    func fetchSettings() throws(ConfigurationError) -> FetchSettings {
+        if config == "tributary.yaml", !FileManager.default.fileExists(atPath: config) {
+            var settings = FetchSettings()
+            settings.proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
+            return settings
+        }
+        return try ConfigurationReader.read(path: config).fetch
+    }
 }
 
 /// Turns what may go wrong anywhere in a command into a message and an exit status.

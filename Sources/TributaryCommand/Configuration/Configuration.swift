@@ -14,6 +14,8 @@ struct Configuration: Sendable {
     var store: String
     /// The output folder, an absolute path.
     var output: String
+    /// How documents are made and laid down.
+    var publishing: PublishingSettings
     /// How the sources are fetched, where a source does not say otherwise.
     var fetch: FetchSettings
     /// The sources of all cities in the order of the file.

@@ -55,7 +55,7 @@ struct ConfigurationReader {
         let keys = ["site", "store", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
         let section = Section(root, name: "the configuration", keys: keys, log: log)
         let zone = section.timeZone("timezone") ?? .gmt
-        var site = site(section, zone: zone)
+        var (site, publishing) = site(section, zone: zone)
         var sources: [ConfiguredSource] = []
         if section["cities"] == nil {
             section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
@@ -82,7 +82,8 @@ struct ConfigurationReader {
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
             file: file, digest: digest, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), fetch: fetch, sources: sources,
+            output: absolute(section.string("output") ?? "public"), publishing: publishing, fetch: fetch,
+            sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
         if tryingQueries, log.problems.isEmpty {
             topicReader.tryQueries(of: configuration, topics: topics, in: section)
@@ -90,14 +91,14 @@ struct ConfigurationReader {
         return configuration
     }
 
-    private func site(_ section: Section, zone: TimeZone) -> Site {
+    private func site(_ section: Section, zone: TimeZone) -> (Site, PublishingSettings) {
         guard let node = section["site"] else {
             section.problem(
                 nil, "there is no `site:`: give its `title` and the `url` where the output folder will be served.")
-            return Site(title: LocalizedText(""), url: "", timeZone: zone)
+            return (Site(title: LocalizedText(""), url: "", timeZone: zone), PublishingSettings())
         }
         let site = Section(
-            node, name: "site", keys: ["title", "url", "language", "hubs", "icon", "templates"], log: log)
+            node, name: "site", keys: ["title", "url", "language", "hubs", "templates", "gzip"], log: log)
         let language = site.string("language") ?? "en"
         let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
         if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }
@@ -107,8 +108,20 @@ struct ConfigurationReader {
                 site["url"], "`url` in site must start with https:// or http://, as readers will see it, not `\(url)`.")
         }
         if !url.hasSuffix("/") { url += "/" }
-        return Site(
-            title: title ?? LocalizedText(""), url: url, language: language, hubs: site.strings("hubs"), timeZone: zone)
+        return (
+            Site(
+                title: title ?? LocalizedText(""), url: url, language: language, hubs: hubs(site), timeZone: zone),
+            PublishingReader(folder: folder, log: log).settings(site)
+        )
+    }
+
+    private func hubs(_ site: Section) -> [String] {
+        let hubs = site.strings("hubs")
+        for hub in hubs where !hub.hasPrefix("https://") && !hub.hasPrefix("http://") {
+            site.problem(
+                site["hubs"], "`hubs` in site: a hub is an address that starts with https:// or http://, not `\(hub)`.")
+        }
+        return hubs
     }
 
     private func refuseRepeats(_ ids: [String], of kind: String, at lines: [Int?]) {

@@ -43,7 +43,7 @@ struct ReadingReader {
         )
     }
 
-    private func list(_ node: Node, name: String) -> ListRules {
+    func list(_ node: Node, name: String) -> ListRules {
         let keys = ["item", "title", "link", "date", "summary", "next", "exclude", "template", "minimum"]
         let section = Section(node, name: name, keys: keys, log: log)
         refuseMistakes(in: section, keys: ["item", "title", "link", "date", "summary", "exclude"])

@@ -76,6 +76,15 @@ struct Section {
         return nil
     }
 
+    /// The beginning of a day.
+    func day(_ key: String, in zone: TimeZone) -> Date? {
+        guard let text = string(key) else { return nil }
+        let style = Date.ISO8601FormatStyle(timeZone: zone).year().month().day()
+        if let day = try? style.parse(text) { return day }
+        log.add(self[key], "`\(key)` in \(name) must be a day such as `2024-01-31`, not `\(text)`.")
+        return nil
+    }
+
     func bytes(_ key: String) -> Int? {
         guard let text = string(key) else { return nil }
         if let bytes = Quantity.bytes(text) { return bytes }

@@ -17,7 +17,7 @@ struct SourceReader {
         [
             "url", "list", "json", "gkmlpt", "category", "article", "id", "name", "timezone", "encoding", "language",
             "keep",
-            "drop", "maxEntries", "maxPages",
+            "drop", "maxEntries", "maxPages", "since", "recheck",
         ] + PlanReader.keys
 
     func source(_ node: Node, name: String) -> ConfiguredSource? {
@@ -41,6 +41,8 @@ struct SourceReader {
             maxEntries: section.int("maxEntries", in: 1...100_000))
         source.articleRules = articles.rules
         source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
+        source.since = section.day("since", in: source.timeZone)
+        source.recheck = section.duration("recheck")
         return ConfiguredSource(
             source: source, plan: plans.plan(source, section, reading: fingerprint(source, section)),
             keep: query("keep", section), drop: query("drop", section),

@@ -7,6 +7,9 @@ enum StarterConfiguration {
           title: {en: City News, zh-Hans: 各市动态}    # a plain text serves where there is one language
           url: https://news.example.org/             # where the output folder will be served
           language: en                               # the language of titles and pages
+          # hubs: [https://hub.example/]             # WebSub hubs to tell of each change
+          # gzip: true                               # a .gz file beside each document, for servers that send them
+          # templates: looks                         # a folder with page templates and styles of your own
         store: var/tributary.sqlite
         output: public
         timezone: Asia/Shanghai                      # for dates that carry no zone

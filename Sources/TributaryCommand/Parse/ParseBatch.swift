@@ -11,10 +11,13 @@ package struct ParseBatch {
         var language: String?
     }
 
+    private let mode: ParseMode
     private let options: FeedParser.Options
 
     /// - Parameter options: what holds for every request that does not say otherwise.
-    package init(_ options: FeedParser.Options = .init()) { self.options = options }
+    package init(_ mode: ParseMode = .feed, _ options: FeedParser.Options = .init()) {
+        (self.mode, self.options) = (mode, options)
+    }
 
     /// Serves requests until standard input ends.
     package func run() {
@@ -42,6 +45,10 @@ package struct ParseBatch {
         options.base = request.base ?? options.base
         options.contentType = request.contentType ?? options.contentType
         options.language = request.language ?? options.language
-        return ParseJSON.encode(FeedParser(options).parse([UInt8](data)))
+        do {
+            return ParseJSON.encode(try DocumentReading(mode, options).read([UInt8](data)).parsed)
+        } catch {
+            return ParseJSON.encode(error: "\(request.file): \(error)")
+        }
     }
 }

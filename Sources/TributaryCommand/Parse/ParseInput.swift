@@ -12,10 +12,18 @@ enum ParseInput {
 
     /// - Parameters:
     ///   - input: a file's path, a URL, or `-` for standard input.
+    ///   - purpose: what it is read as, which decides how politely it is asked for.
+    ///   - settings: how sites are asked.
     ///   - options: completed by what a server says: address, type, language.
-    static func read(_ input: String, into options: inout FeedParser.Options) async throws -> [UInt8] {
+    static func read(
+        _ input: String, as purpose: FetchRequest.Purpose, settings: () throws -> FetchSettings,
+        into options: inout FeedParser.Options
+    ) async throws -> [UInt8] {
         if input == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
-        if input.hasPrefix("http://") || input.hasPrefix("https://") { return try await download(input, &options) }
+        if isWeb(input) {
+            return try await download(
+                FetchRequest(url: input, purpose: purpose), Fetcher(settings: settings()), &options)
+        }
         let path = input.hasPrefix("file:") ? URL(string: input)?.path(percentEncoded: false) ?? input : input
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Unreadable(description: "cannot read \(input): is the path right, and may this user read it?")
@@ -23,9 +31,12 @@ enum ParseInput {
         return [UInt8](data)
     }
 
-    private static func download(_ url: String, _ options: inout FeedParser.Options) async throws -> [UInt8] {
-        let fetcher = Fetcher()
-        let result = await fetcher.fetch(FetchRequest(url: url))
+    static func isWeb(_ input: String) -> Bool { input.hasPrefix("http://") || input.hasPrefix("https://") }
+
+    private static func download(
+        _ request: FetchRequest, _ fetcher: Fetcher, _ options: inout FeedParser.Options
+    ) async throws -> [UInt8] {
+        let result = await fetcher.fetch(request)
         await fetcher.shutdown()
         switch result {
         case .fetched(let document):
@@ -34,8 +45,8 @@ enum ParseInput {
             options.language = options.language ?? document.contentLanguage
             return document.bytes
         case .notModified:
-            throw Unreadable(description: "\(url): the site answered 304 although nothing was known of it.")
-        case .failed(let error): throw Unreadable(description: "\(url): \(error)")
+            throw Unreadable(description: "\(request.url): the site answered 304 although nothing was known of it.")
+        case .failed(let error): throw Unreadable(description: "\(request.url): \(error)")
         }
     }
 }

@@ -7,13 +7,17 @@ package enum ParseText {
     /// Texts longer than this are cut; the JSON has them whole.
     private static let excerptLength = 200
 
-    /// - Parameter timeZone: in which dates are shown.
-    package static func describe(_ parsed: ParsedFeed, timeZone: TimeZone = .gmt) -> String {
+    /// - Parameters:
+    ///   - kind: what a document without a format is.
+    ///   - timeZone: in which dates are shown.
+    package static func describe(
+        _ parsed: ParsedFeed, as kind: String = "not a feed", timeZone: TimeZone = .gmt
+    ) -> String {
         var lines: [String] = []
         let feed = parsed.feed
         lines.append(plain(feed.title) ?? "(no title)")
         lines.append("")
-        add("Format", parsed.format?.rawValue ?? "not a feed", to: &lines)
+        add("Format", parsed.format?.rawValue ?? kind, to: &lines)
         add("Encoding", parsed.diagnostics.encoding, to: &lines)
         add("Page", feed.link, to: &lines)
         add("About", plain(feed.subtitle), to: &lines)

@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import FeedPublisher
 internal import FeedStore
 internal import Foundation
 
@@ -6,19 +7,21 @@ internal import Foundation
 struct Edition: Codable, Equatable {
     /// The number of the last change that is shown.
     var change: Int64
+    /// The number of the last closing of archive pages whose documents are there.
+    var closing: Int64
     /// Of everything in the configuration that stands in documents.
     var digest: String
-
     /// Of what the health page and the operator's feed show.
     var health: String
 
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
         // Whatever else changed in it costs one look at documents that stay as they are.
-        digest = "\(Self.format) \(configuration.digest)"
-        (change, health) = try store.read { history in
+        digest = "\(Self.format) \(configuration.digest) \(configuration.publishing.digest)"
+        (change, closing, health) = try store.read { history in
             let shown = try history.sourceHealth().map(Self.line) + ["\(history.healthEvents(limit: 1))"]
-            return (try history.lastChange(), StableDigest.of(shown.joined(separator: "\n")))
+            let health = StableDigest.of(shown.joined(separator: "\n"))
+            return (try history.lastChange(), try history.lastClosing(), health)
         }
     }
 
@@ -32,7 +35,7 @@ struct Edition: Codable, Equatable {
     }
 
     /// Raised when the program writes documents in another way than before.
-    private static let format = 1
+    private static let format = 2
 
     /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied since.
     static func last(publishedTo folder: String, in store: HistoryStore) throws -> Edition? {
@@ -41,10 +44,14 @@ struct Edition: Codable, Equatable {
         return text.flatMap { try? JSONDecoder().decode(Edition.self, from: Data($0.utf8)) }
     }
 
-    func remember(publishedTo folder: String, in store: HistoryStore) throws {
-        guard try Self.last(publishedTo: folder, in: store) != self else { return }
+    /// - Parameter pings: what hubs are to be told of it.
+    func remember(publishedTo folder: String, in store: HistoryStore, pings: [HubPing]) throws {
+        if pings.isEmpty, try Self.last(publishedTo: folder, in: store) == self { return }
         let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
-        try store.write { history in try history.set(Self.key(folder), to: text) }
+        try store.write { history in
+            try history.set(Self.key(folder), to: text)
+            for ping in pings { try history.queuePing(hub: ping.hub, topic: ping.topic) }
+        }
     }
 
     private static func key(_ folder: String) -> String { "published \(folder)" }

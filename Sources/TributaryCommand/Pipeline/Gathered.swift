@@ -13,11 +13,20 @@ struct Gathered: Sendable {
     var isLeft: Bool { if case .failed(_, nil, nil) = result { true } else { false } }
 
     enum Result: Sendable {
-        /// The document is the one read before.
-        case unchanged(FetchState)
+        /// The document is the one read before; pages of articles may have been asked for again.
+        case unchanged(FetchState, [ArticleVisit])
         case read(Reading)
         /// The state of the source, `nil` where nothing was learned about it; and the state for the next fetch, `nil` to leave it as it is.
         case failed(Failure, SourceState?, FetchState?)
+    }
+
+    /// What is to be merged.
+    var articles: ListedArticles {
+        switch result {
+        case .unchanged(_, let visits): ListedArticles(visits.map(\.entry), of: source.source)
+        case .read(let reading): reading.articles
+        case .failed: ListedArticles([], of: source.source)
+        }
     }
 
     /// A document that was read well.
@@ -42,14 +51,15 @@ struct Page: Sendable {
     /// The feed's own id, where it is an IRI that lasts.
     var id: String?
     var hints = PublisherHints()
-    /// The next page of a list.
-    var next: String?
-    /// What could be read only in part; for people.
-    var problems: [String] = []
+    /// Why not all of it could be read: what was read is taken, and the document is asked for again.
+    var flaw: String?
+
+    /// What is to be remembered of a list.
+    var memory: ListMemory? { if case .list(let kept) = content { kept.memory } else { nil } }
 
     enum Content: Sendable {
         case feed(ParsedFeed)
-        case list(rows: [CleanEntry])
+        case list(ListKeeping.Kept)
     }
 }
 

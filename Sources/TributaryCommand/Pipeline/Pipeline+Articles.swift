@@ -16,20 +16,35 @@ struct ArticleVisit: Sendable {
     var problem: String?
 }
 
+/// The visits of one source in one run: a host that is down is not asked a hundred times.
+struct ArticleRound {
+    private var failures = 0
+    private static let failureLimit = 5
+
+    var isOver: Bool { failures >= Self.failureLimit }
+
+    mutating func note(isGood: Bool) { failures = isGood ? 0 : failures + 1 }
+}
+
 /// The pages of entries, where the configuration says `article: true`: read once, and again when the row in the list changes. A page that
 /// gives no text costs the text, not the entry, and is asked for again later.
 extension Pipeline {
+    /// - Parameter listing: the web page of the list or feed, where that is known: what lies on its site is read. Files and pages of other
+    ///   sites are entries all the same, but are not asked for.
     func readArticles(
-        of rows: [CleanEntry], listedBy source: ConfiguredSource
+        of rows: [CleanEntry], at listing: String?, listedBy source: ConfiguredSource
     ) async throws(Stop) -> (entries: [CleanEntry], visits: [ArticleVisit]) {
         guard source.source.readsArticles else { return (rows, []) }
         let known = try knownArticles(of: rows, source.source)
         var entries: [CleanEntry] = []
         var visits: [ArticleVisit] = []
+        var round = ArticleRound()
         for row in rows {
             let shown = Self.digest(of: row)
             let before = row.link.flatMap { known[$0] }
-            guard let link = row.link, before?.record.isDue(row: shown, now: now) ?? true else {
+            guard let link = row.link, ArticleTarget.obstacle(link, list: listing ?? source.plan.url) == nil,
+                before?.record.isDue(row: shown, recheck: source.source.recheck, now: now) ?? true
+            else {
                 entries.append(before?.entry ?? row)
                 continue
             }
@@ -38,7 +53,7 @@ extension Pipeline {
                 if let before { entries.append(before.entry) }
                 continue
             }
-            let (entry, problem) = await readArticle(at: link, of: row, source)
+            let (entry, problem) = await readArticle(at: link, of: row, source, &round)
             if problem != nil, isEnding {
                 if let before { entries.append(before.entry) }
                 continue
@@ -49,6 +64,31 @@ extension Pipeline {
         }
         return (entries, visits)
     }
+
+    /// Where the list is the one read before: asks again for pages that gave no text, and for those that are due for another look.
+    func revisitArticles(listedBy source: ConfiguredSource) async throws(Stop) -> [ArticleVisit] {
+        guard source.source.readsArticles else { return [] }
+        let readBefore = source.source.recheck.map { now.addingTimeInterval(-($0 / .seconds(1))) }
+        let due: [(record: ArticleRecord, entry: CleanEntry)]
+        do {
+            due = try store.read { history in
+                try history.articlesDue(of: source.source.id, readBefore: readBefore, now: now, limit: Self.revisits)
+                    .compactMap { record in try history.entry(record.entry).map { (record, $0.current) } }
+            }
+        } catch {
+            throw Stop(failure: Failure(source: source.source.id, stage: .store, reason: error.description))
+        }
+        var visits: [ArticleVisit] = []
+        var round = ArticleRound()
+        for (record, row) in due {
+            let (entry, problem) = await readArticle(at: record.address, of: row, source, &round)
+            visits.append(ArticleVisit(address: record.address, row: record.row, entry: entry, problem: problem))
+        }
+        return visits
+    }
+
+    /// Of so many of the latest articles of a list; older ones have had their chance.
+    private static let revisits = 60
 
     /// Notes what became of the visits, once their entries are stored.
     func remember(
@@ -62,7 +102,8 @@ extension Pipeline {
             var record =
                 before[visit.address]
                 ?? ArticleRecord(
-                    address: visit.address, entry: entry, row: visit.row, isRead: false, failures: 0, nextTry: now)
+                    address: visit.address, entry: entry, row: visit.row, isRead: false, failures: 0, nextTry: now,
+                    visited: now)
             record.entry = entry
             try history.remember(record.visited(row: visit.row, gaveText: visit.problem == nil, now: now), of: source)
         }
@@ -84,6 +125,15 @@ extension Pipeline {
 
     /// - Returns: the row completed from its page; the row as it is, and why, where the page gave nothing.
     private func readArticle(
+        at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
+    ) async -> (entry: CleanEntry, problem: String?) {
+        if round.isOver { return (row, "left for a later run, as the pages before it gave nothing") }
+        let result = await readArticle(at: link, of: row, source)
+        round.note(isGood: result.problem == nil)
+        return result
+    }
+
+    private func readArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource
     ) async -> (entry: CleanEntry, problem: String?) {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
@@ -93,8 +143,12 @@ extension Pipeline {
                 document.bytes, contentType: document.contentType, override: source.source.encoding)
             let reader = ArticleReader(
                 rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
-            let article = reader.read(
-                String(decoding: text.utf8, as: UTF8.self), url: document.url, listTitle: row.title)
+            let article = reader.read(text.string, url: document.url, listTitle: row.title)
+            if let problem = article.strangeness(
+                page: text.string, status: document.status, url: document.url, link: link, listTitle: row.title)
+            {
+                return (row, problem)
+            }
             let entry = article.merged(into: row)
             return (entry, entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil)
         case .notModified: return (row, "its page answered 304 unasked")

@@ -1,3 +1,4 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 
@@ -19,12 +20,15 @@ extension Pipeline {
         case .fetched(let document):
             return .new(document)
         case .failed(let error):
-            let failure = Failure(source: source.source.id, stage: .fetch, reason: error.description)
+            let said = judge(error)
+            let failure = Failure(
+                source: source.source.id, stage: .fetch, reason: said?.reason ?? error.description)
             // A run that was stopped says nothing about the source.
             if error.isInterruption { throw Stop(failure: failure, state: nil) }
             let next = FetchPlanner.afterFailure(plan, state, error, now: now)
             throw Stop(
-                failure: failure, state: next.gone != nil ? .gone : error.isBlocked ? .blocked : .failing,
+                failure: failure,
+                state: next.gone != nil ? .gone : said?.state ?? (error.isBlocked ? .blocked : .failing),
                 fetchState: next)
         }
     }

@@ -1,11 +1,14 @@
+internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 internal import FeedStore
 
 /// What a run remembers of a source: how it fared, and what the next fetch is to be told. Written with the entries, in their transaction.
 extension Pipeline {
-    /// After a document that is the one read before, or none at all.
-    func note(_ gathered: Gathered, in history: borrowing HistoryTransaction) throws -> SourceReading {
+    /// - Parameter counts: what merging came to.
+    func note(
+        _ gathered: Gathered, _ counts: SourceReading.Counts, in history: borrowing HistoryTransaction
+    ) throws -> SourceReading {
         let source = gathered.source.source
         switch gathered.result {
         case .failed(let failure, let state, let fetchState):
@@ -13,16 +16,17 @@ extension Pipeline {
                 try history.note(state, reason: failure.reason, of: source, fetchState: fetchState, now: now)
             }
             return SourceReading(source: source.id, result: .failed(failure))
-        case .unchanged(let fetchState):
-            let (state, reason) = fetchState.standing
-            try history.note(state, reason: reason, of: source, fetchState: fetchState, now: now)
-        case .read: break
+        case .unchanged(let fetchState, let visits):
+            try remember(visits, of: source, in: history)
+            try noteReading(of: source, fetchState, in: history)
+            let result: SourceReading.Result = visits.isEmpty ? .unchanged : .merged(counts)
+            return SourceReading(source: source.id, result: result)
+        case .read(let reading): return try note(gathered, reading, counts, in: history)
         }
-        return SourceReading(source: source.id, result: .unchanged)
     }
 
     /// After a document that was read and merged.
-    func note(
+    private func note(
         _ gathered: Gathered, _ reading: Gathered.Reading, _ counts: SourceReading.Counts,
         in history: borrowing HistoryTransaction
     ) throws -> SourceReading {
@@ -32,16 +36,58 @@ extension Pipeline {
         try history.introduce(
             source, title: reading.page.title ?? bureau(of: source), page: reading.page.home.flatMap(Self.webAddress),
             publishedID: reading.page.id)
+        if let memory = reading.page.memory { try history.remember(memory, of: source) }
+        if let flaw = reading.page.flaw { return try note(flaw, gathered, reading, counts, in: history) }
         let report = ReadingReport(
             wasReadWell: true, newEntries: counts.new, knownEntries: counts.known + counts.changed,
             hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
         let state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
-        let (standing, reason) = state.standing
-        // A reading that was cut short must come again as if it had not been.
-        try history.note(
-            standing, reason: reason, of: source, fetchState: reading.isCutShort ? nil : state, now: now)
+        var counts = counts
+        if case .list(let kept) = reading.page.content {
+            counts.notices += kept.page.problems
+            if let healing = kept.healing {
+                counts.notices.append(healing.after)
+                try announce(healing, of: source, in: history)
+            }
+        }
+        try noteReading(of: source, state, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
+    }
+
+    /// After a document that was in order: all is well, unless it moved or nothing new came for too long.
+    /// - Parameter isCutShort: the reading must come again as if it had not been.
+    private func noteReading(
+        of source: Source, _ fetchState: FetchState, isCutShort: Bool = false, in history: borrowing HistoryTransaction
+    ) throws {
+        var (state, reason) = fetchState.standing
+        if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
+            (state, reason) = (silence.state, silence.reason)
+        }
+        try history.note(
+            state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now)
+    }
+
+    /// After a document of which a part could be read: its entries are in, and it is asked for again.
+    private func note(
+        _ flaw: String, _ gathered: Gathered, _ reading: Gathered.Reading, _ counts: SourceReading.Counts,
+        in history: borrowing HistoryTransaction
+    ) throws -> SourceReading {
+        let report = ReadingReport(wasReadWell: false, newEntries: counts.new, problem: flaw)
+        let state = FetchPlanner.afterReading(
+            gathered.source.plan, gathered.before, reading.document, report, now: now)
+        try history.note(.failing, reason: flaw, of: gathered.source.source, fetchState: state, now: now)
+        var counts = counts
+        counts.notices.append(flaw)
+        return SourceReading(source: gathered.source.source.id, result: .merged(counts))
+    }
+
+    /// The operator's feed says that a page was redesigned, and that and how it is read on.
+    private func announce(
+        _ healing: ListKeeping.Healing, of source: Source, in history: borrowing HistoryTransaction
+    ) throws {
+        try history.note(.redesigned, reason: healing.before, of: source, fetchState: nil, now: now)
+        try history.note(.ok, reason: healing.after, of: source, fetchState: nil, now: now)
     }
 
     private func bureau(of source: Source) -> String? {

@@ -3,51 +3,73 @@ internal import FeedFetcher
 internal import FeedModel
 internal import FeedStore
 
-/// The further pages of a list: as far as `maxPages` allows when a source is read for the first time, later only while a page is all new.
+/// The further pages of a list: as far as `maxPages` and `since` allow when a source is read for the first time, later only while a page
+/// is all new.
 extension Pipeline {
-    /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be read ends the list; it is no failure,
-    ///   because the first page was good.
+    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it.
+    private static let patience = 3
+
+    /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be asked for costs nothing of the
+    ///   first, but is a flaw: the next run reads on.
     func readOn(
         from first: Page, of source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> Page {
-        guard case .list(var rows) = first.content else { return first }
-        let isFirstReading = state?.lastSuccess == nil
-        var page = first
-        var asked: Set<String> = [source.plan.url]
-        while let next = page.next, asked.count < source.source.maxPages, asked.insert(next).inserted {
-            guard case .list(let last) = page.content else { break }
-            if !isFirstReading, try !areAllNew(last, source.source) { break }
-            let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
-            let answer = await fetcher.fetch(source.plan.request(page: next, purpose: purpose))
-            guard case .fetched(let document) = answer else { break }
-            let text = decode(document, of: source)
-            guard let read = try? parse(text, from: document, of: source, state), case .list(let more) = read.content
-            else { break }
-            // A list that shows its last page again, or its first, has ended.
-            let known = Set(rows.compactMap(\.link))
-            let fresh = more.filter { $0.link.map { !known.contains($0) } ?? true }
-            if fresh.isEmpty { break }
-            rows += fresh
-            page = read
-        }
+        guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
+        let isFilling = state?.lastSuccess == nil || kept.memory.behind > 0
+        var paging = ListPaging(
+            address: source.plan.url, maxPages: source.source.maxPages, since: source.source.since,
+            isFirstReading: isFilling)
         var whole = first
-        whole.content = .list(rows: rows)
+        var seen = Set(kept.page.rows.map(\.mark))
+        var page = kept.page
+        kept.memory.behind = 0
+        reading: while case .read(let next) = paging.decide(
+            after: page, known: isFilling ? 0 : try known(page.rows, source.source))
+        {
+            let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
+            switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
+            case .fetched(let document):
+                page = keeping(source.source).readFurther(
+                    decode(document, of: source).string, url: document.url, rules: kept.rules)
+                kept.page.rows += page.rows.filter { seen.insert($0.mark).inserted }
+            case .failed(.status(let status, _)) where ListPaging.isEnd(status: status): break reading
+            case .failed(let error):
+                kept.memory.behind = (first.memory?.behind ?? 0) + 1
+                if kept.memory.behind >= Self.patience { kept.memory.behind = 0 }
+                whole.flaw =
+                    kept.memory.behind == 0 ? nil : "a further page of the list, \(next), was not read: \(error)"
+                break reading
+            case .notModified: break reading
+            }
+        }
+        whole.content = .list(kept)
         return whole
     }
 
-    private func areAllNew(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> Bool {
+    private func known(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> Int {
         do {
-            let known = try store.read { history in
-                let articles = try history.articles(at: rows.compactMap(\.link), of: source.id)
-                guard articles.isEmpty else { return true }
+            return try store.read { history in
+                let read = try history.articles(at: rows.compactMap(\.link), of: source.id).count
                 let known = try history.answer(Merger.lookup(for: rows, of: source))
-                return Merger.recognise(rows, of: source, known: known).contains { recognition in
+                let recognised = Merger.recognise(rows, of: source, known: known).count { recognition in
                     if case .known = recognition { true } else { false }
                 }
+                return max(read, recognised)
             }
-            return !known
         } catch {
             throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
         }
     }
+
+    /// Further pages are read like the first; nothing has to be known of the history for it.
+    private func keeping(_ source: Source) -> ListKeeping {
+        ListKeeping(
+            source, memory: ListMemory(configuration: ""), history: HistoryTrace([CleanEntry]()), entries: 0,
+            reference: now)
+    }
+}
+
+extension CleanEntry {
+    /// By what the same row is known on another page of its list.
+    fileprivate var mark: String { publisherID ?? "\(link ?? "") \(title)" }
 }

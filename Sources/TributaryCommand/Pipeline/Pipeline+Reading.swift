@@ -1,6 +1,7 @@
 internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
+internal import FeedStore
 internal import Foundation
 
 /// From bytes to clean entries: decoding, parsing, cleaning. Each is a pure function of what came before.
@@ -18,38 +19,14 @@ extension Pipeline {
         _ text: DecodedText, from document: FetchedDocument, of source: ConfiguredSource, _ state: FetchState?
     ) throws(Stop) -> Page {
         do throws(PageError) {
-            switch source.source.reading {
-            case .feed: return try feed(text, from: document, of: source.source)
-            case .list(let rules):
-                let reader = ListReader(
-                    rules: rules, base: document.url, timeZone: source.source.timeZone, reference: now)
-                return try page(reader.read(text.string), minimum: rules.minimum, from: document)
-            case .json(let rules):
-                let reader = JSONListReader(
-                    rules: rules, base: document.url, timeZone: source.source.timeZone, reference: now)
-                return try page(reader.read(text.string), minimum: rules.minimum, from: document)
-            case .autoList:
-                let finder = ListFinder(base: document.url, timeZone: source.source.timeZone, reference: now)
-                guard let best = finder.find(text.string).first, best.confidence >= ListFinder.sureness else {
-                    throw PageError(
-                        reason: "no list of articles was found on the page; the last good entries stay published. "
-                            + "Say where its rows are with `list: {item: …}`.",
-                        state: .redesigned)
-                }
-                return try page(best.page, minimum: 1, from: document)
-            case .gkmlpt(let rules):
-                let platform = Gkmlpt(rules: rules, timeZone: source.source.timeZone, reference: now)
-                var list = try page(
-                    platform.read(text.string, site: rules.site ?? "", page: Self.pageNumber(of: document.url)),
-                    minimum: rules.minimum, from: document)
-                list.home = rules.address
-                return list
-            }
+            if source.source.reading == .feed { return try feed(text, from: document, of: source.source) }
+            return try list(text, from: document, of: source)
         } catch {
             // A document that could not be read must come again: its validators are not kept.
             let report = ReadingReport(wasReadWell: false, problem: error.reason)
             throw Stop(
-                failure: Failure(source: source.source.id, stage: .parse, reason: error.reason), state: error.state,
+                failure: Failure(source: source.source.id, stage: error.stage, reason: error.reason),
+                state: error.state,
                 fetchState: FetchPlanner.afterReading(source.plan, state, document, report, now: now))
         }
     }
@@ -63,7 +40,7 @@ extension Pipeline {
                     feedURL: document.url
                 )
                 .clean(parsed)
-            case .list(let rows): rows
+            case .list(let kept): kept.page.rows
             }
         return entries.prefix(source.source.maxEntries ?? .max).map { entry in
             var entry = entry
@@ -88,41 +65,72 @@ extension Pipeline {
                 timeZone: source.timeZone, reference: now, sanitizing: .none))
         let parsed = parser.parse(text)
         guard parsed.format != nil else {
+            let instead = PageSignature.of(text.string, status: document.status)
+            if let verdict = instead.flatMap({ PageVerdict($0, status: document.status) }) { throw PageError(verdict) }
             throw PageError(reason: "\(parser.describe(document.bytes)); the last good entries stay published.")
+        }
+        if parsed.entries.isEmpty, try entryCount(of: source) > 0 {
+            throw PageError(reason: "the feed lists nothing; the last good entries stay published.", state: .empty)
         }
         return Page(
             content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
             home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed))
     }
 
-    /// The platform's addresses count their pages: `…?page=2&sid=750999`.
-    private static func pageNumber(of address: String) -> Int {
-        guard let found = address.firstRange(of: "page=") else { return 1 }
-        return Int(address[found.upperBound...].prefix { $0.isNumber }) ?? 1
+    private func list(
+        _ text: DecodedText, from document: FetchedDocument, of source: ConfiguredSource
+    ) throws(PageError) -> Page {
+        let keeping = try keeping(source)
+        switch keeping.read(
+            text.string, url: document.url, requestedURL: source.plan.url, status: document.status)
+        {
+        case .refused(let verdict): throw PageError(verdict)
+        case .kept(let kept):
+            var page = Page(content: .list(kept), home: document.url)
+            if case .gkmlpt(let rules) = source.source.reading { page.home = rules.address }
+            if kept.page.isCut { page.flaw = kept.page.problems.joined(separator: "; ") }
+            return page
+        }
     }
 
-    private func page(
-        _ list: ListPage, minimum: Int, from document: FetchedDocument
-    ) throws(PageError) -> Page {
-        if let failure = list.failure { throw PageError(reason: failure.description) }
-        guard list.rows.count >= minimum else {
-            let found = RunSummary.count(list.rows.count, "row was", "rows were")
-            throw PageError(
-                reason: "\(found) found where at least \(minimum) are expected; the last good entries stay published. "
-                    + "Was the page redesigned? Look at its `list:`.",
-                state: list.rows.isEmpty ? .empty : .redesigned)
+    /// What the history knows of a list before it is read.
+    private func keeping(_ source: ConfiguredSource) throws(PageError) -> ListKeeping {
+        do {
+            return try store.read { history in
+                let fresh = ListMemory(configuration: source.plan.fingerprint)
+                let memory = try history.listMemory(of: source.source.id) ?? fresh
+                let entries = try history.titlesAndLinks(of: source.source.id, limit: Self.traceLength)
+                return ListKeeping(
+                    source.source, memory: memory.configuration == fresh.configuration ? memory : fresh,
+                    history: HistoryTrace(titlesAndLinks: entries),
+                    entries: try history.entryCount(of: source.source.id), reference: now)
+            }
+        } catch {
+            throw PageError(reason: error.description, stage: .store)
         }
-        return Page(
-            content: .list(rows: list.rows), home: document.url, next: list.next, problems: list.problems)
+    }
+
+    /// Entries that a list is known again by: more than any page of one shows.
+    private static let traceLength = 500
+
+    private func entryCount(of source: Source) throws(PageError) -> Int {
+        do {
+            return try store.read { history in try history.entryCount(of: source.id) }
+        } catch {
+            throw PageError(reason: error.description, stage: .store)
+        }
     }
 
     /// Why a document could not be read as what the configuration calls it.
     private struct PageError: Error {
         var reason: String
         var state = SourceState.failing
-    }
-}
+        var stage = Failure.Stage.parse
 
-extension DecodedText {
-    fileprivate var string: String { String(decoding: utf8, as: UTF8.self) }
+        init(reason: String, state: SourceState = .failing, stage: Failure.Stage = .parse) {
+            (self.reason, self.state, self.stage) = (reason, state, stage)
+        }
+
+        init(_ verdict: PageVerdict) { self.init(reason: verdict.reason, state: verdict.state) }
+    }
 }

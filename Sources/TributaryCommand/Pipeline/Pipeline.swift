@@ -28,12 +28,12 @@ struct Pipeline: Sendable {
             source = try await locate(source, state)
             switch try await fetch(source, state) {
             case .known(let next):
-                result = .unchanged(next)
+                result = .unchanged(next, try await revisitArticles(listedBy: source))
             case .new(let document):
                 let text = decode(document, of: source)
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let rows = clean(page, from: document, of: source)
-                let (entries, visits) = try await readArticles(of: rows, listedBy: source)
+                let (entries, visits) = try await readArticles(of: rows, at: page.home, listedBy: source)
                 let articles = ListedArticles(entries, of: source.source)
                 result = .read(
                     .init(document: document, page: page, articles: articles, visits: visits, isCutShort: isEnding))
@@ -49,35 +49,46 @@ struct Pipeline: Sendable {
         if gathered.isLeft { return SourceReading(source: gathered.source.source.id, result: .left) }
         return try store.write { history in
             try history.register(gathered.source.source)
-            guard case .read(let reading) = gathered.result else { return try note(gathered, in: history) }
-            let merged = try merge(reading.articles, of: gathered.source.source, into: history)
+            let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
             try classify(merged.touched, in: history)
-            return try note(gathered, reading, merged.counts, in: history)
+            return try note(gathered, merged.counts, in: history)
         }
     }
 
     /// From the history to the files of the output folder.
     /// - Parameter everything: make all documents anew; those whose bytes are the same are still not touched.
     func publish(everything: Bool) async throws -> RunReport.Documents {
+        var documents = try await writeDocuments(everything: everything)
+        // Without hubs nobody asks for the topics, which take their time to be made ready.
+        let names = configuration.site.hubs.isEmpty ? [] : try publication.hubs
+        let hubs = HubNotifier(store: store, settings: configuration.fetch, hubs: names)
+        documents.hubProblems = try await hubs.deliver()
+        return documents
+    }
+
+    private func writeDocuments(everything: Bool) async throws -> RunReport.Documents {
+        try store.write { history in try history.closeArchives(of: configuration.site) }
         // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
         let edition = try Edition(of: configuration, in: store)
         let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
         if edition == last { return RunReport.Documents() }
-        let folder = OutputFolder(path: configuration.output)
+        let folder = OutputFolder(
+            path: configuration.output, compression: configuration.publishing.gzip ? Gzip.compress : nil)
         var batch = OutputBatch(folder: folder)
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
         let plan = last?.digest == edition.digest ? nil : try publication.plan()
         let removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains) } ?? []
-        try edition.remember(publishedTo: configuration.output, in: store)
+        try edition.remember(
+            publishedTo: configuration.output, in: store, pings: publication.pings(for: report.written))
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed.count)
     }
 
     private var publication: Publication {
-        get throws { Publication(site: configuration.site, store: store, classifier: try classifier) }
+        get throws { Publication(configuration, store: store, classifier: try classifier) }
     }
 
     var classifier: Classifier { get throws(ClassifierError) { try topics.classifier } }

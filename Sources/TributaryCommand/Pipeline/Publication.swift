@@ -24,11 +24,23 @@ struct Publication: Sendable {
     private static let batch = 200
     /// Feeds made at a time: their windows are in memory together.
     private static let feedsAtATime = 4
+    /// Archive documents made at a time.
+    private static let archiveBatch = 20
 
-    init(site: Site, store: HistoryStore, classifier: Classifier) {
-        (self.site, self.store, self.classifier) = (site, store, classifier)
-        (publisher, topics) = (Publisher(site: site), site.topics.map(\.id))
+    init(_ configuration: Configuration, store: HistoryStore, classifier: Classifier) {
+        (site, self.store, self.classifier) = (configuration.site, store, classifier)
+        publisher = Publisher(site: site, templates: configuration.publishing.templates)
+        topics = site.topics.map(\.id)
     }
+
+    /// The address under which a document is read.
+    func address(of path: String) -> String { publisher.address(of: path) }
+
+    /// The hubs as the feeds name them.
+    var hubs: [String] { publisher.hubs }
+
+    /// What to tell the hubs once these documents are in place.
+    func pings(for written: [String]) -> [HubPing] { publisher.hubPings(for: written) }
 
     /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
     /// to a missing file.
@@ -36,9 +48,11 @@ struct Publication: Sendable {
         changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
     ) async throws {
         // Names, topics and the site's address stand in every document: when they changed, all are made anew.
-        let change = last.flatMap { $0.digest == edition.digest ? $0.change : nil } ?? Self.beforeAll
+        let known = last.flatMap { $0.digest == edition.digest ? $0 : nil }
+        let change = known?.change ?? Self.beforeAll
         if edition.change > change {
             try await entryPages(changedAfter: change, write: write)
+            try archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
             try await feeds(changedAfter: change, write: write)
             try write(frontDocuments())
         }
@@ -62,6 +76,21 @@ struct Publication: Sendable {
         }
     }
 
+    /// The archive documents of the pages that were closed. They show the names of their own time, so that a change of names leaves them
+    /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
+    private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) throws {
+        var archive = ArchivePages(site: site, store: store)
+        var last: Int64 = 0
+        while true {
+            let pages = try store.read { history in
+                try history.closedPages(after: closing, page: last, limit: Self.archiveBatch)
+            }
+            guard let end = pages.last else { return }
+            last = end.id
+            try write(try pages.filter { isPublished($0.scope) }.map { try archive.document($0) })
+        }
+    }
+
     /// The feeds that changed, in all their formats. Every topic and city has its feed from the first day, be it empty.
     private func feeds(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
         let changed = try store.read { history in
@@ -71,16 +100,25 @@ struct Publication: Sendable {
         let due = scopes(sizes).filter { changed.contains($0) || change == Self.beforeAll }
         for some in stride(from: 0, to: due.count, by: Self.feedsAtATime).map({ due[$0...].prefix(Self.feedsAtATime) })
         {
-            let windows = try store.read { history in
-                try some.map { scope in
-                    let entries = try history.window(
-                        of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit,
-                        topics: topics)
-                    return (scope: scope, window: FeedWindow(entries: entries, parts: parts(of: scope, sizes)))
-                }
-            }
+            let windows = try some.map { (scope: $0, window: try window(of: $0, sizes)) }
             let documents = await windows.concurrentMap { publisher.feedDocuments(for: $0.scope, window: $0.window) }
             for documents in documents { try write(documents) }
+        }
+    }
+
+    /// The documents of one feed: all its formats and its page.
+    /// - Parameter sizes: how many entries each feed holds.
+    func feedDocuments(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> [Document] {
+        publisher.feedDocuments(for: scope, window: try window(of: scope, sizes))
+    }
+
+    private func window(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> FeedWindow {
+        try store.read { history in
+            FeedWindow(
+                entries: try history.window(
+                    of: scope, count: Self.windowCount, days: Self.windowDays, limit: Self.windowLimit, topics: topics),
+                previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
+                parts: parts(of: scope, sizes))
         }
     }
 
@@ -88,7 +126,8 @@ struct Publication: Sendable {
         publisher.frontDocuments(feeds: try summaries())
     }
 
-    private func summaries() throws -> [ScopeSummary] {
+    /// The feeds of the site, with how many entries each holds.
+    func summaries() throws -> [ScopeSummary] {
         let sizes = try store.read { history in try history.feedSizes() }
         return scopes(sizes).map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
     }
@@ -121,6 +160,15 @@ struct Publication: Sendable {
         case .everything: []
         case .topic, .city: [.everything]
         case .topicOfCity(let topic, let city): [.topic(topic), .city(city), .everything]
+        }
+    }
+
+    /// Whether the configuration still has the feed.
+    private func isPublished(_ scope: FeedScope) -> Bool {
+        switch scope {
+        case .everything: true
+        case .topic(let topic): topics.contains(topic)
+        case .city(let city), .topicOfCity(_, let city): site.cities.contains { $0.id == city }
         }
     }
 

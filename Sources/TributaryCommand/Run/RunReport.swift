@@ -14,6 +14,8 @@ struct RunReport: Sendable, Equatable {
         var written = 0
         var unchanged = 0
         var removed = 0
+        /// Which WebSub hubs could not be told, and why.
+        var hubProblems: [String] = []
     }
 
     /// How the reading of the sources ended.

@@ -26,6 +26,7 @@ struct RunSummary {
                 case .unchanged, .left: [String]()
                 }
             }
+            + (report.documents?.hubProblems ?? [])
     }
 
     private var deadlineLine: [String] {

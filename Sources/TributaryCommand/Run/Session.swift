@@ -47,7 +47,7 @@ struct Session: Sendable {
         let pipeline = Pipeline(
             configuration: configuration, store: store, fetcher: try fetcher(configuration, store, now: now),
             topics: LazyClassifier(configuration), console: console, now: now)
-        for failure in try takeUp(configuration, pipeline) { console.problem("\(config): \(failure)") }
+        for failure in try await takeUp(configuration, pipeline) { console.problem("\(config): \(failure)") }
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
@@ -63,11 +63,11 @@ struct Session: Sendable {
 
     /// Tries what is new in the configuration, and sorts the history by it before anything comes in.
     /// - Returns: the topics' examples that do not come out as they say, now or when they were last tried.
-    private func takeUp(_ configuration: Configuration, _ pipeline: Pipeline) throws -> [String] {
+    private func takeUp(_ configuration: Configuration, _ pipeline: Pipeline) async throws -> [String] {
         if let known = try ConfigurationMemory.of(configuration, in: pipeline.store) { return known.failingExamples }
         _ = try ConfigurationReader.read(path: config)
         let failing = try pipeline.classifier.failingExamples().map { "\($0)" }
-        try pipeline.classifyAnewIfTopicsChanged()
+        try await pipeline.classifyAnewIfTopicsChanged()
         try ConfigurationMemory(digest: configuration.digest, failingExamples: failing).remember(in: pipeline.store)
         return failing
     }

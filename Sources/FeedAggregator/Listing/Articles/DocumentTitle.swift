@@ -8,7 +8,7 @@ struct DocumentTitle {
     init(of document: borrowing HTMLDocument, siteName: String?) {
         var text = ""
         if let root = document.root, let title = document.first(["title"], within: root) {
-            text = CollapsedText.collapse(document.children(of: title).map { document.rawText(of: $0) }.joined())
+            text = document.title(at: title)
         }
         full = text
         withoutSite = DocumentTitle.withoutSite(text, siteName: siteName)

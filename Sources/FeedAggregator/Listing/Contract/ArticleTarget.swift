@@ -22,9 +22,4 @@ package enum ArticleTarget {
         let count = isDouble ? 3 : 2
         return left.count >= count && right.count >= count && left.suffix(count) == right.suffix(count)
     }
-
-    /// How long to wait after `failures` attempts in a row before an article page is asked for again: half an hour, doubled each time up to two days.
-    package static func pause(afterFailures failures: Int) -> Duration {
-        .seconds(min(172_800, 1_800 * (1 << min(max(failures - 1, 0), 7))))
-    }
 }

@@ -5,32 +5,18 @@ package struct ContractJudge: Sendable {
     private let contract: SourceContract
     private let minimum: Int
 
-    /// - Parameter minimum: rows, as declared.
-    package init(contract: SourceContract, minimum: Int) { (self.contract, self.minimum) = (contract, max(1, minimum)) }
+    /// - Parameter minimum: rows, as declared; 0 where the list may be empty.
+    package init(contract: SourceContract, minimum: Int) { (self.contract, self.minimum) = (contract, minimum) }
 
     /// - Parameter text: the page, decoded; looked at only where the rows are not as expected.
     package func judge(_ observation: ListObservation, text: String) -> PageVerdict {
         guard let doubt = doubt(observation) else { return .ok }
-        switch PageSignature.of(text, status: observation.status) {
-        case .challenge(let sign):
-            return PageVerdict(
-                state: .blocked,
-                reason: "the site answers with a challenge (\(sign)); it is not solved. Ask the bureau, or try later.")
-        case .login:
-            return PageVerdict(state: .blocked, reason: "the site asks for a password instead of showing the list.")
-        case .moved(let sign):
-            return PageVerdict(state: .moved, reason: "the site has moved (\(sign)); look up the list's new address.")
-        case .error(let sign):
-            return PageVerdict(
-                state: .failing,
-                reason:
-                    "an error page came instead of the list, with status \(observation.status) (\(sign)); the next run tries again."
-            )
-        case .emptyList where observation.page.rows.isEmpty:
+        let signature = PageSignature.of(text, status: observation.status)
+        if signature == .emptyList, observation.page.rows.isEmpty {
             return PageVerdict(
                 state: .empty, reason: "the list says that it is empty; the last good entries stay published.")
-        case .emptyList, nil: break
         }
+        if let verdict = signature.flatMap({ PageVerdict($0, status: observation.status) }) { return verdict }
         if isElsewhere(observation) {
             return PageVerdict(
                 state: .moved,
@@ -52,7 +38,7 @@ package struct ContractJudge: Sendable {
             let found = rows == 0 ? "no rows were" : rows == 1 ? "1 row was" : "\(rows) rows were"
             return redesigned("\(found) found where at least \(minimum) are expected")
         }
-        guard contract.readings >= SourceContract.trustedReadings else { return nil }
+        guard rows > 0, contract.readings >= SourceContract.trustedReadings else { return nil }
         if Double(rows) < contract.rows / 4, observation.known == 0 {
             return redesigned(
                 "\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")

@@ -18,9 +18,8 @@ package struct ListHealing: Sendable {
 
     /// - Parameters:
     ///   - text: the page, decoded.
-    ///   - url: for the configuration printed in the report.
-    ///   - old: the rules that no longer serve; what no structure shows is kept of them.
-    package func heal(_ text: String, url: String, old: ListRules?) -> Outcome {
+    ///   - old: the rules that no longer serve; their `minimum` is kept.
+    package func heal(_ text: String, old: ListRules?) -> Outcome {
         let candidates = finder.find(text).map { (candidate: $0, known: history.known(of: $0.page.rows)) }
         // Of lists with known entries the one with most; the list that has them all may still be a short one beside the real one.
         guard
@@ -32,18 +31,15 @@ package struct ListHealing: Sendable {
         guard best.known >= min(ListHealing.proof, rows), best.known > 0 else {
             return .held(
                 reason:
-                    "the page was redesigned; the list found on it (`\(best.candidate.rules.item)`, \(rows) rows) holds no entry of the history, so it is not read. "
-                    + "If it is the right one, paste:\n"
-                    + ConfigurationText.source(url: url, rules: best.candidate.rules))
+                    "the page was redesigned; the list found on it (\(rows) rows) holds no entry of the history, so it is not read. "
+                    + "If it is the right one, write: \(ConfigurationText.list(best.candidate.rules))")
         }
         var rules = best.candidate.rules
-        if let old {
-            rules.minimum = old.minimum
-            rules.template = old.template
-        }
+        // A minimum the new page does not reach would have it judged redesigned again and again.
+        if let old { rules.minimum = min(old.minimum, rows) }
         let report =
-            "the page was redesigned; it is read by new selectors, which find \(best.known) known entries among \(rows) rows. To keep them, paste:\n"
-            + ConfigurationText.source(url: url, rules: rules)
+            "the page was redesigned; it is read by new selectors, which find \(best.known) known entries among \(rows) rows. "
+            + "To keep them, write: \(ConfigurationText.list(rules))"
         return .healed(rules, best.candidate.page, report: report)
     }
 }

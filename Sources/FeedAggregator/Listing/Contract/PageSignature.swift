@@ -13,6 +13,17 @@ package enum PageSignature: Sendable, Hashable {
     /// A list that says it is empty.
     case emptyList
 
+    /// What came, for a person who expected something else.
+    package var sentence: String {
+        switch self {
+        case .challenge(let sign): "the site answers with a challenge (\(sign)), which is not solved"
+        case .login: "the site asks for a password"
+        case .error(let sign): "an error page came (\(sign))"
+        case .moved(let sign): "the site has moved (\(sign))"
+        case .emptyList: "the list says that it is empty"
+        }
+    }
+
     private static let scriptMarks = [
         "__jsl", "jsluid", "acw_sc__v2", "$_ts=", "$_ts[", "cf-chl", "cf_chl_opt", "yunsuo_session", "wzws_",
         "waf_cookie", "geetest", "incapsula", "safeline",

@@ -3,7 +3,10 @@ package import FeedModel
 /// Rules as they are written in the configuration, ready to paste.
 package enum ConfigurationText {
     /// The entry of `sources` that reads `url` by `rules`.
-    package static func source(url: String, rules: ListRules) -> String {
+    package static func source(url: String, rules: ListRules) -> String { "- url: \(quoted(url))\n  \(list(rules))\n" }
+
+    /// The line of a source that says how its list is read.
+    package static func list(_ rules: ListRules) -> String {
         var members = ["item: \(quoted(rules.item))", "title: \(quoted(rules.title))", "link: \(quoted(rules.link))"]
         for (name, value) in [
             ("date", rules.date), ("summary", rules.summary), ("next", rules.next), ("exclude", rules.exclude),
@@ -12,8 +15,11 @@ package enum ConfigurationText {
             if let value { members.append("\(name): \(quoted(value))") }
         }
         members.append("minimum: \(rules.minimum)")
-        return "- url: \(quoted(url))\n  list: {\(members.joined(separator: ", "))}\n"
+        return "list: {\(members.joined(separator: ", "))}"
     }
+
+    /// The entry of `sources` that reads a feed.
+    package static func source(feed url: String) -> String { "- url: \(quoted(url))\n" }
 
     /// The entry that reads a category of the disclosure platform.
     package static func source(platform: String, category: Int) -> String {

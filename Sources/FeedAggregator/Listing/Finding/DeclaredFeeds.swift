@@ -11,6 +11,8 @@ package enum DeclaredFeeds {
         package enum Kind: String, Sendable, Hashable {
             case feed, outline
         }
+
+        package init(url: String, title: String?, kind: Kind) { (self.url, self.title, self.kind) = (url, title, kind) }
     }
 
     private static let types: Set<String> = [

@@ -17,6 +17,8 @@ enum FieldSelectors {
             rules.title = try heading(of: judgement, in: document) ?? "a"
         } else if let title = try title(of: judgement, in: document) {
             (rules.title, rules.link) = (title, "\(title)@href")
+        } else if let title = try heading(of: judgement, in: document) {
+            rules.title = title
         }
         rules.date = try date(of: judgement, in: document)
         return rules
@@ -56,7 +58,7 @@ enum FieldSelectors {
         -> String?
     {
         let selectors =
-            ["h3", "h4", "h2", "h5"] + names(of: judgement, in: document) { $0.contains("tit") || $1 == "p" }
+            ["h3", "h4", "h2", "h5", "summary"] + names(of: judgement, in: document) { $0.contains("tit") || $1 == "p" }
         return try fitting(unique(selectors), judgement, in: document) { document, node, row in
             RowTitle.cleaned(document.text(of: node)) == row.entry.title
         }

@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import struct Foundation.Date
 internal import XMLTree
 
 /// How much a group of elements looks like the list of a page, and why.
@@ -19,6 +20,10 @@ struct GroupJudgement {
     private var lengths = 0.0
     private var isNewestFirst = false
     private var headings = 0
+    /// How many of its blocks begin again with something newer than the block before ended with.
+    private var restarts = 0
+    /// Whether the heading above is what the page is called.
+    private var isNamed = false
     private let size: Int
     private let linkless: Int
     let dates: FieldDates
@@ -43,6 +48,8 @@ struct GroupJudgement {
         }
         guard rows.count >= 2, !rows.isEmpty else { return }
         headings = GroupJudgement.headings(of: group, in: document, dates)
+        restarts = GroupJudgement.restarts(rows, in: document)
+        isNamed = GroupJudgement.isNamed(group, in: document)
         measure(
             of: min(size, GroupJudgement.sample), linksPerRow: Double(titledLinks) / Double(rows.count),
             host: links.page)
@@ -67,6 +74,12 @@ struct GroupJudgement {
         score += 6 * count / Double(max(looked, 1))
         if isNewestFirst { score += 6 }
         if hasPager { score += 4 }
+        if isNamed { score += 8 }
+        // Articles mostly stand in the folder of their list.
+        let folder = host.prefix { $0 != "?" && $0 != "#" }.lastIndex(of: "/").map { host[...$0] } ?? ""
+        if folder.contains("://") {
+            score += 4 * Double(rows.count { $0.entry.link?.hasPrefix(folder) ?? false }) / count
+        }
         // Of two depths of the same list, the row is the one that holds its date too.
         score += 3 * Double(rows.count { $0.isDatedWithin }) / count - 3 * min(1, Double(linkless) / Double(size))
         score -= 25 * short
@@ -75,7 +88,7 @@ struct GroupJudgement {
         if linksPerRow > 2.5 { score -= 35 } else if linksPerRow > 1.5 { score -= 12 }
         if distinct < 0.5 { score -= 25 }
         if rows.count < 3 { score -= 8 }
-        if Double(headings) >= 2 { score -= 12 }
+        if headings >= 2 || restarts > 0 { score -= 14 }
         switch region {
         case .footer: score -= 45
         case .menu: score -= 35
@@ -92,8 +105,8 @@ struct GroupJudgement {
 
     /// `/content/post_123.html`, `?id=12`: addresses of articles carry a number; those of columns rarely do.
     static func isArticleAddress(_ address: String) -> Bool {
-        let path = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
-        return path.contains { $0.isNumber }
+        let query = address.drop { $0 != "?" }
+        return URLReference.path(of: address).contains { $0.isNumber } || query.contains { $0.isNumber }
     }
 
     private static func titledLinks(in row: HTMLNode, _ document: borrowing HTMLDocument) -> Int {
@@ -127,12 +140,50 @@ struct GroupJudgement {
                         || document.marks(of: sibling).contains { $0.contains("tit") || $0 == "hd" || $0 == "head" }
                     guard isHeading else { continue }
                     let text = document.text(of: sibling)
-                    return !text.isEmpty && dates.date(only: text) == nil
+                    // Blocks of days and years are one list.
+                    return !text.isEmpty && dates.date(only: text) == nil && WrittenDateScanner(text).year == nil
                 }
                 (inner, levels) = (outer, levels + 1)
             }
             return false
         }
+    }
+
+    /// Whether the short text before the list, its heading or tab, stands in the page's title: `通知公告_某市市场监督管理局`.
+    private static func isNamed(_ group: RowGroup, in document: borrowing HTMLDocument) -> Bool {
+        guard let root = document.root, let node = document.first(["title"], within: root),
+            var inner = group.parents.first
+        else { return false }
+        let title = document.title(at: node)
+        for _ in 0..<3 {
+            guard let outer = document.parent(of: inner) else { return false }
+            for sibling in document.children(of: outer, before: inner, limit: 4) where document.isElement(sibling) {
+                let text = document.text(of: sibling)
+                if !text.isEmpty { return (2...20).contains(text.count) && title.contains(text) }
+            }
+            inner = outer
+        }
+        return false
+    }
+
+    /// Blocks of one list go on where the block before ended; lists behind tabs each begin anew with what is newest.
+    ///
+    /// - Returns: 0 unless most blocks begin anew.
+    private static func restarts(_ rows: [Row], in document: borrowing HTMLDocument) -> Int {
+        var blocks: [(parent: HTMLNode?, days: [Date])] = []
+        for row in rows {
+            guard let day = row.entry.published?.instant else { continue }
+            let parent = document.parent(of: row.node)
+            if blocks.last?.parent != parent { blocks.append((parent, [])) }
+            blocks[blocks.count - 1].days.append(day)
+        }
+        // A block a row, as in tables made of tables, says nothing.
+        guard blocks.count > 1, rows.count >= blocks.count * 3 else { return 0 }
+        let anew = zip(blocks, blocks.dropFirst()).count { block, next in
+            guard let last = block.days.last, let first = next.days.first else { return false }
+            return first > last
+        }
+        return anew * 2 > blocks.count - 1 ? anew : 0
     }
 
     /// What speaks for the list and against it.
@@ -153,6 +204,8 @@ struct GroupJudgement {
             reasons.append("it stands in no menu, sidebar or footer")
         }
         if headings >= 2 { reasons.append("its blocks have headings of their own") }
+        if restarts > 0 { reasons.append("its blocks each begin anew with the newest, as lists behind tabs do") }
+        if isNamed { reasons.append("the heading above it is the page's title") }
         if hasPager { reasons.append("the page has a next page") }
         return reasons
     }

@@ -11,13 +11,7 @@ enum ItemSelector {
         for group: RowGroup, isExact: Bool, in document: borrowing HTMLDocument
     ) throws(SelectorError) -> String? {
         guard let row = group.rows.first, let parent = group.parents.first else { return nil }
-        let wanted = group.rows
-        let spare = isExact ? 0 : group.linkless
-        func fits(_ selector: String, _ document: borrowing HTMLDocument) throws(SelectorError) -> Bool {
-            let found = try document.select(selector)
-            guard found.count >= wanted.count, found.count <= wanted.count + spare else { return false }
-            return found == wanted || Set(found).isSuperset(of: wanted)
-        }
+        let wanted = Rows(group, isExact: isExact)
         for step in rowSteps(of: group, row, isExact: isExact, in: document) {
             var path = step
             var inner = parent
@@ -25,16 +19,79 @@ enum ItemSelector {
             for _ in 0..<reach {
                 for name in names(of: inner, in: document) {
                     let selector = "\(name) > \(path)"
-                    if try fits(selector, document) { return selector }
+                    if try wanted.areFound(by: selector, in: document) { return selector }
                 }
                 plain = false
                 path = "\(document.name(of: inner)) > \(path)"
                 guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { break }
                 inner = outer
             }
-            if !plain, try fits(path, document) { return path }
+            if !plain, try wanted.areFound(by: path, in: document) { return path }
         }
+        if let selector = try anchored(for: group, wanted, in: document) { return selector }
         return try positional(for: group, in: document)
+    }
+
+    /// What a selector has to find.
+    private struct Rows {
+        let rows: [HTMLNode]
+        let parents: Set<HTMLNode>
+        let linkless: Int
+        let isExact: Bool
+
+        init(_ group: RowGroup, isExact: Bool) {
+            (rows, parents, linkless, self.isExact) = (group.rows, Set(group.parents), group.linkless, isExact)
+        }
+
+        func areFound(by selector: String, in document: borrowing HTMLDocument) throws(SelectorError) -> Bool {
+            let found = try document.select(selector)
+            if found == rows { return true }
+            guard !isExact, found.count > rows.count, found.count <= rows.count + linkless,
+                Set(found).isSuperset(of: rows)
+            else { return false }
+            // What it finds besides must be what stands between the rows, not something elsewhere.
+            for node in found {
+                guard let parent = document.parent(of: node), parents.contains(parent) else { return false }
+            }
+            return true
+        }
+    }
+
+    /// One of several lists of the same make: the way down to it from the nearest element that has a name of its own.
+    private static func anchored(
+        for group: RowGroup, _ wanted: Rows, in document: borrowing HTMLDocument
+    ) throws(SelectorError) -> String? {
+        guard let row = group.rows.first, var inner = group.parents.first else { return nil }
+        var path = document.name(of: row) + (group.linkless > 0 && wanted.isExact ? ":has(a)" : "")
+        // Blocks of rows are alike; the way to what holds them all goes by name alone.
+        while group.parents.contains(where: { !document.contains(inner, $0) }) {
+            path = "\(document.name(of: inner)) > \(path)"
+            guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return nil }
+            inner = outer
+        }
+        for _ in 0..<depth {
+            for name in names(of: inner, in: document) + (document.name(of: inner) == "body" ? ["body"] : []) {
+                let selector = "\(name) > \(path)"
+                if try wanted.areFound(by: selector, in: document) { return selector }
+            }
+            guard let outer = document.parent(of: inner), document.name(of: outer) != "html" else { return nil }
+            path = "\(place(of: inner, within: outer, in: document)) > \(path)"
+            inner = outer
+        }
+        return nil
+    }
+
+    /// Pages are nested less deep than this, but for those that nothing helps.
+    private static let depth = 40
+
+    /// `div:nth-of-type(2)`; the name alone where it is the only one.
+    private static func place(
+        of node: HTMLNode, within parent: HTMLNode, in document: borrowing HTMLDocument
+    ) -> String {
+        let name = document.name(of: node)
+        let same = document.children(of: parent).filter { document.name(of: $0) == name }
+        guard same.count > 1, let position = same.firstIndex(of: node) else { return name }
+        return "\(name):nth-of-type(\(position + 1))"
     }
 
     /// The row itself: its name, then with a class all of them have, then only those with a link.

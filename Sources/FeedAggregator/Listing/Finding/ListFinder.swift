@@ -9,7 +9,7 @@ package struct ListFinder: Sendable {
     private let timeZone: TimeZone
     private let reference: Date
     /// Below it, a list found is shown to a person but not read on its own account.
-    package static let sureness = 0.5
+    package static let sureness = 0.45
     /// Worked out in full and returned; the others are too far behind.
     private static let candidateLimit = 4
 

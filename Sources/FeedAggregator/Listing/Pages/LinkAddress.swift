@@ -17,7 +17,7 @@ struct LinkReader: Sendable {
     /// The page's own address.
     let page: String
     let template: String?
-    private static let webSchemes: Set<Substring> = ["http", "https", "ftp", "file"]
+    private static let webSchemes: Set<String> = ["http", "https", "ftp", "file"]
 
     /// - Parameters:
     ///   - value: what the link rule found: an `href` as a rule.
@@ -71,17 +71,24 @@ struct LinkReader: Sendable {
 
     private func address(_ reference: String) -> LinkAddress {
         let resolved = URLReference.percentEncoded(URLReference.resolve(reference, against: base))
-        guard let colon = resolved.firstIndex(of: ":"),
-            LinkReader.webSchemes.contains(Substring(resolved[..<colon].lowercased()))
-        else {
-            return .notAnArticle
-        }
+        // Where nobody knows what it came from, a page's references stay as they are.
+        let scheme = URLReference.scheme(of: resolved)
+        guard scheme.map(LinkReader.webSchemes.contains) ?? base.isEmpty else { return .notAnArticle }
         return withoutFragment(resolved) == withoutFragment(page) ? .notAnArticle : .address(resolved)
     }
 
     private func withoutFragment(_ address: String) -> Substring {
         // `#/detail?id=1` is an address of its own on pages that scripts draw.
         address.contains("#/") ? address[...] : address.prefix { $0 != "#" }
+    }
+}
+
+extension URLReference {
+    /// What stands behind the host of an address, or the whole of a relative one; without query and fragment.
+    static func path(of address: String) -> Substring {
+        let start = address.firstRange(of: "://")?.upperBound
+        let path = start.map { start in address[start...].drop { $0 != "/" } } ?? address[...]
+        return path.prefix { $0 != "?" && $0 != "#" }
     }
 }
 

@@ -4,6 +4,8 @@ package import FeedModel
 package struct ListPage: Sendable, Hashable {
     /// Its rows as entries, in the order of the page.
     package var rows: [CleanEntry] = []
+    /// What the page calls itself.
+    package var title: String?
     /// The address of the next page, absolute.
     package var next: String?
     /// Rows that are no entries, counted by reason.

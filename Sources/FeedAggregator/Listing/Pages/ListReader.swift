@@ -48,6 +48,7 @@ package struct ListReader: Sendable {
         links.base = PageBase.address(of: document, page: page)
         var result = ListPage()
         result.problems = document.problems
+        result.title = document.root.flatMap { document.first(["title"], within: $0) }.map { document.title(at: $0) }
         var seen: Set<String> = []
         try read(rows: document.nodes(queries.item), of: document, queries, links, into: &result, &seen)
         if let records = EmbeddedRecords(in: text) {
@@ -114,6 +115,13 @@ struct RowQueries: ~Copyable {
         self.date = date
         self.summary = summary
         self.exclude = exclude
+    }
+}
+
+extension HTMLDocument {
+    /// The text of a `title` element, which has no markup.
+    func title(at node: HTMLNode) -> String {
+        CollapsedText.collapse(children(of: node).map { rawText(of: $0) }.joined())
     }
 }
 

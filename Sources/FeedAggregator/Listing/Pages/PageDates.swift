@@ -19,7 +19,7 @@ struct PageDates: Sendable {
 
     /// A text that is meant to be a date, as a rule found it.
     func date(in text: String) -> EntryDate? {
-        let scanner = WrittenDateScanner(text)
+        let scanner = WrittenDateScanner(ChineseNumerals.replaced(in: text))
         if let written = scanner.only() ?? scanner.first() { return date(written) }
         return entryDate(reader.read(text))
     }
@@ -30,7 +30,7 @@ struct PageDates: Sendable {
         guard text.utf8.count < 80, text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else {
             return nil
         }
-        return WrittenDateScanner(text).only().flatMap { date($0) }
+        return WrittenDateScanner(ChineseNumerals.replaced(in: text)).only().flatMap { date($0) }
     }
 
     /// A date split over several elements: the day in one, year and month in another.
@@ -53,8 +53,7 @@ struct PageDates: Sendable {
 
     /// The date an article's address carries: `/202408/t20240826_1.html`, `/2024/08/26/`, `/2024-08/26/`, `/20240826/`.
     func date(inAddress address: String) -> EntryDate? {
-        let path = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
-        let parts = path.split(separator: "/").map(String.init)
+        let parts = URLReference.path(of: address).split(separator: "/").map(String.init)
         for (index, part) in parts.enumerated() {
             if let written = compact(part), written.year.map({ $0 >= 1995 && $0 <= today.year + 1 }) == true {
                 return date(written)
@@ -77,6 +76,21 @@ struct PageDates: Sendable {
         let digits = part.drop { !$0.isNumber }.prefix { $0.isNumber }
         guard digits.count == 8, part.prefix(while: { !$0.isNumber }).count <= 3 else { return nil }
         return WrittenDateScanner(String(digits)).first()
+    }
+
+    /// The same day in another year; for days whose year stands elsewhere.
+    func date(_ date: EntryDate, inYear year: Int) -> EntryDate? {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = reader.timeZone
+        var parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date.instant)
+        parts.year = year
+        return calendar.date(from: parts).map { EntryDate($0, hasTime: date.hasTime) }
+    }
+
+    func year(of date: EntryDate) -> Int {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = reader.timeZone
+        return calendar.component(.year, from: date.instant)
     }
 
     func entryDate(_ date: FeedDate) -> EntryDate? { date.date.map { EntryDate($0, hasTime: date.hasTime) } }

@@ -6,6 +6,8 @@ struct RowDates {
     private let dates: PageDates
     /// Whether dates that stand between rows belong to the row after them.
     private let isBefore: Bool
+    /// Whether headings such as `2023年` stand above blocks of rows.
+    private(set) var hasYearHeadings = false
     /// In document order.
     private let rows: [HTMLNode]
     /// How many neighbours of a row are looked at.
@@ -18,6 +20,7 @@ struct RowDates {
         let first = rows.first.flatMap { RowDates.beside($0, known, in: document, before: true, dates) }
         let last = rows.last.flatMap { RowDates.beside($0, known, in: document, before: false, dates) }
         isBefore = first != nil && last == nil
+        hasYearHeadings = rows.last.flatMap { yearAbove($0, in: document) } != nil
     }
 
     /// The date in `row`, and the place it was found, so that it is not read as part of the title.
@@ -77,6 +80,25 @@ struct RowDates {
     /// The date outside `row` that belongs to it.
     func around(_ row: HTMLNode, rows: Set<HTMLNode>, in document: borrowing HTMLDocument) -> EntryDate? {
         RowDates.beside(row, rows, in: document, before: isBefore, dates) ?? above(row, rows, in: document)
+    }
+
+    /// The year that a heading above a block of rows gives, where the dates in the rows leave it out.
+    func yearAbove(_ row: HTMLNode, in document: borrowing HTMLDocument) -> Int? {
+        var inner = row
+        for level in 0..<3 {
+            guard let parent = document.parent(of: inner), document.name(of: parent) != "body" || level > 0 else {
+                return nil
+            }
+            for sibling in document.children(of: parent, before: inner, limit: level == 0 ? 100 : 3)
+            where document.isElement(sibling) {
+                let text = document.text(of: sibling)
+                if text.utf8.count < 16, let year = WrittenDateScanner(text).year { return year }
+                // Another block stands between.
+                if level > 0 { break }
+            }
+            inner = parent
+        }
+        return nil
     }
 
     /// Between `row` and its neighbour among the rows.

@@ -37,9 +37,12 @@ struct RowReader {
             for place in document.subtree(of: row).prefix(1_000) where excluded.contains(place) { places.insert(place) }
         }
 
-        let candidates = try titleCandidates(of: row, queries, in: document, isDate: { places.contains($0) })
+        var candidates = try titleCandidates(of: row, queries, in: document, isDate: { places.contains($0) })
         let anchors = try anchors(of: row, queries, in: document)
         guard !anchors.isEmpty else { return .failure(Dropped(reason: .noLink)) }
+        if candidates.allSatisfy({ RowTitle.isDetail($0.title) }) {
+            candidates = ownTitle(of: row, in: document) { places.contains($0) }.map { [$0] } ?? candidates
+        }
         guard let (title, anchor) = choose(candidates, anchors, in: document) else {
             let isMore = candidates.contains { RowTitle.isGeneric($0.title) && !$0.title.isEmpty }
             return .failure(Dropped(reason: isMore ? .more : .noTitle))
@@ -55,7 +58,8 @@ struct RowReader {
         var written: EntryDate?
         (entry.title, written) = titleWithoutDate(title, isDated: date != nil)
         entry.published =
-            date ?? written ?? rowDates.around(row, rows: rows, in: document) ?? dates.date(inAddress: address)
+            date.map { completed($0, row, in: document) } ?? written
+            ?? rowDates.around(row, rows: rows, in: document) ?? dates.date(inAddress: address)
         let summary = try document.values(queries.summary, from: row).joined(separator: " ").trimmed
         if !summary.isEmpty { entry.summary = HTMLEscape.text(summary) }
         return .success(entry)
@@ -82,6 +86,14 @@ struct RowReader {
             }
         }
         return (date, date == nil ? [] : places)
+    }
+
+    /// With the year of the heading above, where lists come in years and their rows give month and day.
+    private func completed(_ date: EntryDate, _ row: HTMLNode, in document: borrowing HTMLDocument) -> EntryDate {
+        guard rowDates.hasYearHeadings, let year = rowDates.yearAbove(row, in: document), year != dates.year(of: date),
+            !document.text(of: row).contains("\(dates.year(of: date))")
+        else { return date }
+        return dates.date(date, inYear: year) ?? date
     }
 
     /// A date that stands in the title's own text: `标题 [2024-08-26]`. In figures it is the list's; `（2024年8月26日）` may be the title's.
@@ -137,6 +149,15 @@ struct RowReader {
             }
         }
         return candidates
+    }
+
+    /// The heading of a row whose links do not name the article: "view details" beside it, or a script on the row itself.
+    private func ownTitle(
+        of row: HTMLNode, in document: borrowing HTMLDocument, isDate: (HTMLNode) -> Bool
+    ) -> Candidate? {
+        let node = RowTitle.heading(within: row, in: document) ?? row
+        if node == row, document.attribute("onclick", of: row) == nil { return nil }
+        return Candidate(title: RowTitle.title(of: node, in: document, isDate: isDate), node: node)
     }
 
     private func anchors(

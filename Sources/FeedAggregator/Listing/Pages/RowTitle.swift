@@ -14,7 +14,7 @@ enum RowTitle {
         "new", "hot", "新", "热", "顶", "置顶", "荐", "推荐", "top", "最新", "图", "视频", "图文", "原创", "精",
     ]
     private static let inline: Set<String> = ["i", "em", "span", "sup", "font", "b", "small", "strong", "label", "u"]
-    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
     private static let bullets: Set<Character> = [
         "·", "•", "■", "◆", "▪", "●", "○", "□", "◇", "►", "▶", "»", "›", "∙", "・", "※", "★", "☆", "-", "–", "—", "|",
     ]
@@ -23,6 +23,13 @@ enum RowTitle {
     static func isGeneric(_ text: String) -> Bool {
         let bare = text.lowercased().trimmingCharacters { " >»›+.…[]【】()（）→《》<".contains($0) }
         return bare.isEmpty || generic.contains(bare)
+    }
+
+    /// Whether a link says only that it leads to the article, as "view details" does; "more" leads to the list.
+    static func isDetail(_ text: String) -> Bool {
+        let bare = text.lowercased().trimmingCharacters { " >»›+.…[]【】()（）→《》<".contains($0) }
+        let others = ["更多", "more", "更多>>", "查看更多", "view more", "下载", "download", "进入"]
+        return generic.contains(bare) && !others.contains(bare)
     }
 
     /// A category before the title: `[通知公告]`.
@@ -68,13 +75,26 @@ enum RowTitle {
 
     /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`.
     private static func composite(_ text: String) -> String {
-        for label in ["文章标题：", "标题：", "文章标题:", "标题:"] where text.hasPrefix(label) {
-            let rest = text.dropFirst(label.count)
-            let next = ["作者：", "发布时间：", "发表时间：", "更新时间：", "点击数：", "作者:", "发布时间:", "发表时间:", "点击数:"]
-            let end = next.compactMap { rest.firstRange(of: $0)?.lowerBound }.min() ?? rest.endIndex
-            return rest[..<end].trimmed
+        guard let label = ["文章标题", "标题"].lazy.compactMap({ label($0, at: text[...]) }).first else { return text }
+        var end = label
+        while end < text.endIndex {
+            let isNext = ["作者", "来源", "发布时间", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
+                self.label($0, at: text[end...]) != nil
+            }
+            if isNext { break }
+            end = text.index(after: end)
         }
-        return text
+        return text[label..<end].trimmed
+    }
+
+    /// Where a label and its colon end, if `text` begins with them; spaces may stand between its characters: `作    者：`.
+    private static func label(_ label: String, at text: Substring) -> Substring.Index? {
+        var rest = text
+        for character in label {
+            guard rest.first == character else { return nil }
+            rest = rest.dropFirst().drop { $0 == " " }
+        }
+        return rest.first == "：" || rest.first == ":" ? rest.index(after: rest.startIndex) : nil
     }
 
     /// `@title` is trusted before the text, unless it is the one that was cut.
@@ -84,7 +104,7 @@ enum RowTitle {
     }
 
     /// Where a link holds the whole row, the part that is meant as its heading.
-    private static func heading(within node: HTMLNode, in document: borrowing HTMLDocument) -> HTMLNode? {
+    static func heading(within node: HTMLNode, in document: borrowing HTMLDocument) -> HTMLNode? {
         var byClass: HTMLNode?
         for inner in document.subtree(of: node).dropFirst().prefix(60) where document.isElement(inner) {
             if headings.contains(document.name(of: inner)) { return inner }

@@ -1,0 +1,19 @@
+/// Pages that come instead of an article must not become its text.
+extension Article {
+    /// Why the page that was read is not the article its list spoke of; `nil` where nothing speaks against it.
+    ///
+    /// - Parameters:
+    ///   - page: decoded, as it came.
+    ///   - url: the address that answered.
+    ///   - link: the address the list gave.
+    package func strangeness(page: String, status: Int, url: String, link: String, listTitle: String) -> String? {
+        let (asked, answered) = (NormalizedLink(link), NormalizedLink(url))
+        if answered.path.isEmpty || answered.path == "/", asked.path != answered.path {
+            return "its address leads to the front page of the site"
+        }
+        // A notice about the site's maintenance is no error page: it has the title the list announced.
+        if let title, ArticleHeading.isSame(title, listTitle) { return nil }
+        guard let signature = PageSignature.of(page, status: status), signature != .emptyList else { return nil }
+        return signature.sentence
+    }
+}

@@ -1,0 +1,163 @@
+package import FeedModel
+internal import Foundation
+internal import GRDB
+
+/// A closed page of the past of a feed. What it shows never changes.
+package struct ClosedPage: Sendable, Hashable {
+    package let id: Int64
+    package let scope: FeedScope
+    package let page: ArchivePage
+    /// The page closed before it, of the same feed.
+    package let previous: ArchivePage?
+    package let closing: Int64
+}
+
+/// What archive documents are made of.
+extension HistoryReader {
+    /// The number of the last closing; 0 before the first.
+    package func lastClosing() throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT max(closing) FROM archivePage") ?? 0
+    }
+
+    package func newestArchive(of scope: FeedScope) throws -> ArchivePage? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT year, month, part FROM archivePage WHERE feed = (SELECT id FROM feed WHERE name = ?)
+                ORDER BY year DESC, month DESC, part DESC LIMIT 1
+                """)
+        return try Row.fetchOne(statement, arguments: [scope.storedName]).map(Self.page)
+    }
+
+    /// Pages closed after the closing numbered `closing`, oldest first, at most `limit` after the page numbered `id`.
+    package func closedPages(after closing: Int64, page id: Int64, limit: Int) throws -> [ClosedPage] {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(sql: Self.pageQuery + " WHERE closing > ? AND page.id > ? ORDER BY page.id LIMIT ?"),
+            arguments: [closing, id, limit])
+        return try rows.compactMap(closedPage)
+    }
+
+    /// The closed pages of a feed, newest first.
+    package func closedPages(of scope: FeedScope) throws -> [ClosedPage] {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(
+                sql: Self.pageQuery + " WHERE feed.name = ? ORDER BY year DESC, month DESC, part DESC"),
+            arguments: [scope.storedName])
+        return try rows.compactMap(closedPage)
+    }
+
+    private static let pageQuery = """
+        SELECT page.id, feed, feed.name, year, month, part, closing FROM archivePage AS page
+        JOIN feed ON feed.id = page.feed
+        """
+
+    private func closedPage(_ row: Row) throws -> ClosedPage? {
+        guard let scope = FeedScope(storedName: row["name"]) else { return nil }
+        let page = Self.page(row)
+        let before = try db.cachedStatement(
+            sql: """
+                SELECT year, month, part FROM archivePage WHERE feed = ? AND (year, month, part) < (?, ?, ?)
+                ORDER BY year DESC, month DESC, part DESC LIMIT 1
+                """)
+        let previous = try Row.fetchOne(before, arguments: [row["feed"] as Int64, page.year, page.month, page.part])
+        return ClosedPage(
+            id: row["id"], scope: scope, page: page, previous: previous.map(Self.page), closing: row["closing"])
+    }
+
+    private static func page(_ row: Row) -> ArchivePage {
+        ArchivePage(year: row["year"], month: row["month"], part: row["part"])
+    }
+
+    /// The names that a page shows: those of the site when it was closed.
+    /// - Parameter url: where the output folder is served now; the one thing that moves a closed page.
+    package func site(at closing: Int64, url: String) throws -> Site? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT value FROM archivedSite WHERE closing <= ? ORDER BY closing DESC LIMIT 1")
+        return try String.fetchOne(statement, arguments: [closing]).map { value in
+            try JSONDecoder().decode(ArchivedSite.self, from: Data(value.utf8)).site(url: url)
+        }
+    }
+
+    /// The entries of a page as they stood when it was closed, oldest first.
+    /// - Parameter topics: in the order of the configuration of that time.
+    package func entries(of page: ClosedPage, topics order: [Topic.ID]) throws -> [PublishedEntry] {
+        let ids = try Int64.fetchAll(
+            try db.cachedStatement(sql: "SELECT entry FROM archiveEntry WHERE page = ? ORDER BY entry"),
+            arguments: [page.id])
+        var sources: [Source.ID: PublishedSource] = [:]
+        let entries = try ids.compactMap { id in try archived(id, at: page.closing, order, &sources) }
+        return zip(ids, entries).sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)
+    }
+
+    /// The ids of the entries of a page.
+    package func entryIDs(of page: ClosedPage) throws -> [String] {
+        try String.fetchAll(
+            try db.cachedStatement(
+                sql: "SELECT atomID FROM archiveEntry JOIN entry ON entry.id = archiveEntry.entry WHERE page = ?"),
+            arguments: [page.id])
+    }
+
+    /// How many entries the closed pages of a feed hold in all.
+    package func archivedCount(of scope: FeedScope) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM archiveEntry
+                WHERE page IN (SELECT id FROM archivePage WHERE feed = (SELECT id FROM feed WHERE name = ?))
+                """, arguments: [scope.storedName]) ?? 0
+    }
+
+    /// How many entries stand in no feed and in no archive: none, if all is well.
+    package func strayEntryCount() throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM entry WHERE NOT EXISTS (SELECT 1 FROM feedEntry WHERE feedEntry.entry = entry.id)
+                  AND NOT EXISTS (SELECT 1 FROM archiveEntry WHERE archiveEntry.entry = entry.id)
+                """) ?? 0
+    }
+
+    /// The ids of the entries that stand in a feed but in none of its closed pages.
+    package func openEntries(of scope: FeedScope) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT atomID FROM feedEntry JOIN entry ON entry.id = feedEntry.entry
+                WHERE feed = (SELECT id FROM feed WHERE name = ?) AND NOT EXISTS
+                  (SELECT 1 FROM archiveEntry AS kept WHERE kept.entry = feedEntry.entry AND kept.feed = feedEntry.feed)
+                """, arguments: [scope.storedName])
+    }
+
+    private func archived(
+        _ id: HistoryEntry.ID, at closing: Int64, _ order: [Topic.ID], _ sources: inout [Source.ID: PublishedSource]
+    ) throws -> PublishedEntry? {
+        let kept = try db.cachedStatement(
+            sql: "SELECT value FROM archivedEntry WHERE entry = ? AND closing >= ? ORDER BY closing LIMIT 1")
+        let row = try Row.fetchOne(
+            try db.cachedStatement(sql: "SELECT atomID, source, city, firstSeen FROM entry WHERE id = ?"),
+            arguments: [id])
+        guard let row else { return nil }
+        let sourceID: Source.ID = row["source"]
+        if sources[sourceID] == nil { sources[sourceID] = try source(sourceID, at: closing) }
+        guard let source = sources[sourceID] else { return nil }
+        var entry: PublishedEntry?
+        if let value = try String.fetchOne(kept, arguments: [id, closing]) {
+            entry = try JSONDecoder().decode(ArchivedEntry.self, from: Data(value.utf8)).published(
+                id: row["atomID"], firstSeen: EntryRecord.date(row["firstSeen"]), city: row["city"], source: source)
+        } else {
+            entry = try publishedWithAllTopics(id)
+        }
+        guard var entry else { return nil }
+        entry.source = source
+        entry.source.updated = entry.updated
+        let held = Set(entry.topics)
+        entry.topics = order.filter(held.contains)
+        return entry
+    }
+
+    private func source(_ id: Source.ID, at closing: Int64) throws -> PublishedSource? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT value FROM archivedSource WHERE source = ? AND closing <= ? ORDER BY closing DESC LIMIT 1")
+        let value = try String.fetchOne(statement, arguments: [id, closing])
+        return try value.map { try JSONDecoder().decode(ArchivedSource.self, from: Data($0.utf8)).published }
+    }
+}

@@ -1,0 +1,58 @@
+internal import FeedAggregator
+internal import FeedModel
+
+/// What `tributary discover` found at an address.
+struct Discovery {
+    /// As the configuration would name it.
+    let address: String
+    var feeds: [Feed] = []
+    /// The shared disclosure platform, where the page is its index.
+    var platform: Gkmlpt.Site?
+    /// The lists of articles on the page, best first; looked for only where there is no feed.
+    var lists: [ListCandidate] = []
+    /// Why nothing was found.
+    var obstacle: String?
+
+    struct Feed {
+        let url: String
+        var title: String?
+        let origin: Origin
+        /// As it was read; `nil` where it was not.
+        var format: FeedFormat?
+        var entries = 0
+        /// Why it was not read.
+        var problem: String?
+    }
+
+    /// How a feed was found.
+    enum Origin: String {
+        /// The address itself is a feed.
+        case given
+        /// The page names it.
+        case declared
+        /// An OPML document names it.
+        case outline
+        /// It stands where sites keep feeds.
+        case usual
+    }
+
+    var readableFeeds: [Feed] { feeds.filter { $0.format != nil } }
+
+    var isEmpty: Bool { feeds.isEmpty && platform == nil && lists.isEmpty }
+
+    /// The entries of `sources` to paste, plainest first.
+    var configuration: String {
+        let readable = readableFeeds.isEmpty ? feeds : readableFeeds
+        if !readable.isEmpty { return readable.map { ConfigurationText.source(feed: $0.url) }.joined() }
+        if let platform {
+            return ConfigurationText.source(platform: address, category: category(of: platform))
+        }
+        return lists.first.map { ConfigurationText.source(url: address, rules: $0.rules) } ?? ""
+    }
+
+    /// The category the address itself names behind `#`, else the first of the tree; 0 is everything.
+    private func category(of platform: Gkmlpt.Site) -> Int {
+        let named = address.firstIndex(of: "#").flatMap { Int(address[address.index(after: $0)...]) }
+        return named ?? platform.categories.first?.id ?? 0
+    }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import Testing
+
+@Suite("List pages that change under way") struct ContractTests {
+    private static let rules = "list: {item: \"ul.infoList > li\", date: span, minimum: 5}"
+
+    @Test(
+        "A redesigned page is read on, the operator is told once and shown the new selectors",
+        arguments: [rules, "list: auto"])
+    func healed(_ source: String) async throws {
+        let site = try BureauSite(source: source)
+        try site.serve(BureauSite.list())
+        #expect(try await site.run(at: 0).messages.contains("10 new entries"))
+        try site.serve(BureauSite.redesigned(["改版以后的第一条新公告"] + BureauSite.titles.prefix(8)))
+        let run = try await site.run(at: 1)
+        #expect(run.messages.contains("1 new entry"), "\(run.messages)")
+        #expect(try await site.state() == "ok")
+        #expect(try Set(site.titles()) == Set(BureauSite.titles + ["改版以后的第一条新公告"]))
+        #expect(try site.health() == ["was redesigned", "well again (before: was redesigned)"])
+        let told = try site.place.text("health.atom")
+        #expect(told.contains("8 known entries among 9 rows") && told.contains("list: {item: "), "\(told)")
+        try site.serve(BureauSite.redesigned(["改版以后的第二条新公告", "改版以后的第一条新公告"] + BureauSite.titles.prefix(7)))
+        #expect(try await site.run(at: 2).messages.contains("1 new entry"))
+        #expect(try site.health().count == 2)
+    }
+
+    @Test("A redesigned page that speaks of nothing known is held and reported, and comes back")
+    func held() async throws {
+        let site = try BureauSite(source: Self.rules)
+        try site.serve(BureauSite.list())
+        _ = try await site.run(at: 0)
+        let before = try site.entries()
+        try site.serve(BureauSite.redesigned((1...9).map { "与本局无关的其他栏目第\($0)条" }))
+        let run = try await site.run(at: 1)
+        #expect(run.messages.contains("holds no entry of the history"), "\(run.messages)")
+        #expect(try await site.state() == "redesigned")
+        _ = try await site.run(at: 2)
+        #expect(try site.entries() == before)
+        #expect(try site.health() == ["was redesigned"])
+        try site.serve(BureauSite.list(["恢复以后的第一条新公告"] + BureauSite.titles))
+        #expect(try await site.run(at: 3).messages.contains("1 new entry"))
+        #expect(try await site.state() == "ok")
+        #expect(try site.health() == ["was redesigned", "well again (before: was redesigned)"])
+    }
+
+    @Test(
+        "What comes instead of a list has a name, costs nothing, and is over when it is over",
+        arguments: [
+            ("<html><title>安全验证</title><body>请拖动滑块完成拼图</body></html>", 200, "blocked", "refuses access"),
+            ("<html><script>$_ts=window['$_ts'];$_ts.cd='x';</script></html>", 412, "blocked", "refuses access"),
+            ("<html><body>Forbidden</body></html>", 403, "blocked", "refuses access"),
+            ("<html><body><ul class=infoList></ul><div>暂无数据</div></body></html>", 200, "empty", "lists nothing"),
+            ("<html><body>本网站已迁移至新平台，请访问新网址</body></html>", 200, "moved", "has moved"),
+        ])
+    func instead(_ page: String, _ status: Int, _ state: String, _ words: String) async throws {
+        let site = try BureauSite(source: Self.rules)
+        try site.serve(BureauSite.list())
+        _ = try await site.run(at: 0)
+        let before = try site.entries()
+        try site.serve(page, status: status)
+        for hour in [1, 2] {
+            _ = try await site.run(at: hour)
+            #expect(try await site.state() == state)
+        }
+        #expect(try site.entries() == before)
+        #expect(try site.health() == [words])
+        try site.serve(BureauSite.list())
+        _ = try await site.run(at: 3)
+        #expect(try await site.state() == "ok")
+        #expect(try site.entries() == before)
+        #expect(try site.health() == [words, "well again (before: \(words))"])
+    }
+
+    @Test("A plain failure is told from the second run on, and a feed that turns into a challenge is blocked")
+    func feed() async throws {
+        let site = try BureauSite(source: "")
+        let items = BureauSite.titles.map {
+            "<item><title>\($0)</title><link>https://amr.example/\(BureauSite.number($0))</link></item>"
+        }
+        let feed = "<rss version=\"2.0\"><channel><title>T</title>\(items.joined())</channel></rss>"
+        try site.serve(feed)
+        _ = try await site.run(at: 0)
+        let before = try site.entries()
+        try site.serve("<html><title>系统提示</title><body>系统维护中，请稍后再试</body></html>")
+        _ = try await site.run(at: 1)
+        #expect(try await site.state() == "failing")
+        #expect(try site.health().isEmpty)
+        try site.serve("<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>")
+        _ = try await site.run(at: 2)
+        #expect(try await site.state() == "blocked")
+        try site.serve("<rss version=\"2.0\"><channel><title>T</title></channel></rss>")
+        _ = try await site.run(at: 3)
+        #expect(try await site.state() == "empty")
+        #expect(try site.entries() == before)
+    }
+
+    @Test("A list in JSON that breaks off gives what came, is named, and is read to its end by the next run")
+    func cut() async throws {
+        let site = try BureauSite(source: "json: {items: data, title: title, link: url, minimum: 5}")
+        let rows = BureauSite.titles.map { "{\"title\": \"\($0)\", \"url\": \"/post_\(BureauSite.number($0)).html\"}" }
+        try site.serve("{\"data\": [\(rows.prefix(6).joined(separator: ", ")), {\"title\": \"断在")
+        let first = try await site.run(at: 0)
+        #expect(first.messages.contains("6 new entries"), "\(first.messages)")
+        #expect(first.messages.contains("cut off or broken after 6 rows"))
+        #expect(try await site.state() == "failing")
+        try site.serve("{\"data\": [\(rows.joined(separator: ", "))]}")
+        #expect(try await site.run(at: 1).messages.contains("4 new entries"))
+        #expect(try await site.state() == "ok")
+        #expect(try Set(site.titles()) == Set(BureauSite.titles))
+    }
+
+    @Test("A further page that cannot be read is asked for again, so that nothing behind the first is lost")
+    func furtherPage() async throws {
+        let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))
+        let first = BureauSite.list(Array(BureauSite.titles.prefix(6)))
+            .replacing("</ul>", with: "</ul><a class=next href=list_2>下一页</a>")
+        try site.serve(first)
+        try site.serve("busy", at: "list_2", status: 503)
+        let run = try await site.run(at: 0)
+        #expect(
+            run.messages.contains("a further page of the list") && run.messages.contains("6 new entries"),
+            "\(run.messages)")
+        // The last page of a list may be shorter than any other.
+        try site.serve(BureauSite.list(Array(BureauSite.titles.suffix(4))), at: "list_2")
+        let next = try await site.run(at: 24)
+        #expect(next.messages.contains("4 new entries"), "\(next.messages)")
+        #expect(try await site.state() == "ok")
+    }
+
+    @Test(
+        "The page of an article is read once; one that fails is tried again, though the list is unchanged; files and other sites are not asked"
+    )
+    func articles() async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true")
+        let titles = Array(BureauSite.titles.prefix(6))
+        let list = BureauSite.list(titles)
+            .replacing("post_5.html", with: "file.pdf").replacing("post_6.html", with: "https://www.other.test/6.html")
+        try site.serve(list)
+        for (number, title) in titles.enumerated().prefix(4) {
+            try site.serve(
+                "<html><body><h1>\(title)</h1><div id=zoom><p>第\(number + 1)篇文章的正文内容，说明有关事项和要求。</p></div></body></html>",
+                at: "post_\(number + 1).html", status: number == 3 ? 500 : 200)
+        }
+        _ = try await site.run(at: 0)
+        #expect(try site.entries().contains("第1篇文章的正文内容"))
+        #expect(!(try site.entries().contains("第4篇文章的正文内容")))
+        #expect(try site.titles().count == 6)
+        try site.serve(
+            "<html><body><h1>\(titles[3])</h1><div id=zoom><p>第4篇文章的正文内容，说明有关事项和要求。</p></div></body></html>",
+            at: "post_4.html")
+        _ = try await site.run(at: 1)
+        #expect(!(try site.entries().contains("第4篇文章的正文内容")), "too early to ask again")
+        _ = try await site.run(at: 3)
+        #expect(try site.entries().contains("第4篇文章的正文内容"))
+        let asked = try site.server.asked()
+        #expect(asked.count { $0 == "/post_1.html" } == 1)
+        #expect(asked.count { $0 == "/post_4.html" } == 2)
+        #expect(!asked.contains("/file.pdf"))
+        #expect(try await site.state() == "ok")
+    }
+
+    @Test("A challenge in place of an article costs its text, not the entry")
+    func challengedArticle() async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true")
+        try site.serve(BureauSite.list(Array(BureauSite.titles.prefix(5))))
+        for number in 1...5 {
+            try site.serve(
+                "<html><title>安全验证</title><body><div id=zoom>请拖动滑块完成拼图以继续访问</div></body></html>",
+                at: "post_\(number).html")
+        }
+        #expect(try await site.run(at: 0).messages.contains("5 new entries"))
+        #expect(!(try site.entries().contains("拖动滑块")))
+    }
+
+    @Test("The full text can be asked for where a feed carries a teaser, and again after the time configured")
+    func teasers() async throws {
+        let site = try BureauSite(source: "article: true\nrecheck: 7d")
+        let item =
+            "<item><title>\(BureauSite.titles[0])</title><link>http://127.0.0.1:\(site.server.port)/post_1.html</link><description>摘要</description></item>"
+        try site.serve("<rss version=\"2.0\"><channel><title>T</title>\(item)</channel></rss>")
+        func page(_ text: String) -> String {
+            "<html><body><h1>\(BureauSite.titles[0])</h1><div id=zoom><p>\(text)，说明有关事项和要求。</p></div></body></html>"
+        }
+        try site.serve(page("第一版的全部正文内容"), at: "post_1.html")
+        _ = try await site.run(at: 0)
+        #expect(try site.entries().contains("第一版的全部正文内容"))
+        try site.serve(page("第二版的全部正文内容"), at: "post_1.html")
+        _ = try await site.run(at: 24)
+        #expect(try site.entries().contains("第一版的全部正文内容"))
+        _ = try await site.run(at: 8 * 24)
+        #expect(try site.entries().contains("第二版的全部正文内容"))
+    }
+}
