@@ -28,7 +28,8 @@ test: packages lint walls
 	@# Tests that watch a clock (servers that hang, runs beside runs) must not wait behind those that only compute.
 	@swift test $(WALLS) --skip-build --skip 'FeedFetcherTests|EndToEndTests'
 	@swift test $(WALLS) --skip-build --filter FeedFetcherTests
-	@swift test $(WALLS) --skip-build --filter EndToEndTests
+	@# Each of these runs the whole program several times: more at once than the processors carry would time each other out.
+	@swift test $(WALLS) --skip-build --filter EndToEndTests --experimental-maximum-parallelization-width 3
 	@$(MAKE) --no-print-directory foreign-reader
 
 packages:

@@ -48,7 +48,7 @@ extension HistoryReader {
                     """), arguments: [scope.storedName, limit])
         guard let newest = recencies.first?["recency"] as Int64? else { return [] }
         let oldest = newest - Int64(days) * 86_400
-        var ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) >= oldest }
+        var ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) > oldest }
             .map { $0.element["entry"] as Int64 }
         if scope.hasArchive {
             let open = try Int64.fetchAll(
