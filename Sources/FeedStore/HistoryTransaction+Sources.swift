@@ -25,12 +25,15 @@ extension HistoryTransaction {
     }
 
     /// Writes down how a run fared with a source, and what the operator's feed is to tell of it.
-    /// - Parameter fetchState: what the fetcher wants to be told next time; `nil` leaves it as it is.
+    /// - Parameters:
+    ///   - fetchState: what the fetcher wants to be told next time; `nil` leaves it as it is.
+    ///   - wasRead: see ``SourceCondition/observe(_:reason:at:wasRead:)``.
     package func note(
-        _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date
+        _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date,
+        wasRead: Bool? = nil
     ) throws {
         var condition = try reader.condition(of: source.id)
-        let events = condition.observe(state, reason: reason, at: now)
+        let events = condition.observe(state, reason: reason, at: now, wasRead: wasRead)
         try db.cachedStatement(
             sql: """
                 UPDATE source SET state = ?, reason = ?, since = ?, failures = ?, lastSuccess = ?, announced = ?,

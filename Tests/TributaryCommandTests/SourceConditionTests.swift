@@ -40,6 +40,13 @@ import Testing
         #expect(condition.lastSuccess == start)
     }
 
+    @Test("A run that got nothing is no success, also where the page only moved") func notRead() {
+        var condition = SourceCondition()
+        _ = condition.observe(.moved, reason: "x", at: start, wasRead: false)
+        #expect(condition.failures == 1)
+        #expect(condition.lastSuccess == nil)
+    }
+
     @Test("A state counts from the run in which it began")
     func since() {
         var condition = SourceCondition()

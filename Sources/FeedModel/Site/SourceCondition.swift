@@ -30,11 +30,15 @@ public struct SourceCondition: Sendable, Hashable {
 
     /// Takes in how one run fared, and says what the operator is to be told: what needs a person at once, a plain failure from the
     /// second run in a row, since most of those are weather; one event when a state begins, one when it ends.
-    public mutating func observe(_ state: SourceState, reason: String, at now: Date) -> [Event] {
+    /// - Parameter wasRead: `false` for a run that got nothing, whatever the state; `nil` where the state says it.
+    public mutating func observe(
+        _ state: SourceState, reason: String, at now: Date, wasRead: Bool? = nil
+    ) -> [Event] {
+        let wasRead = wasRead ?? state.isReading
         if state != self.state || since == nil { since = now }
         (self.state, self.reason) = (state, reason)
-        failures = state.isReading ? 0 : failures + 1
-        if state.isReading { lastSuccess = now }
+        failures = wasRead ? 0 : failures + 1
+        if wasRead { lastSuccess = now }
         guard announced != state, state != .failing || failures > 1 else { return [] }
         var events: [Event] = []
         if let announced { events.append(Event(kind: .ended, state: announced, reason: reason)) }

@@ -13,7 +13,8 @@ extension Pipeline {
         switch gathered.result {
         case .failed(let failure, let state, let fetchState):
             if let state {
-                try history.note(state, reason: failure.reason, of: source, fetchState: fetchState, now: now)
+                try history.note(
+                    state, reason: failure.reason, of: source, fetchState: fetchState, now: now, wasRead: false)
             }
             return SourceReading(source: source.id, result: .failed(failure))
         case .unchanged(let fetchState, let visits):
