@@ -42,6 +42,12 @@ package enum StoryFingerprint {
         }
     }
 
+    /// One in eight of the digests of all runs, chosen by their value, so that two texts choose the same.
+    static func sample(of tokens: [StoryToken]) -> [UInt64] {
+        guard tokens.count >= wholeShingle else { return [] }
+        return shingles(tokens[...], of: wholeShingle).filter { $0 & 7 == 0 }.sorted()
+    }
+
     /// A digest of every run of `length` tokens.
     private static func shingles(_ tokens: ArraySlice<StoryToken>, of length: Int) -> [UInt64] {
         guard tokens.count >= length else { return [] }

@@ -42,6 +42,7 @@ package struct StoryMatcher: Sendable {
     // MARK: With bodies
 
     private func hasSameBody(_ left: StoryText, _ right: StoryText) -> Bool {
+        if left.isFar(from: right) { return false }
         let alignment = StoryAlignment(left.body, right.body)
         let (short, long) = left.body.count <= right.body.count ? (left, right) : (right, left)
         let share = Double(alignment.matched) / Double(short.body.count)
