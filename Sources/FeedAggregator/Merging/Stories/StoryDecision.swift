@@ -19,8 +19,8 @@ package enum StoryDecision {
         return decision.outcome
     }
 
-    /// A text that shares keys with more entries than this is a form letter.
-    package static let candidatesPerEntry = 64
+    /// Candidates come ranked by how much they share: a copy is among the first, and what shares keys with more is a form letter.
+    package static let candidatesPerEntry = 16
 }
 
 private struct Deciding {
