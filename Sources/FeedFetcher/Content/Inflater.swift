@@ -1,7 +1,7 @@
 internal import CZlib
 
-// The only file here that says `unsafe`: zlib takes pointers. The HTTP client's own decompression will not do, because it takes a body
-// that ends in the middle of its gzip stream for a whole one, and knows nothing of gzip that no header announces.
+// `unsafe` stands here and in Gzip, nowhere else in this target: zlib takes pointers. The HTTP client's own decompression will not do,
+// because it takes a body that ends in the middle of its gzip stream for a whole one, and knows nothing of gzip that no header announces.
 
 /// Undoes `gzip` and `deflate` (RFC 1950, 1951, 1952) of a whole body.
 enum Inflater {
