@@ -7,6 +7,8 @@ import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from findings import Findings, parsed
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -53,16 +55,11 @@ def markup_problems(markup):
 
 def problems(document):
     """What is wrong with an Atom document, as sentences; none when it keeps all rules."""
-    found = []
-
-    def expect(fact, sentence):
-        if not fact:
-            found.append(sentence)
-
-    try:
-        feed = ElementTree.fromstring(document)
-    except ElementTree.ParseError as error:
-        return [f"not well-formed: {error}"]
+    found = Findings()
+    expect = found.expect
+    feed, problem = parsed(document)
+    if problem:
+        return [problem]
     expect(feed.tag == ATOM + "feed", f"the root is {feed.tag}")
     expect(feed.get(LANG), "the feed states no language")
 

@@ -1,20 +1,16 @@
 """The rules an OPML document of ours must keep (http://opml.org/spec2.opml)."""
-import xml.etree.ElementTree as ElementTree
 from urllib.parse import urlsplit
+
+from findings import Findings, parsed
 
 
 def problems(document):
     """What is wrong with an OPML document, as sentences; none when it keeps all rules."""
-    found = []
-
-    def expect(fact, sentence):
-        if not fact:
-            found.append(sentence)
-
-    try:
-        root = ElementTree.fromstring(document)
-    except ElementTree.ParseError as error:
-        return [f"not well-formed: {error}"]
+    found = Findings()
+    expect = found.expect
+    root, problem = parsed(document)
+    if problem:
+        return [problem]
     expect(root.tag == "opml" and root.get("version") == "2.0", "the root is not <opml version=\"2.0\">")
     expect([child.tag for child in root] == ["head", "body"], "there is not one head and one body")
     expect((root.findtext("head/title") or "").strip(), "the head has no title")

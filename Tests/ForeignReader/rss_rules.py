@@ -1,10 +1,10 @@
 """The rules an RSS document of ours must keep: RSS 2.0 and the RSS Advisory Board's profile (https://www.rssboard.org/rss-profile)."""
 import email.utils
 import re
-import xml.etree.ElementTree as ElementTree
 from urllib.parse import urlsplit
 
 from atom_rules import IRI, markup_problems
+from findings import Findings, parsed
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -13,16 +13,11 @@ DATE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d
 
 def problems(document):
     """What is wrong with an RSS document, as sentences; none when it keeps all rules."""
-    found = []
-
-    def expect(fact, sentence):
-        if not fact:
-            found.append(sentence)
-
-    try:
-        root = ElementTree.fromstring(document)
-    except ElementTree.ParseError as error:
-        return [f"not well-formed: {error}"]
+    found = Findings()
+    expect = found.expect
+    root, problem = parsed(document)
+    if problem:
+        return [problem]
     expect(root.tag == "rss" and root.get("version") == "2.0", "the root is not <rss version=\"2.0\">")
     channel = root.find("channel")
     if channel is None or len(root) != 1:
