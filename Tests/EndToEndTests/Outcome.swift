@@ -11,11 +11,12 @@ struct Outcome: Sendable {
     /// - Parameters:
     ///   - now: What the command takes the time to be, in seconds since 1970; the clock's where it is `nil`.
     ///   - environment: More of it.
+    ///   - moment: When it is killed if it still runs.
     ///   - fileLimit: KB beyond which no file may grow, as if the disk were full there.
     ///   - meanwhile: Done while it runs, with the process's number.
     init(
         running arguments: [String], in folder: URL, at now: Int? = nil, environment: [String: String] = [:],
-        fileLimit: Int? = nil,
+        fileLimit: Int? = nil, killedAfter moment: Duration? = nil,
         meanwhile: (Int32) async throws -> Void = { _ in }
     ) async throws {
         let process = Process()
@@ -28,6 +29,11 @@ struct Outcome: Sendable {
             process.executableURL = URL(filePath: "/bin/bash")
             let script = "ulimit -f \(fileLimit); trap '' XFSZ; exec \"$0\" \"$@\""
             process.arguments = ["-c", script, Self.command.path(percentEncoded: false)] + arguments
+        }
+        if let moment {
+            let seconds = Double(moment.components.seconds) + Double(moment.components.attoseconds) / 1e18
+            process.executableURL = URL(filePath: "/usr/bin/timeout")
+            process.arguments = ["-s", "KILL", "\(seconds)", Self.command.path(percentEncoded: false)] + arguments
         }
         process.currentDirectoryURL = folder
         process.environment = Self.environment(at: now).merging(environment) { $1 }

@@ -32,12 +32,10 @@ final class Workplace: Sendable {
     /// - Returns: whether it was killed.
     func tributaryKilled(after moment: Duration, _ arguments: String..., at now: Int) async throws -> Bool {
         let outcome = try await Outcome(
-            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now
-        ) { process in
-            try await Task.sleep(for: moment)
-            kill(process, SIGKILL)
-        }
-        return outcome.status == SIGKILL
+            running: arguments + ["--config", configuration.path(percentEncoded: false)], in: folder, at: now,
+            killedAfter: moment)
+        // What timeout(1) says of a command that it had to kill.
+        return outcome.status == 128 + SIGKILL
     }
 
     /// Runs the command with these arguments alone.

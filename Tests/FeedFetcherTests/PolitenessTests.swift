@@ -210,7 +210,7 @@ import Testing
             await HostQueue.work(through: Array(0..<100), concurrency: 1, perHost: 1, host: { "\($0)" }) { _ in
                 begun.withLock { $0 += 1 }
                 // Each item waits to be stopped, so the first is the only one.
-                try? await Task.sleep(for: .seconds(3_600))
+                for await _ in AsyncStream<Never>.makeStream().stream {}
             }
         }
         while begun.withLock({ $0 }) == 0 { await Task.yield() }
