@@ -23,7 +23,7 @@ struct InventedNotices {
     ]
 
     init() {
-        var random = Random(seed: 7)
+        var random = RepeatableNumbers(seed: 7)
         chinese = (0..<6_000).map { _ in
             String((0..<(2 + random.next(3) / 2)).map { _ in Self.characters[random.next(Self.characters.count)] })
         }
@@ -41,7 +41,7 @@ struct InventedNotices {
 
     /// - Parameter number: the same number gives the same notice.
     func notice(_ number: Int) -> Notice {
-        var random = Random(seed: UInt64(number) &+ 1)
+        var random = RepeatableNumbers(seed: UInt64(number) &+ 1)
         let isChinese = number % 10 < 7
         let length = 250 + random.next(1_500)
         let title = isChinese ? chineseText(24, &random, end: "") : englishText(60, &random)
@@ -55,7 +55,7 @@ struct InventedNotices {
         return Notice(title: title, paragraphs: paragraphs, language: isChinese ? "zh-Hans" : "en")
     }
 
-    private func chineseText(_ count: Int, _ random: inout Random, end: String) -> String {
+    private func chineseText(_ count: Int, _ random: inout RepeatableNumbers, end: String) -> String {
         var (text, length, words) = ("", 0, 0)
         while length < count {
             let word =
@@ -67,7 +67,7 @@ struct InventedNotices {
         return text + end
     }
 
-    private func englishText(_ count: Int, _ random: inout Random) -> String {
+    private func englishText(_ count: Int, _ random: inout RepeatableNumbers) -> String {
         var words: [String] = []
         var length = 0
         while length < count {
@@ -79,24 +79,13 @@ struct InventedNotices {
         }
         return words.joined(separator: " ")
     }
+}
 
-    /// Numbers that are the same in every run (SplitMix64).
-    private struct Random {
-        private var state: UInt64
-        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-        mutating func next(_ limit: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((value ^ (value >> 31)) % UInt64(limit))
-        }
-
-        /// Small numbers often, large ones seldom: the square of an even draw comes near enough to Zipf's law.
-        mutating func zipf(_ limit: Int) -> Int {
-            let draw = next(1 << 20)
-            return limit * (draw * draw >> 20) >> 20
-        }
+extension RepeatableNumbers {
+    /// Small numbers often, large ones seldom: the square of an even draw comes near enough to Zipf's law.
+    fileprivate mutating func zipf(_ limit: Int) -> Int {
+        // In Swift a shift binds tighter than a product.
+        let draw = next(1 << 20)
+        return (limit * ((draw * draw) >> 20)) >> 20
     }
 }
