@@ -4,15 +4,10 @@ internal import Foundation
 enum FileSystem {
     /// - Returns: `nil` where there is no file.
     static func bytes(of file: String, path: String) throws -> [UInt8]? {
-        guard let handle = FileHandle(forReadingAtPath: file) else {
-            guard FileManager.default.fileExists(atPath: file) else { return nil }
-            throw OutputError(path: path, reason: "the file that is there cannot be read")
-        }
-        defer { try? handle.close() }
         do {
-            return try handle.readToEnd().map { Array($0) } ?? []
+            return try Replacement.read(file)
         } catch {
-            throw OutputError(path: path, reason: reason(error))
+            throw OutputError(path: path, reason: "the file that is there cannot be read (\(reason(error)))")
         }
     }
 
@@ -46,6 +41,20 @@ enum FileSystem {
                 defer { try? handle.close() }
                 try handle.synchronize()
             }
+        } catch {
+            try? FileManager.default.removeItem(atPath: file)
+            throw OutputError(path: path, reason: reason(error))
+        }
+    }
+
+    /// Writes a file that was not there; see ``OutputFolder``. Not synced.
+    /// - Returns: whether nothing stood there.
+    static func writeNew(_ bytes: [UInt8], to file: String, path: String) throws -> Bool {
+        do {
+            try Replacement.write(bytes, to: file, isNew: true)
+            return true
+        } catch let error as POSIXError where error.code == .EEXIST {
+            return false
         } catch {
             try? FileManager.default.removeItem(atPath: file)
             throw OutputError(path: path, reason: reason(error))

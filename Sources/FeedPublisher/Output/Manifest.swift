@@ -16,12 +16,6 @@ struct Manifest {
         return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
     }
 
-    /// - Returns: the manifest with these names in it; `nil` where they stand in it already.
-    func adding(_ names: Set<String>) throws -> [UInt8]? {
-        let known = try self.names()
-        return names.isSubset(of: known) ? nil : Self.bytes(known.union(names))
-    }
-
     /// Removes itself with the last name.
     func remove(_ names: Set<String>) throws {
         let rest = try self.names().subtracting(names)
@@ -34,5 +28,5 @@ struct Manifest {
     private var file: String { "\(folder)/\(Self.name)" }
 
     /// In order of the alphabet, so that the same files give the same manifest.
-    private static func bytes(_ names: Set<String>) -> [UInt8] { Array(names.sorted().map { $0 + "\n" }.joined().utf8) }
+    static func bytes(_ names: Set<String>) -> [UInt8] { Array(names.sorted().map { $0 + "\n" }.joined().utf8) }
 }

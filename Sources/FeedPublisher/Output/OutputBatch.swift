@@ -12,9 +12,10 @@ package struct OutputBatch {
     private var documents: [Document] = []
     private var size = 0
     private var report = WriteReport()
+    private var isUnsettled = false
 
     /// Bytes: what is collected before it is written, so that memory does not grow with the site.
-    private static let limit = 32_000_000
+    private static let limit = 16_000_000
 
     package init(folder: OutputFolder) { self.folder = folder }
 
@@ -22,18 +23,18 @@ package struct OutputBatch {
     package mutating func add(_ more: [Document]) throws {
         documents += more
         size += more.reduce(0) { $0 + $1.bytes.count }
-        if size >= Self.limit { try write() }
+        if size < Self.limit { return }
+        isUnsettled = true
+        report.add(try folder.replace(documents, settling: false))
+        (documents, size) = ([], 0)
     }
 
     /// Writes what is left.
     /// - Returns: what happened to all documents added.
     package mutating func finish() throws -> WriteReport {
-        try write()
+        report.add(try folder.replace(documents, settling: !isUnsettled))
+        if isUnsettled { folder.settle() }
+        (documents, size, isUnsettled) = ([], 0, false)
         return report
-    }
-
-    private mutating func write() throws {
-        report.add(try folder.replace(documents))
-        (documents, size) = ([], 0)
     }
 }

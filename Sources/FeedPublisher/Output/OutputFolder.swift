@@ -1,10 +1,12 @@
+internal import Dispatch
 package import FeedModel
+internal import Synchronization
 
 /// The folder that is served. The only part of the publisher that touches the disk.
 ///
 /// A file is replaced whole or not at all: the new bytes go into a file beside it, are synced, and take its name. A file whose bytes would
-/// not change is not touched, so that its date stays and caches stay warm. What was written is noted in a manifest in each folder, and
-/// only what stands there is ever removed.
+/// not change is not touched, so that its date stays and caches stay warm. A new page of an entry is written where it belongs: nothing
+/// links to it before it is there. What was written is noted in a manifest in each folder, and only what stands there is ever removed.
 package struct OutputFolder {
     /// Makes the bytes of a `.gz` file.
     package typealias Compression = @Sendable ([UInt8]) -> [UInt8]
@@ -21,44 +23,74 @@ package struct OutputFolder {
     /// Puts documents in place, in an order that never shows a link to a missing file; see ``PublishingOrder``.
     ///
     /// Works in batches: hand over entry pages and archives first, pages and outlines last.
+    /// - Parameter settling: wait until the disk has it all; without, ``settle()`` is to be called before anybody relies on it.
     /// - Throws: ``OutputError`` at the first file that cannot be written; those before it are in place, those after it as they were.
-    package func replace(_ documents: [Document]) throws -> WriteReport {
+    package func replace(_ documents: [Document], settling: Bool = true) throws -> WriteReport {
         var report = WriteReport()
-        var changed: [Document] = []
+        var changed: [(document: Document, isNew: Bool)] = []
         var siblings: [Document] = []
+        var manifests = Manifests(of: self)
         for document in documents {
             try check(document.path)
-            guard try FileSystem.bytes(of: file(document.path), path: document.path) == document.bytes else {
-                changed.append(document)
+            let present = try FileSystem.bytes(of: file(document.path), path: document.path)
+            guard present == document.bytes else {
+                changed.append((document, present == nil))
                 continue
             }
             report.unchanged += 1
-            if try hasCompressed(document.path) != isCompressed(document) {
-                siblings += try withCompressed(document).filter { $0.path != document.path }
+            if try hasCompressed(document.path, &manifests) != isCompressed(document) {
+                siblings += try withCompressed(document, &manifests).filter { $0.path != document.path }
             }
         }
         let ordered = changed.enumerated().sorted { left, right in
-            (PublishingOrder(path: left.element.path), left.offset)
-                < (PublishingOrder(path: right.element.path), right.offset)
+            (PublishingOrder(path: left.element.document.path), left.offset)
+                < (PublishingOrder(path: right.element.document.path), right.offset)
         }.map(\.element)
-        let files = try siblings + ordered.flatMap(withCompressed)
-        // Noted before it is there: a run that is cut short leaves no file that nobody knows of.
-        try putInPlace(try manifests(for: files.map(\.path)) + files)
-        report.written = ordered.map(\.path)
+        var (groundwork, files) = ([] as [Document], siblings)
+        for (document, isNew) in ordered {
+            let all = try withCompressed(document, &manifests)
+            if isNew, PublishingOrder(path: document.path) == .groundwork { groundwork += all } else { files += all }
+        }
+        try putInPlace(
+            notes: try manifests.adding((groundwork + files).map(\.path)), groundwork: groundwork, files: files,
+            settling: settling)
+        report.written = ordered.map(\.document.path)
         return report
     }
+
+    /// Waits until the disk has what calls that were not settling wrote.
+    func settle() { FileSystem.syncAll() }
 
     /// Beyond this many files the whole disk is synced once, which costs less than waiting for each file.
     private static let singleSyncs = 12
 
+    /// - Parameters:
+    ///   - notes: manifests, in place before what they name is there: a run that is cut short leaves no file that nobody knows of.
+    ///   - groundwork: new files that nothing in place links to yet; see ``lay(_:)``.
+    ///   - files: in this order; each takes its name when the disk has its new bytes.
+    private func putInPlace(notes: [Document], groundwork: [Document], files: [Document], settling: Bool) throws {
+        if settling, notes.count + groundwork.count + files.count <= Self.singleSyncs {
+            try rename(notes + groundwork + files, syncing: true)
+            for folder in Set((notes + groundwork + files).map { Self.folder(of: $0.path) }).sorted() {
+                FileSystem.syncFolder(file(folder))
+            }
+            return
+        }
+        try rename(notes, syncing: false)
+        try lay(groundwork)
+        try rename(files, syncing: false)
+        if settling { FileSystem.syncAll() }
+    }
+
     /// Writes the new bytes beside each file, makes sure the disk has them, and gives them their names, in this order.
-    private func putInPlace(_ files: [Document]) throws {
-        let isLarge = files.count > Self.singleSyncs
+    /// - Parameter syncing: each file by itself, rather than everything that was written before.
+    private func rename(_ files: [Document], syncing: Bool) throws {
+        if files.isEmpty { return }
         do {
             for file in files {
-                try FileSystem.write(file.bytes, to: temporary(file.path), path: file.path, syncing: !isLarge)
+                try FileSystem.write(file.bytes, to: temporary(file.path), path: file.path, syncing: syncing)
             }
-            if isLarge { FileSystem.syncAll() }
+            if !syncing { FileSystem.syncAll() }
             for file in files {
                 try FileSystem.rename(temporary(file.path), to: self.file(file.path), path: file.path)
             }
@@ -67,29 +99,33 @@ package struct OutputFolder {
             for file in files { try? FileSystem.remove(temporary(file.path), path: file.path) }
             throw error
         }
-        if isLarge {
-            FileSystem.syncAll()
-        } else {
-            for folder in Set(files.map { Self.folder(of: $0.path) }).sorted() { FileSystem.syncFolder(file(folder)) }
-        }
     }
 
-    /// Makes the folders of these files, and the manifests that change: of each folder, and of those above it that gain a folder.
-    private func manifests(for paths: [String]) throws -> [Document] {
-        var names: [String: Set<String>] = [:]
-        for path in paths {
-            var (folder, name) = (Self.folder(of: path), Self.name(of: path))
-            while names[folder, default: []].insert(name).inserted, !folder.isEmpty {
-                (folder, name) = (Self.folder(of: folder), Self.name(of: folder) + "/")
+    /// Writes new files straight to where they belong, on all processors: nobody knows their addresses before what links to them is
+    /// replaced, and a run that is cut short writes them again. Ten thousands of them come with a first run; a second name for each
+    /// would cost as much again.
+    private func lay(_ files: [Document]) throws {
+        // What lies in one folder is written by one: the system lets only one at a time change a folder.
+        let folders = Dictionary(grouping: files) { Self.folder(of: $0.path) }.sorted { $0.key < $1.key }.map(\.value)
+        let obstacle = Mutex<(any Error)?>(nil)
+        let taken = Mutex<[Document]>([])
+        DispatchQueue.concurrentPerform(iterations: folders.count) { index in
+            for document in folders[index] where obstacle.withLock({ $0 == nil }) {
+                do {
+                    if try !FileSystem.writeNew(document.bytes, to: file(document.path), path: document.path) {
+                        taken.withLock { $0.append(document) }
+                    }
+                } catch {
+                    obstacle.withLock { $0 = $0 ?? error }
+                }
             }
         }
-        return try names.keys.sorted().compactMap { folder in
-            try FileSystem.makeFolder(file(folder), path: folder)
-            let bytes = try Manifest(folder: file(folder), path: folder).adding(names[folder] ?? [])
-            return bytes.map {
-                Document(path: folder.isEmpty ? Manifest.name : "\(folder)/\(Manifest.name)", bytes: $0)
-            }
+        if let obstacle = obstacle.withLock({ $0 }) {
+            for document in files { try? FileSystem.remove(file(document.path), path: document.path) }
+            throw obstacle
         }
+        // A link that leads nowhere has the name.
+        try rename(taken.withLock { $0 }, syncing: false)
     }
 
     /// Removes the documents that the site no longer has, and folders left empty by it. Touches nothing that we did not write.
@@ -132,27 +168,26 @@ package struct OutputFolder {
     }
 
     /// The compressed one is put in place first: after a cut its file is found out of date, and both are made anew.
-    private func withCompressed(_ document: Document) throws -> [Document] {
+    private func withCompressed(_ document: Document, _ manifests: inout Manifests) throws -> [Document] {
         guard let compression, isCompressed(document) else {
             // A server would go on sending the old one.
-            try removeCompressed(of: document.path)
+            try removeCompressed(of: document.path, &manifests)
             return [document]
         }
         return [Document(path: document.path + Self.compressed, bytes: compression(document.bytes)), document]
     }
 
-    private func removeCompressed(of path: String) throws {
-        guard try hasCompressed(path) else { return }
+    private func removeCompressed(of path: String, _ manifests: inout Manifests) throws {
+        guard try hasCompressed(path, &manifests) else { return }
         let sibling = path + Self.compressed
         try FileSystem.remove(file(sibling), path: sibling)
-        try Manifest(folder: file(Self.folder(of: path)), path: path).remove([Self.name(of: sibling)])
+        try manifests.remove(sibling)
     }
 
     /// Whether a compressed sibling of ours is there.
-    private func hasCompressed(_ path: String) throws -> Bool {
+    private func hasCompressed(_ path: String, _ manifests: inout Manifests) throws -> Bool {
         let sibling = path + Self.compressed
-        guard FileSystem.exists(file(sibling)) else { return false }
-        return try Manifest(folder: file(Self.folder(of: path)), path: path).names().contains(Self.name(of: sibling))
+        return try manifests.contains(sibling) && FileSystem.exists(file(sibling))
     }
 
     // MARK: Names
@@ -165,7 +200,7 @@ package struct OutputFolder {
         }
     }
 
-    private func file(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
+    func file(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
 
     /// Beside the file itself, because a rename works within one file system only. The same name every time: what a cut run left behind
     /// is overwritten by the next.

@@ -10,7 +10,7 @@ internal import enum Foundation.POSIXErrorCode
 #endif
 
 /// The system calls that Foundation has no equal for: its own moves do not replace a file in one step, it cannot sync many files at once,
-/// and it waits for the disk after each file it writes.
+/// it waits for the disk after each file it writes, and asks the system several times for what one call tells.
 ///
 /// `unsafe` stands here because these calls take C strings and bytes; Swift makes them of its own values and keeps them for the call.
 enum Replacement {
@@ -24,10 +24,28 @@ enum Replacement {
 
     static func syncAll() { sync() }
 
+    /// What a file holds.
+    /// - Returns: `nil` where there is none.
+    static func read(_ file: String) throws -> [UInt8]? {
+        let descriptor = systemOpen(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        while true {
+            let count = systemRead(descriptor, into: &bytes)
+            if count == 0 { return bytes }
+            if count < 0, errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        }
+    }
+
     /// Writes a whole file, and does not wait until the disk has it.
+    /// - Parameter isNew: refuse where anything has that name already, be it a link (`EEXIST`).
     /// - Throws: what the system said against it; a part of the file may be there then.
-    static func write(_ bytes: [UInt8], to file: String) throws {
-        let descriptor = systemCreate(file)
+    static func write(_ bytes: [UInt8], to file: String, isNew: Bool = false) throws {
+        let descriptor = systemOpen(file, O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC))
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         defer { close(descriptor) }
         var written = 0
@@ -42,8 +60,16 @@ enum Replacement {
     }
 }
 
-private func systemCreate(_ file: String) -> Int32 {
-    unsafe open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+private func systemOpen(_ file: String, _ flags: Int32) -> Int32 { unsafe open(file, flags, 0o666) }
+
+/// Reads on at the end of `bytes`.
+private func systemRead(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
+    let room = 65_536
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: room))
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress.map { unsafe $0 + start }, room) }
+    bytes.removeLast(room - max(0, count))
+    return count
 }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
