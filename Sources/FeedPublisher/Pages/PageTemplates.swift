@@ -19,6 +19,8 @@ package struct PageTemplates: Sendable {
 
     private var library = MustacheLibrary()
     private var texts: [String: String] = [:]
+    private var mayBeParted = true
+    private var shelf = SkeletonShelf()
     /// Style sheets and icons, by path.
     private(set) var files: [(path: String, bytes: [UInt8])] = Assets.files
 
@@ -75,15 +77,33 @@ package struct PageTemplates: Sendable {
             // Values come escaped: see TemplateValues.
             try library.register("{{% CONTENT_TYPE:TEXT}}" + text, named: stem)
             texts[name] = text
+            mayBeParted = mayBeParted && Self.onlyPrints(text)
+            shelf = SkeletonShelf()
         } catch {
             throw TemplateError(name: name, reason: String(describing: error))
         }
     }
 
     func render(_ page: Page, _ values: TemplateValues) -> [UInt8] {
-        guard let text = library.render(values.values, withTemplate: page.rawValue) else {
+        if page == .entry, mayBeParted, let bytes = shelf.page(values, { render(page, $0) }) { return bytes }
+        return render(page, values.dictionary { $0 })
+    }
+
+    private func render(_ page: Page, _ values: [String: Any]) -> [UInt8] {
+        guard let text = library.render(values, withTemplate: page.rawValue) else {
             preconditionFailure("the page \(page) has no template, though one is built in")
         }
         return Array(text.utf8)
+    }
+
+    /// Whether templates only print texts. What they transform, or choose a template by, must be there when they run.
+    private static func onlyPrints(_ template: String) -> Bool {
+        if template.unicodeScalars.contains(where: { $0 == PageSkeleton.opening || $0 == PageSkeleton.closing }) {
+            return false
+        }
+        return template.split(separator: "{{").dropFirst().allSatisfy { tag in
+            let inner = tag.prefix { $0 != "}" }
+            return !inner.contains { $0 == "(" || $0 == "%" || $0 == "=" || $0 == "*" }
+        }
     }
 }
