@@ -5,6 +5,7 @@ struct FeedBuilder: Sendable {
     let site: Site
     let paths: SitePaths
     let wording: Wording
+    private let shelf = EntryShelf()
     private let cities: [City.ID: City]
     private let topics: [Topic.ID: Topic]
 
@@ -148,7 +149,13 @@ struct FeedBuilder: Sendable {
     /// Every id once: a reader takes the second for a mistake, and a validator too.
     func entries(_ entries: [PublishedEntry]) -> [AtomEntry] {
         var seen: Set<String> = []
-        return entries.map(entry).filter { seen.insert($0.id).inserted }
+        return entries.map { shelf.entry($0, written) }.filter { seen.insert($0.id).inserted }
+    }
+
+    private func written(_ entry: PublishedEntry) -> AtomEntry {
+        var result = self.entry(entry)
+        result.written = AtomWriter.written(result, language: site.language, timeZone: site.timeZone)
+        return result
     }
 
     func entry(_ entry: PublishedEntry) -> AtomEntry {

@@ -30,20 +30,35 @@ enum AtomWriter {
                 "generator", [("uri", generator.url), ("version", generator.version)], text: name)
         }
         if feed.isArchive { xml.empty("fh:archive", []) }
-        for entry in feed.entries { write(entry, in: feed, to: &xml) }
+        for entry in feed.entries {
+            if let written = entry.written, written.language == feed.language, written.timeZone == feed.timeZone {
+                xml.append(written.bytes)
+            } else {
+                write(entry, feed.language, feed.timeZone, to: &xml)
+            }
+        }
         xml.end("feed")
         return xml.bytes
     }
 
-    private static func write(_ entry: AtomEntry, in feed: AtomFeed, to xml: inout XMLWriter) {
-        xml.start("entry", [("xml:lang", entry.language == feed.language ? nil : entry.language)])
+    /// An entry for the feeds of a language and a zone.
+    static func written(_ entry: AtomEntry, language: String?, timeZone: TimeZone?) -> WrittenEntry {
+        var xml = XMLWriter(inside: 1)
+        write(entry, language, timeZone, to: &xml)
+        return WrittenEntry(bytes: xml.bytes, language: language, timeZone: timeZone)
+    }
+
+    private static func write(
+        _ entry: AtomEntry, _ language: String?, _ timeZone: TimeZone?, to xml: inout XMLWriter
+    ) {
+        xml.start("entry", [("xml:lang", entry.language == language ? nil : entry.language)])
         xml.element("id", text: entry.id)
         xml.element("title", [("type", "text")], text: entry.title)
         for link in entry.links { write(link, to: &xml) }
         if let published = entry.published {
-            xml.element("published", text: time(published, feed.timeZone))
+            xml.element("published", text: time(published, timeZone))
         }
-        xml.element("updated", text: time(entry.updated, feed.timeZone))
+        xml.element("updated", text: time(entry.updated, timeZone))
         for person in entry.authors { write(person, to: &xml) }
         for category in entry.categories { write(category, to: &xml) }
         if let summary = entry.summary { xml.element("summary", [("type", "html")], text: summary) }
@@ -52,7 +67,7 @@ enum AtomWriter {
             xml.start("source")
             xml.element("id", text: source.id)
             xml.element("title", [("type", "text")], text: source.title)
-            xml.element("updated", text: time(source.updated, feed.timeZone))
+            xml.element("updated", text: time(source.updated, timeZone))
             for link in source.links { write(link, to: &xml) }
             for person in source.authors { write(person, to: &xml) }
             xml.end("source")

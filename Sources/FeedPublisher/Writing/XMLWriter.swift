@@ -15,6 +15,13 @@ struct XMLWriter {
         bytes.append(contentsOf: "\"?>\n".utf8)
     }
 
+    /// Writes a part of a document.
+    /// - Parameter depth: how many elements it stands in.
+    init(inside depth: Int) { self.depth = depth }
+
+    /// A part that was written before, at this depth.
+    mutating func append(_ part: [UInt8]) { bytes += part }
+
     mutating func start(_ name: String, _ attributes: [Attribute] = []) {
         tag(name, attributes)
         bytes.append(contentsOf: ">\n".utf8)
