@@ -1,8 +1,10 @@
 /// The text of safe HTML, for summaries and comparisons: a scanner for what a sanitiser writes, not for the wild.
 enum PlainText {
-    /// - Parameter limit: bytes of text after which nobody reads on.
-    /// - Returns: the text with white space collapsed; a line feed between blocks.
-    static func of(_ html: String, limit: Int = .max) -> String {
+    /// - Parameters:
+    ///   - limit: bytes of text after which nobody reads on.
+    ///   - block: what stands between two blocks.
+    /// - Returns: the text with white space collapsed.
+    static func of(_ html: String, limit: Int = .max, partedBy block: UInt8 = UInt8(ascii: "\n")) -> String {
         var result: [UInt8] = []
         let bytes = html.utf8.span
         // Both end with the text: a space or line feed that is due is written only before the next visible character.
@@ -20,7 +22,7 @@ enum PlainText {
             case UInt8(ascii: "<"):
                 let start = index
                 while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-                if isBlock(bytes, from: start + 1, to: index) { due = UInt8(ascii: "\n") }
+                if isBlock(bytes, from: start + 1, to: index) { due = block }
                 index += 1
             case UInt8(ascii: "&"):
                 let (scalar, end) = reference(bytes, at: index)
@@ -45,14 +47,8 @@ enum PlainText {
     /// - Parameter limit: Latin letters; a Han character counts as two, as it is twice as wide.
     static func excerpt(_ html: String, limit: Int) -> String {
         // An entry may be megabytes long. No character that counts one is longer than four bytes, accents aside.
-        let text = of(html, limit: limit * 4 + 16).split(separator: "\n").joined(separator: " ")
-        var width = 0
-        guard
-            let end = text.indices.first(where: { index in
-                width += text[index].unicodeScalars.first.map { $0.value >= 0x1100 ? 2 : 1 } ?? 1
-                return width > limit
-            })
-        else { return text }
+        let text = of(html, limit: limit * 4 + 16, partedBy: UInt8(ascii: " "))
+        guard let end = cut(text, limit: limit) else { return text }
         let cut = text[..<end]
         // Latin words are not cut in half; Han text has no spaces to look for.
         let word = cut.lastIndex(of: " ").flatMap { cut.distance(from: $0, to: cut.endIndex) < 20 ? $0 : nil }
@@ -61,23 +57,41 @@ enum PlainText {
         return String(bare) + "…"
     }
 
-    private static let blocks: Set<String> = [
-        "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-        "blockquote", "pre",
-        "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption",
-        "caption", "td", "th",
-    ]
+    /// Where a text becomes wider than `limit`; `nil` where it does not. A character is not parted from its accents.
+    private static func cut(_ text: String, limit: Int) -> String.Index? {
+        // No byte stands for more than a Latin letter's width: short texts need no counting of characters.
+        if text.utf8.count <= limit { return nil }
+        var width = 0
+        var index = text.startIndex
+        while index < text.endIndex {
+            width += text.unicodeScalars[index].value >= 0x1100 ? 2 : 1
+            if width > limit { return index }
+            text.formIndex(after: &index)
+        }
+        return nil
+    }
+
+    /// Digests of the names of elements that part lines.
+    private static let blocks = Set(
+        [
+            "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
+            "section", "article", "header", "footer", "hr", "dt", "dd", "dl", "figure", "figcaption", "caption", "td",
+            "th",
+        ].map { $0.utf8.reduce(0, digest) })
+
+    /// That another name of eleven letters and digits has the digest of one of these is not to be expected, and would part a line.
+    private static func digest(_ digest: UInt64, _ byte: UInt8) -> UInt64 { digest &* 37 &+ UInt64(byte) }
 
     private static func isBlock(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        var name = ""
+        var name: UInt64 = 0
         for index in start..<max(start, end) {
             switch bytes[index] | 0x20 {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                name.unicodeScalars.append(Unicode.Scalar(bytes[index] | 0x20))
+                name = digest(name, bytes[index] | 0x20)
             case UInt8(ascii: "/") where index == start: continue
             default: return blocks.contains(name)
             }
-            if name.utf8.count > 10 { return false }
+            if index - start > 11 { return false }
         }
         return blocks.contains(name)
     }
