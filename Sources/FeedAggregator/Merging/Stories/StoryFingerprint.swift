@@ -42,11 +42,10 @@ package enum StoryFingerprint {
         }
     }
 
-    /// One in eight of the digests of all runs, chosen by their value, so that two texts choose the same.
-    static func sample(of tokens: [StoryToken]) -> [UInt64] {
-        guard tokens.count >= wholeShingle else { return [] }
-        return shingles(tokens[...], of: wholeShingle).filter { $0 & 7 == 0 }.sorted()
-    }
+    /// A digest of every run of four tokens.
+    static func shingles(_ tokens: [StoryToken]) -> [UInt64] { shingles(tokens[...], of: wholeShingle) }
+
+    static func digest(of tokens: [StoryToken]) -> UInt64 { hash(tokens[...], seed: 1) }
 
     /// A digest of every run of `length` tokens.
     private static func shingles(_ tokens: ArraySlice<StoryToken>, of length: Int) -> [UInt64] {

@@ -42,7 +42,7 @@ package struct StoryMatcher: Sendable {
     // MARK: With bodies
 
     private func hasSameBody(_ left: StoryText, _ right: StoryText) -> Bool {
-        if left.isFar(from: right) { return false }
+        if left.sketch.isFar(from: right.sketch) { return false }
         let alignment = StoryAlignment(left.body, right.body)
         let (short, long) = left.body.count <= right.body.count ? (left, right) : (right, left)
         let share = Double(alignment.matched) / Double(short.body.count)
@@ -53,6 +53,6 @@ package struct StoryMatcher: Sendable {
     }
 
     /// Below this many tokens a body says too little ("see attachment").
-    private static let shortestBody = 30
+    static let shortestBody = 30
     private static let tellingTitle = 18
 }

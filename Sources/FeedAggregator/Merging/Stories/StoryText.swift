@@ -4,8 +4,7 @@ internal import FeedModel
 package struct StoryText: Sendable {
     let title: [StoryToken]
     let body: [StoryToken]
-    /// Digests of one in eight of the body's runs of four tokens, ascending: what two texts have in common can be told by them at a glance.
-    let sample: [UInt64]
+    package let sketch: StorySketch
     /// The year in the signature, where there is one.
     let signedYear: Int32?
     /// Which of the configured cities published it.
@@ -33,27 +32,10 @@ package struct StoryText: Sendable {
             tokens.removeFirst(self.title.count)
         }
         body = places.marked(tokens)
-        sample = StoryFingerprint.sample(of: body)
+        sketch = StorySketch(title: self.title, body: body, city: city)
         signedYear = year
         self.city = city
     }
-
-    /// Whether so little of the shorter body stands in the other that laying them side by side would be in vain.
-    func isFar(from other: StoryText) -> Bool {
-        let (short, long) = sample.count <= other.sample.count ? (sample, other.sample) : (other.sample, sample)
-        guard short.count >= Self.tellingSample else { return false }
-        var (shared, index) = (0, 0)
-        for digest in short {
-            while index < long.count, long[index] < digest { index += 1 }
-            if index < long.count, long[index] == digest { shared += 1 }
-        }
-        return Double(shared) < Self.leastShared * Double(short.count)
-    }
-
-    /// A smaller sample may mislead.
-    private static let tellingSample = 16
-    /// Copies of a notice share most of their runs; four in five tokens are needed to call them the same.
-    private static let leastShared = 0.3
 
     private static func simplified(_ text: [UInt32]) -> [UInt32] { text.map { FoldTable.simplified($0) } }
 }
