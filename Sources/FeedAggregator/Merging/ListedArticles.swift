@@ -9,6 +9,9 @@ package struct ListedArticles: Sendable {
     /// What merging needs to know of the history.
     package private(set) var lookup = MergeLookup()
 
+    /// The articles, each as it would enter the history.
+    package var entries: [CleanEntry] { articles.map(\.entry) }
+
     /// - Parameter incoming: in the order of the document, newest first.
     package init(_ incoming: [CleanEntry], of source: Source) {
         var seen: [IdentityKey: [Int]] = [:]

@@ -36,6 +36,11 @@ package enum Merger {
         return recognitions
     }
 
+    /// What the history will say in `published` of an entry it does not know.
+    package static func published(ofNew entry: CleanEntry, now: Date) -> Date {
+        EntryDates.publishedAtFirst(of: entry, now: now)
+    }
+
     /// - Parameters:
     ///   - articles: what the reading lists.
     ///   - known: the answer to ``ListedArticles/lookup``.

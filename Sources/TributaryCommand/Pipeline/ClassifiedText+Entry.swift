@@ -1,5 +1,6 @@
 internal import FeedAggregator
 internal import FeedModel
+internal import struct Foundation.Date
 
 extension ClassifiedText {
     /// What a query sees of an entry of the history.
@@ -10,6 +11,12 @@ extension ClassifiedText {
 
     /// What a query sees of an entry that has just come in.
     init(_ entry: CleanEntry, source: Source) { self.init(entry, city: source.city, source: source.id) }
+
+    /// What a query will see of it in the history.
+    init(_ entry: CleanEntry, source: Source, published: Date) {
+        self.init(entry, source: source)
+        self.published = published
+    }
 
     private init(_ entry: CleanEntry, city: City.ID, source: Source.ID) {
         self.init(

@@ -29,11 +29,14 @@ struct Gathered: Sendable {
         }
     }
 
+    var foresight: Foresight { if case .read(let reading) = result { reading.foresight } else { Foresight() } }
+
     /// A document that was read well.
     struct Reading: Sendable {
         var document: FetchedDocument
         var page: Page
         var articles: ListedArticles
+        var foresight: Foresight
         /// What `keep` and `drop` left out.
         var sifted: Sifted
         /// The pages of articles that were asked for.

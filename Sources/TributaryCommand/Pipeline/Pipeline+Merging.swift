@@ -12,8 +12,7 @@ extension Pipeline {
         let outcome = try Merger.merge(articles, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
-        var touched: [HistoryEntry] = []
-        for new in outcome.new { touched.append(try history.insert(new, source: source, firstSeen: now)) }
+        var touched = try history.insert(outcome.new, source: source, firstSeen: now)
         for change in outcome.changes {
             try history.apply(change, now: now)
             // What only merging remembers shows in no document.
@@ -31,18 +30,30 @@ extension Pipeline {
     }
 
     /// Says which topics the entries belong to, and so which feeds they stand in, and what searches find them by.
-    func classify(_ entries: [HistoryEntry], in history: borrowing HistoryTransaction) throws {
-        var searchable: [(id: HistoryEntry.ID, tokens: [UInt64])] = []
-        for entry in entries {
-            let text = ClassifiedText(entry)
-            try history.place(entry, topics: classifier.topics(of: text), now: now)
-            searchable.append((entry.id, SearchTokens.of(text)))
-            if searchable.count == Self.indexedAtOnce {
-                try history.index(searchable, version: SearchTokens.version)
-                searchable = []
+    func classify(
+        _ entries: [HistoryEntry], foreseen foresight: Foresight = Foresight(),
+        in history: borrowing HistoryTransaction
+    ) throws {
+        for start in stride(from: 0, to: entries.count, by: Self.indexedAtOnce) {
+            let marked = try entries[start...].prefix(Self.indexedAtOnce).map { entry in
+                (entry: entry, marks: try foresight.marks(of: entry) ?? .init(of: ClassifiedText(entry), classifier))
             }
+            try history.index(marked.map { ($0.entry.id, $0.marks.tokens) }, version: SearchTokens.version)
+            try history.place(marked.map { ($0.entry, $0.marks.topics) }, now: now)
         }
-        try history.index(searchable, version: SearchTokens.version)
+    }
+
+    /// - Parameter state: what earlier runs know of the source.
+    func foresee(
+        _ articles: ListedArticles, of source: ConfiguredSource, _ state: FetchState?
+    ) -> Foresight {
+        guard state?.lastSuccess == nil else { return Foresight() }
+        do {
+            return Foresight(of: articles.entries, from: source.source, now: now, try classifier)
+        } catch {
+            // Merging will say so.
+            return Foresight()
+        }
     }
 
     /// Entries whose tokens are held in memory together, some megabytes.

@@ -37,7 +37,8 @@ struct Pipeline: Sendable {
                 let articles = ListedArticles(entries, of: source.source)
                 result = .read(
                     .init(
-                        document: document, page: page, articles: articles, sifted: sifted, visits: visits,
+                        document: document, page: page, articles: articles,
+                        foresight: foresee(articles, of: source, state), sifted: sifted, visits: visits,
                         isCutShort: isEnding))
             }
         } catch {
@@ -52,7 +53,7 @@ struct Pipeline: Sendable {
         return try store.write { history in
             try history.register(gathered.source.source)
             let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
-            try classify(merged.touched, in: history)
+            try classify(merged.touched, foreseen: gathered.foresight, in: history)
             return try note(gathered, merged.counts, in: history)
         }
     }
