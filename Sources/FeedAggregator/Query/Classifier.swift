@@ -112,9 +112,10 @@ package struct Classifier: Sendable {
     }
 
     /// Why the entry is or is not in each topic, in the order of the configuration.
-    package func explain(_ entry: ClassifiedText) -> ExplanationReport {
+    /// - Parameter wanted: these topics alone; all where it is `nil`.
+    package func explain(_ entry: ClassifiedText, among wanted: [Topic.ID]? = nil) -> ExplanationReport {
         var evaluator = evaluator(entry, explains: true)
-        let explanations = topics.map { topic in
+        let explanations = topics.filter { wanted?.contains($0.definition.id) ?? true }.map { topic in
             let ownMask = evaluator.mask(topic.maskLeaf)
             let (matches, evidence, points) = decide(topic, &evaluator)
             return Explanation(

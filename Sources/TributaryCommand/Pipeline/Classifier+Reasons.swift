@@ -7,7 +7,7 @@ extension Classifier {
         guard !topics.isEmpty else { return [] }
         let title = Array(entry.title.unicodeScalars)
         let body = Array(entry.body.unicodeScalars)
-        return explain(entry).topics.filter { topics.contains($0.id) }.map { explanation in
+        return explain(entry, among: topics).topics.map { explanation in
             var terms: [String] = []
             for place in explanation.because {
                 let text = place.field == .title ? title : place.field == .body ? body : []
