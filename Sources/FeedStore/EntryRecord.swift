@@ -13,7 +13,7 @@ struct EntryRecord {
     static let columns = Column.allCases.map { "entry.\($0)" }.joined(separator: ", ")
 
     /// What is never searched or sorted by.
-    struct Details: Codable, Equatable {
+    struct Details: Codable, Hashable {
         var authors: [Person]?
         var categories: [String]?
         var enclosures: [Enclosure]?
@@ -23,7 +23,7 @@ struct EntryRecord {
 
     /// - Parameter row: of ``columns``, and of nothing before them.
     static func entry(_ row: Row) throws -> HistoryEntry {
-        let details = try value(row[Column.details.rawValue], empty: Details())
+        let details = try self.details(row[Column.details.rawValue])
         let published = (row[Column.saidPublished.rawValue] as Int64?).map {
             EntryDate(date($0), hasTime: row[Column.saidTime.rawValue])
         }
@@ -42,6 +42,18 @@ struct EntryRecord {
             published: date(row[Column.published.rawValue]), updated: date(row[Column.updated.rawValue]),
             order: date(row[Column.position.rawValue]), story: row[Column.story.rawValue],
             memory: try value(row[Column.memory.rawValue], empty: EntryMemory()))
+    }
+
+    /// The entries of a source mostly say the same here: who wrote them, in which column.
+    private static let readDetails = Memo<String, Details>()
+    private static let writtenDetails = Memo<Details, String>()
+
+    private static func details(_ json: String) throws -> Details {
+        try readDetails.value(for: json) { try value(json, empty: Details()) }
+    }
+
+    private static func json(_ details: Details) throws -> String {
+        try writtenDetails.value(for: details) { details == Details() ? emptyObject : try encoded(details) }
     }
 
     /// Most entries have nothing to say here: an empty object is not worth a decoder.
@@ -66,7 +78,7 @@ struct EntryRecord {
             entry.publisherID, entry.link, entry.title, entry.summary, entry.content, entry.language,
             entry.published.map { seconds($0.instant) }, entry.published?.hasTime ?? false,
             entry.updated.map { seconds($0.instant) },
-            details == Details() ? emptyObject : try encoded(details),
+            try json(details),
         ]
     }
 

@@ -28,12 +28,23 @@ extension HistoryReader {
         return try Row.fetchOne(statement, arguments: [scope.storedName]).map(Self.page)
     }
 
-    /// Pages closed after the closing numbered `closing`, oldest first, at most `limit` after the page numbered `id`.
-    package func closedPages(after closing: Int64, page id: Int64, limit: Int) throws -> [ClosedPage] {
-        let rows = try Row.fetchAll(
-            try db.cachedStatement(sql: Self.pageQuery + " WHERE closing > ? AND page.id > ? ORDER BY page.id LIMIT ?"),
-            arguments: [closing, id, limit])
-        return try rows.compactMap(closedPage)
+    /// The numbers of the pages closed after the closing numbered `closing`: those of a feed one after the other, and those of several
+    /// feeds that hold the same entries together.
+    package func pagesClosed(after closing: Int64) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM (
+                  SELECT id, max(first) OVER (PARTITION BY feed ORDER BY id) AS place FROM (
+                    SELECT id, feed, (SELECT min(entry) FROM archiveEntry WHERE page = archivePage.id) AS first
+                    FROM archivePage WHERE closing > ?))
+                ORDER BY place, id
+                """, arguments: [closing])
+    }
+
+    package func closedPage(_ id: Int64) throws -> ClosedPage? {
+        let page = try db.cachedStatement(sql: Self.pageQuery + " WHERE page.id = ?")
+        return try Row.fetchOne(page, arguments: [id]).flatMap(closedPage)
     }
 
     /// The closed pages of a feed, newest first.
@@ -79,12 +90,17 @@ extension HistoryReader {
 
     /// The entries of a page as they stood when it was closed, oldest first.
     /// - Parameter topics: in the order of the configuration of that time.
-    package func entries(of page: ClosedPage, topics order: [Topic.ID]) throws -> [PublishedEntry] {
+    package func entries(
+        of page: ClosedPage, topics order: [Topic.ID], cache: PublishedEntryCache = PublishedEntryCache()
+    ) throws -> [PublishedEntry] {
         let ids = try Int64.fetchAll(
             try db.cachedStatement(sql: "SELECT entry FROM archiveEntry WHERE page = ? ORDER BY entry"),
             arguments: [page.id])
         var sources: [Source.ID: PublishedSource] = [:]
-        let entries = try ids.compactMap { id in try archived(id, at: page.closing, order, &sources) }
+        var sourcesNow = sources
+        let entries = try ids.compactMap { id in
+            try archived(id, at: page.closing, cache, &sources, &sourcesNow)?.withTopics(in: order)
+        }
         return zip(ids, entries).sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)
     }
 
@@ -128,30 +144,28 @@ extension HistoryReader {
     }
 
     private func archived(
-        _ id: HistoryEntry.ID, at closing: Int64, _ order: [Topic.ID], _ sources: inout [Source.ID: PublishedSource]
+        _ id: HistoryEntry.ID, at closing: Int64, _ cache: PublishedEntryCache,
+        _ sources: inout [Source.ID: PublishedSource], _ sourcesNow: inout [Source.ID: PublishedSource]
     ) throws -> PublishedEntry? {
-        let kept = try db.cachedStatement(
-            sql: "SELECT value FROM archivedEntry WHERE entry = ? AND closing >= ? ORDER BY closing LIMIT 1")
-        let row = try Row.fetchOne(
-            try db.cachedStatement(sql: "SELECT atomID, source, city, firstSeen FROM entry WHERE id = ?"),
-            arguments: [id])
-        guard let row else { return nil }
-        let sourceID: Source.ID = row["source"]
+        guard var entry = try kept(id, at: closing) ?? published(id, cache, &sourcesNow)?.entry else { return nil }
+        let row = try db.cachedStatement(sql: "SELECT source FROM entry WHERE id = ?")
+        guard let sourceID = try String.fetchOne(row, arguments: [id]) else { return nil }
         if sources[sourceID] == nil { sources[sourceID] = try source(sourceID, at: closing) }
         guard let source = sources[sourceID] else { return nil }
-        var entry: PublishedEntry?
-        if let value = try String.fetchOne(kept, arguments: [id, closing]) {
-            entry = try JSONDecoder().decode(ArchivedEntry.self, from: Data(value.utf8)).published(
-                id: row["atomID"], firstSeen: EntryRecord.date(row["firstSeen"]), city: row["city"], source: source)
-        } else {
-            entry = try publishedWithAllTopics(id)
-        }
-        guard var entry else { return nil }
         entry.source = source
         entry.source.updated = entry.updated
-        let held = Set(entry.topics)
-        entry.topics = order.filter(held.contains)
         return entry
+    }
+
+    /// An entry as it stood up to a closing, where it changed afterwards.
+    private func kept(_ id: HistoryEntry.ID, at closing: Int64) throws -> PublishedEntry? {
+        let kept = try db.cachedStatement(
+            sql: "SELECT value FROM archivedEntry WHERE entry = ? AND closing >= ? ORDER BY closing LIMIT 1")
+        guard let value = try String.fetchOne(kept, arguments: [id, closing]), let now = try entry(id) else { return nil }
+        // The source is put in by whoever asks.
+        let source = PublishedSource(id: "", title: "", url: "", page: nil, updated: .distantPast)
+        return try JSONDecoder().decode(ArchivedEntry.self, from: Data(value.utf8)).published(
+            id: now.atomID, firstSeen: now.firstSeen, city: now.city, source: source)
     }
 
     private func source(_ id: Source.ID, at closing: Int64) throws -> PublishedSource? {

@@ -14,13 +14,31 @@ extension HistoryReader {
         ).compactMap(FeedScope.init(storedName:))
     }
 
-    /// The entries whose pages changed after the change numbered `change`, in the order of first sight, at most `limit` after `id`.
-    package func entries(
-        changedAfter change: Int64, after id: HistoryEntry.ID, limit: Int
-    ) throws -> [HistoryEntry.ID] {
+    /// The entries whose pages changed after the change numbered `change`, in the order of first sight.
+    package func entries(changedAfter change: Int64) throws -> [HistoryEntry.ID] {
+        // Few of many as a rule: to walk the entries themselves would cost what is stored, not what changed.
         try Int64.fetchAll(
-            try db.cachedStatement(sql: "SELECT id FROM entry WHERE change > ? AND id > ? ORDER BY id LIMIT ?"),
-            arguments: [change, id, limit])
+            db, sql: "SELECT id FROM entry INDEXED BY entry_change WHERE change > ? ORDER BY id", arguments: [change])
+    }
+
+    /// An entry as it is published and as it is stored, and every version it had, the current one last; no versions where it never changed.
+    package typealias EntryWithPast = (shown: PublishedEntry, stored: HistoryEntry, revisions: [Revision])
+
+    /// What the pages of these entries show.
+    package func entriesWithPast(
+        _ ids: some Sequence<HistoryEntry.ID>, topics order: [Topic.ID]
+    ) throws -> [EntryWithPast] {
+        var sources: [Source.ID: PublishedSource] = [:]
+        return try ids.compactMap { id in
+            guard let stored = try entry(id), let shown = try published(stored, &sources) else { return nil }
+            var revisions = try self.revisions(of: id)
+            if !revisions.isEmpty {
+                revisions.append(
+                    Revision(
+                        seen: try versionSeen(of: id), title: shown.title, body: shown.content ?? shown.summary))
+            }
+            return (shown.withTopics(in: order), stored, revisions)
+        }
     }
 
     /// How many entries each feed holds.
@@ -37,9 +55,10 @@ extension HistoryReader {
     /// In the window are the newest `count` by first sight or date, whichever is later, and all of the last `days` before the newest,
     /// so that an entry with an old date is still news; and, whatever their number, those that stand in no closed archive page yet.
     /// No clock is asked: the same history gives the same window.
-    package func window(of scope: FeedScope, count: Int, days: Int, limit: Int, topics order: [Topic.ID]) throws
-        -> [PublishedEntry]
-    {
+    package func window(
+        of scope: FeedScope, count: Int, days: Int, limit: Int, topics order: [Topic.ID],
+        cache: PublishedEntryCache = PublishedEntryCache()
+    ) throws -> [PublishedEntry] {
         let recencies = try Row.fetchAll(
             try db.cachedStatement(
                 sql: """
@@ -58,43 +77,49 @@ extension HistoryReader {
                         """), arguments: [scope.storedName])
             ids += Set(open).subtracting(ids)
         }
-        return try published(ids, topics: order).sorted { ($0.order, $0.number) > ($1.order, $1.number) }.map(\.entry)
+        var sources: [Source.ID: PublishedSource] = [:]
+        return try ids.compactMap { id in try published(id, cache, &sources).map { (number: id, placed: $0) } }
+            .sorted { ($0.placed.position, $0.number) > ($1.placed.position, $1.number) }
+            .map { $0.placed.entry.withTopics(in: order) }
     }
 
     /// An entry as documents show it.
     package func published(_ id: HistoryEntry.ID, topics order: [Topic.ID]) throws -> PublishedEntry? {
-        try published([id], topics: order).first?.entry
+        try publishedWithAllTopics(id)?.withTopics(in: order)
     }
 
     /// An entry as documents show it, with all topics it belongs to, in the order of the alphabet.
     func publishedWithAllTopics(_ id: HistoryEntry.ID) throws -> PublishedEntry? {
-        try published(id, topics: try topics(of: id))
+        var sources: [Source.ID: PublishedSource] = [:]
+        return try entry(id).flatMap { try published($0, &sources) }
+    }
+
+    /// - Parameter sources: those looked up so far.
+    func published(
+        _ id: HistoryEntry.ID, _ cache: PublishedEntryCache, _ sources: inout [Source.ID: PublishedSource]
+    ) throws -> PublishedEntryCache.Placed? {
+        if let known = cache.entry(id) { return known }
+        guard let entry = try entry(id), let published = try published(entry, &sources) else { return nil }
+        let placed = PublishedEntryCache.Placed(entry: published, position: entry.order)
+        cache.keep(placed, as: id)
+        return placed
     }
 
     private func published(
-        _ ids: [HistoryEntry.ID], topics order: [Topic.ID]
-    ) throws -> [(order: Date, number: Int64, entry: PublishedEntry)] {
-        var sources: [Source.ID: PublishedSource] = [:]
-        return try ids.compactMap { id in
-            guard let entry = try self.entry(id) else { return nil }
-            if sources[entry.source] == nil { sources[entry.source] = try publishedSource(entry.source) }
-            guard var source = sources[entry.source] else { return nil }
-            // As of the moment the entry was copied (RFC 4287 §4.2.11): later news of the source does not touch this entry's documents.
-            source.updated = entry.updated
-            let held = Set(try topics(of: id))
-            let current = entry.current
-            return (
-                entry.order, id,
-                PublishedEntry(
-                    id: entry.atomID, title: current.title, language: current.language, link: current.link,
-                    summary: current.summary, content: current.content, published: entry.published,
-                    isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
-                    firstSeen: entry.firstSeen,
-                    authors: current.authors, categories: current.categories, enclosures: current.enclosures,
-                    city: entry.city, topics: order.filter(held.contains), source: source,
-                    related: try related(to: entry))
-            )
-        }
+        _ entry: HistoryEntry, _ sources: inout [Source.ID: PublishedSource]
+    ) throws -> PublishedEntry? {
+        if sources[entry.source] == nil { sources[entry.source] = try publishedSource(entry.source) }
+        guard var source = sources[entry.source] else { return nil }
+        // As of the moment the entry was copied (RFC 4287 §4.2.11): later news of the source does not touch this entry's documents.
+        source.updated = entry.updated
+        let current = entry.current
+        return PublishedEntry(
+            id: entry.atomID, title: current.title, language: current.language, link: current.link,
+            summary: current.summary, content: current.content, published: entry.published,
+            isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
+            firstSeen: entry.firstSeen,
+            authors: current.authors, categories: current.categories, enclosures: current.enclosures,
+            city: entry.city, topics: try topics(of: entry.id), source: source, related: try related(to: entry))
     }
 
     func publishedSource(_ id: Source.ID) throws -> PublishedSource? {
@@ -113,5 +138,15 @@ extension HistoryReader {
         return try Row.fetchAll(statement, arguments: [story, entry.id]).map { row in
             PublishedEntry.Related(href: row["link"], city: row["city"])
         }
+    }
+}
+
+extension PublishedEntry {
+    /// - Parameter order: the topics of the configuration; others are left out.
+    func withTopics(in order: [Topic.ID]) -> PublishedEntry {
+        if topics.isEmpty { return self }
+        var entry = self
+        entry.topics = order.filter(topics.contains)
+        return entry
     }
 }

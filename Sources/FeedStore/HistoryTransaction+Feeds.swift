@@ -7,28 +7,62 @@ extension HistoryTransaction {
     /// Says which topics an entry belongs to, and puts it into the feeds that follow from that.
     /// - Parameter now: when it enters feeds it was not in before.
     package func place(_ entry: HistoryEntry, topics: [Topic.ID], now: Date) throws {
-        let isNew = ledger.settle(entry.id)
-        let known = isNew ? [] : Set(try reader.topics(of: entry.id))
-        let wanted = Set(topics)
-        if !isNew, known != wanted { try keepForArchives(entry.id) }
+        try place([(entry, topics)], now: now)
+    }
+
+    /// The same for many entries.
+    package func place(_ placements: [(entry: HistoryEntry, topics: [Topic.ID])], now: Date) throws {
+        var known: [(entry: HistoryEntry, topics: [Topic.ID])] = []
+        var new = known
+        for placement in placements {
+            if ledger.settle(placement.entry.id) { new.append(placement) } else { known.append(placement) }
+        }
+        try settle(new, now: now)
+        for (entry, topics) in known { try move(entry, to: Set(topics), now: now) }
+    }
+
+    /// New entries stand in no feed and no topic yet.
+    private func settle(_ placements: [(entry: HistoryEntry, topics: [Topic.ID])], now: Date) throws {
+        var memberships: [(topic: Topic.ID, entry: HistoryEntry.ID)] = []
+        var rows: [(feed: Int64, entry: HistoryEntry)] = []
+        for (entry, topics) in placements {
+            memberships += Set(topics).map { ($0, entry.id) }
+            for scope in FeedScope.holding(city: entry.city, topics: topics, leadsItsStory: true) {
+                let feed = try ledger.id(scope)
+                rows.append((feed, entry))
+                ledger.change(feed, growth: 1)
+            }
+        }
+        memberships.sort { ($0.entry, $0.topic) < ($1.entry, $1.topic) }
+        try Self.memberships.insert(
+            memberships.flatMap { [$0.entry.databaseValue, $0.topic.databaseValue] }, db)
+        rows.sort { ($0.feed, $0.entry.id) < ($1.feed, $1.entry.id) }
+        let entered = EntryRecord.seconds(now).databaseValue
+        try Self.feedRows.insert(
+            rows.flatMap { feed, entry in
+                let position = EntryRecord.seconds(entry.order)
+                let recency = max(EntryRecord.seconds(entry.firstSeen), position)
+                return [
+                    feed.databaseValue, entry.id.databaseValue, entered, recency.databaseValue, position.databaseValue,
+                ]
+            }, db)
+    }
+
+    private static let memberships = ManyRows("INSERT", into: "topicEntry", "entry", "topic")
+    private static let feedRows = ManyRows(
+        "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position")
+
+    private func move(_ entry: HistoryEntry, to wanted: Set<Topic.ID>, now: Date) throws {
+        let known = Set(try reader.topics(of: entry.id))
+        if known != wanted { try keepForArchives(entry.id) }
         for topic in known.subtracting(wanted) {
             try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
                 .execute(arguments: [entry.id, topic])
         }
-        for topic in wanted.subtracting(known) {
-            try db.cachedStatement(sql: "INSERT INTO topicEntry (entry, topic) VALUES (?, ?)")
-                .execute(arguments: [entry.id, topic])
-        }
-        if isNew {
-            for scope in FeedScope.holding(city: entry.city, topics: topics, leadsItsStory: true) {
-                try enter(
-                    try ledger.id(scope), entry.id, firstSeen: EntryRecord.seconds(entry.firstSeen),
-                    position: EntryRecord.seconds(entry.order), now: now)
-            }
-        } else {
-            try arrange(entry.id, now: now)
-            try touch(entry.id)
-        }
+        try Self.memberships.insert(
+            wanted.subtracting(known).sorted().flatMap { [entry.id.databaseValue, $0.databaseValue] }, db)
+        try arrange(entry.id, now: now)
+        try touch(entry.id)
     }
 
     /// Carries out what was decided about stories. An entry that becomes a follower leaves the feeds over all cities.
@@ -52,25 +86,38 @@ extension HistoryTransaction {
     }
 
     package func rememberBands(_ bands: some Sequence<Int64>, of entry: HistoryEntry.ID) throws {
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO storyBand (band, entry) VALUES (?, ?)")
-        for band in bands { try insert.execute(arguments: [band, entry]) }
+        try rememberBands(bands.map { (band: $0, entry: entry) })
     }
 
+    /// The same for many entries. In order they fill the pages of the table one after the other.
+    package func rememberBands(_ bands: [(band: Int64, entry: HistoryEntry.ID)]) throws {
+        let ordered = bands.sorted { ($0.band, $0.entry) < ($1.band, $1.entry) }
+        try Self.bands.insert(ordered.flatMap { [$0.band.databaseValue, $0.entry.databaseValue] }, db)
+    }
+
+    private static let bands = ManyRows("INSERT OR IGNORE", into: "storyBand", "band", "entry")
+
     /// Entries of other cities that share two bands, or one that few have; those that share most first, at most `limit`.
+    /// - Parameter isPlausible: refuses those that are known to be something else.
     package func candidates(
-        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int
+        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int,
+        where isPlausible: (HistoryEntry.ID) -> Bool = { _ in true }
     ) throws -> [HistoryEntry.ID] {
         var weights: [HistoryEntry.ID: Int] = [:]
         let lookUp = try db.cachedStatement(
             sql: "SELECT entry FROM storyBand WHERE band = ? ORDER BY entry DESC LIMIT ?")
         for band in bands {
             let holders = try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])
+            // As a rule the entry itself is the only one.
+            if holders.count < 2 { continue }
             let weight = holders.count <= Self.fewHolders ? 2 : 1
             for entry in holders { weights[entry, default: 0] += weight }
         }
+        if weights.isEmpty { return [] }
         let isElsewhere = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE id = ? AND city <> ?")
         var candidates: [HistoryEntry.ID] = []
-        let ranked = weights.filter { $0.value >= 2 }.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+        let ranked = weights.filter { $0.value >= 2 && isPlausible($0.key) }
+            .sorted { ($0.value, $0.key) > ($1.value, $1.key) }
         for (entry, _) in ranked {
             if candidates.count == limit { break }
             if try Int.fetchOne(isElsewhere, arguments: [entry, city]) != nil { candidates.append(entry) }

@@ -35,26 +35,45 @@ package struct HistoryTransaction: ~Copyable {
     }
 
     package func insert(_ new: MergeOutcome.NewEntry, source: Source, firstSeen: Date) throws -> HistoryEntry {
+        try insert([new], source: source, firstSeen: firstSeen)[0]
+    }
+
+    /// - Returns: the entries with their numbers, in the same order.
+    package func insert(
+        _ newcomers: [MergeOutcome.NewEntry], source: Source, firstSeen: Date
+    ) throws -> [HistoryEntry] {
+        guard !newcomers.isEmpty else { return [] }
+        let insert = try db.cachedStatement(sql: Self.insertion)
+        let change = try changes.number
+        let seen = EntryRecord.seconds(firstSeen)
+        let entries = try newcomers.map { new in
+            let values: [(any DatabaseValueConvertible)?] =
+                [new.atomID, source.id, source.city] + (try EntryRecord.currentValues(new.entry))
+                + [
+                    seen, seen, EntryRecord.seconds(new.published), EntryRecord.seconds(new.updated),
+                    EntryRecord.seconds(new.order), try EntryRecord.json(new.memory), change,
+                ]
+            try insert.execute(arguments: StatementArguments(values))
+            let id = db.lastInsertedRowID
+            ledger.welcome(id)
+            return HistoryEntry(
+                id: id, atomID: new.atomID, source: source.id, city: source.city, current: new.entry,
+                firstSeen: firstSeen, published: new.published, updated: new.updated, order: new.order,
+                memory: new.memory)
+        }
+        try remember(zip(newcomers, entries).flatMap { new, entry in new.keys.map { ($0, entry.id) } })
+        try db.cachedStatement(sql: "UPDATE source SET entries = entries + ? WHERE id = ?")
+            .execute(arguments: [newcomers.count, source.id])
+        return entries
+    }
+
+    private static let insertion: String = {
         let columns =
             ["atomID", "source", "city"] + EntryRecord.currentColumns
             + ["firstSeen", "versionSeen", "published", "updated", "position", "memory", "change"]
-        let values: [(any DatabaseValueConvertible)?] =
-            [new.atomID, source.id, source.city] + (try EntryRecord.currentValues(new.entry))
-            + [firstSeen, firstSeen, new.published, new.updated, new.order].map(EntryRecord.seconds)
-            + [try EntryRecord.json(new.memory), try changes.number]
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        try db.cachedStatement(sql: "INSERT INTO entry (\(columns.joined(separator: ", "))) VALUES (\(marks))")
-            .execute(arguments: StatementArguments(values))
-        let id = db.lastInsertedRowID
-        ledger.welcome(id)
-        try remember(new.keys, of: id)
-        try db.cachedStatement(sql: "UPDATE source SET entries = entries + 1 WHERE id = ?").execute(arguments: [
-            source.id
-        ])
-        return HistoryEntry(
-            id: id, atomID: new.atomID, source: source.id, city: source.city, current: new.entry, firstSeen: firstSeen,
-            published: new.published, updated: new.updated, order: new.order, memory: new.memory)
-    }
+        return "INSERT INTO entry (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    }()
 
     /// - Parameter now: when this run saw the version that a revision brings.
     package func apply(_ change: MergeOutcome.Change, now: Date) throws {
@@ -76,20 +95,26 @@ package struct HistoryTransaction: ~Copyable {
             try db.cachedStatement(sql: "UPDATE entry SET versionSeen = ? WHERE id = ?")
                 .execute(arguments: [EntryRecord.seconds(now), change.id])
         }
-        let assignments = (EntryRecord.currentColumns + ["published", "updated", "position", "memory"]).map {
-            "\($0) = ?"
-        }
         let values: [(any DatabaseValueConvertible)?] =
             (try EntryRecord.currentValues(change.entry))
             + [change.published, change.updated, change.order].map(EntryRecord.seconds)
             + [try EntryRecord.json(change.memory), change.id]
-        try db.cachedStatement(sql: "UPDATE entry SET \(assignments.joined(separator: ", ")) WHERE id = ?")
-            .execute(arguments: StatementArguments(values))
-        try remember(change.newKeys, of: change.id)
+        try db.cachedStatement(sql: Self.replacement).execute(arguments: StatementArguments(values))
+        try remember(change.newKeys.map { ($0, change.id) })
     }
 
-    private func remember(_ keys: [IdentityKey], of entry: Int64) throws {
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity (kind, value, entry) VALUES (?, ?, ?)")
-        for key in keys { try insert.execute(arguments: [key.kind.rawValue, key.value, entry]) }
+    private static let replacement: String = {
+        let assignments = (EntryRecord.currentColumns + ["published", "updated", "position", "memory"]).map { "\($0) = ?" }
+        return "UPDATE entry SET \(assignments.joined(separator: ", ")) WHERE id = ?"
+    }()
+
+    private func remember(_ keys: [(key: IdentityKey, entry: HistoryEntry.ID)]) throws {
+        let ordered = keys.sorted { ($0.key.kind, $0.key.value) < ($1.key.kind, $1.key.value) }
+        try Self.identities.insert(
+            ordered.flatMap { key, entry in
+                [key.kind.rawValue.databaseValue, key.value.databaseValue, entry.databaseValue]
+            }, db)
     }
+
+    private static let identities = ManyRows("INSERT OR IGNORE", into: "identity", "kind", "value", "entry")
 }

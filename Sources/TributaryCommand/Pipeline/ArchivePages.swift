@@ -1,15 +1,20 @@
 internal import FeedModel
 internal import FeedPublisher
 internal import FeedStore
+internal import Synchronization
 
 /// Makes archive documents, under the names that the site had when they were closed.
-struct ArchivePages {
+final class ArchivePages: Sendable {
     let site: Site
     let store: HistoryStore
+    private let cache: PublishedEntryCache
     /// By the names of a closing; neighbouring pages share them.
-    private var publisher: (closing: Int64, Publisher)?
+    private let publisher = Mutex<(closing: Int64, Publisher)?>(nil)
 
-    init(site: Site, store: HistoryStore) { (self.site, self.store) = (site, store) }
+    /// - Parameter cache: entries that were read before, in this publication.
+    init(site: Site, store: HistoryStore, cache: PublishedEntryCache = PublishedEntryCache()) {
+        (self.site, self.store, self.cache) = (site, store, cache)
+    }
 
     /// What a document is made of, so that several can be made at once.
     struct Material: Sendable {
@@ -22,19 +27,19 @@ struct ArchivePages {
         }
     }
 
-    mutating func material(_ page: ClosedPage) throws -> Material {
+    func material(_ page: ClosedPage) throws -> Material {
         let publisher = try publisher(at: page.closing)
         let entries = try store.read { history in
-            try history.entries(of: page, topics: publisher.site.topics.map(\.id))
+            try history.entries(of: page, topics: publisher.site.topics.map(\.id), cache: cache)
         }
         return Material(page: page, publisher: publisher, entries: entries)
     }
 
-    private mutating func publisher(at closing: Int64) throws -> Publisher {
-        if let publisher, publisher.closing == closing { return publisher.1 }
+    private func publisher(at closing: Int64) throws -> Publisher {
+        if let known = publisher.withLock({ $0 }), known.closing == closing { return known.1 }
         let names = try store.read { history in try history.site(at: closing, url: site.url) }
-        let publisher = Publisher(site: names ?? site)
-        self.publisher = (closing, publisher)
-        return publisher
+        let made = Publisher(site: names ?? site)
+        publisher.withLock { $0 = (closing, made) }
+        return made
     }
 }

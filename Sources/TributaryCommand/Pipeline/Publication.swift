@@ -13,6 +13,7 @@ struct Publication: Sendable {
     private let topics: [Topic.ID]
 
     private let settings: PublishingSettings
+    private let cache = PublishedEntryCache()
 
     /// In a feed's window are never more entries than this, so that the first reading of a large history does not become one huge document.
     private static let windowLimit = 1000
@@ -21,7 +22,7 @@ struct Publication: Sendable {
     /// Entry pages made at a time.
     private static let batch = 200
     /// Feeds made at a time: their windows are in memory together.
-    private static let feedsAtATime = 4
+    private static let feedsAtATime = 2
     /// Archive documents made at a time.
     private static let archiveBatch = 20
 
@@ -58,16 +59,12 @@ struct Publication: Sendable {
     /// Which documents the site has now.
     func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
 
-    /// The pages of entries that changed.
+    /// The pages of entries that changed. The next are read while these are made and written.
     private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
-        var last: HistoryEntry.ID = 0
-        while true {
-            let entries = try store.read { history in
-                let ids = try history.entries(changedAfter: change, after: last, limit: Self.batch)
-                last = ids.last ?? last
-                return try ids.compactMap { id in try self.entryWithPast(id, in: history) }
-            }
-            if entries.isEmpty { return }
+        let ids = try store.read { history in try history.entries(changedAfter: change) }
+        try await ids.forEachBatch(of: Self.batch) { batch in
+            try store.read { history in try history.entriesWithPast(batch, topics: topics) }
+        } then: { entries in
             try write(await entries.concurrentMap { publisher.entryPage(for: details(of: $0)) })
         }
     }
@@ -75,16 +72,13 @@ struct Publication: Sendable {
     /// The archive documents of the pages that were closed. They show the names of their own time, so that a change of names leaves them
     /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
     private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) async throws {
-        var archive = ArchivePages(site: site, store: store)
-        var last: Int64 = 0
-        while true {
-            let pages = try store.read { history in
-                try history.closedPages(after: closing, page: last, limit: Self.archiveBatch)
-            }
-            guard let end = pages.last else { return }
-            last = end.id
-            let materials = try pages.filter { isPublished($0.scope) }.map { try archive.material($0) }
-            try write(await materials.concurrentMap { $0.document })
+        let pages = try store.read { history in try history.pagesClosed(after: closing) }
+        let archive = ArchivePages(site: site, store: store, cache: cache)
+        try await pages.forEachBatch(of: Self.archiveBatch) { batch in
+            let pages = try store.read { history in try batch.compactMap { try history.closedPage($0) } }
+            return try pages.filter { isPublished($0.scope) }.map { try archive.material($0) }
+        } then: { materials in
+            try write(await materials.concurrentMap { @Sendable material in material.document })
         }
     }
 
@@ -95,9 +89,9 @@ struct Publication: Sendable {
         }
         let sizes = try store.read { history in try history.feedSizes() }
         let due = scopes(sizes).filter { changed.contains($0) || change == Self.beforeAll }
-        for some in stride(from: 0, to: due.count, by: Self.feedsAtATime).map({ due[$0...].prefix(Self.feedsAtATime) })
-        {
-            let windows = try some.map { (scope: $0, window: try window(of: $0, sizes)) }
+        try await due.forEachBatch(of: Self.feedsAtATime) { scopes in
+            try scopes.map { (scope: $0, window: try window(of: $0, sizes)) }
+        } then: { windows in
             let documents = await windows.concurrentMap { publisher.feedDocuments(for: $0.scope, window: $0.window) }
             for documents in documents { try write(documents) }
         }
@@ -114,7 +108,7 @@ struct Publication: Sendable {
             FeedWindow(
                 entries: try history.window(
                     of: scope, count: settings.windowEntries, days: settings.windowDays, limit: Self.windowLimit,
-                    topics: topics),
+                    topics: topics, cache: cache),
                 previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
                 parts: parts(of: scope, sizes))
         }
@@ -182,23 +176,7 @@ struct Publication: Sendable {
         }.map { ScopeSummary(scope: $0, count: sizes[$0] ?? 0) }
     }
 
-    /// An entry as it is published and as it is stored, and its earlier versions.
-    private typealias EntryWithPast = (shown: PublishedEntry, stored: HistoryEntry, revisions: [Revision])
-
-    private func entryWithPast(_ id: HistoryEntry.ID, in history: borrowing HistoryReader) throws -> EntryWithPast? {
-        guard let entry = try history.published(id, topics: topics), let stored = try history.entry(id) else {
-            return nil
-        }
-        var revisions = try history.revisions(of: id)
-        if !revisions.isEmpty {
-            revisions.append(
-                Revision(
-                    seen: try history.versionSeen(of: id), title: entry.title, body: entry.content ?? entry.summary))
-        }
-        return (entry, stored, revisions)
-    }
-
-    private func details(of entry: EntryWithPast) -> EntryDetails {
+    private func details(of entry: HistoryReader.EntryWithPast) -> EntryDetails {
         let reasons = classifier.reasons(ClassifiedText(entry.stored), among: entry.shown.topics)
         return EntryDetails(entry: entry.shown, revisions: entry.revisions, reasons: reasons)
     }

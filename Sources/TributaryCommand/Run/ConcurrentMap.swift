@@ -18,3 +18,21 @@ extension Array where Element: Sendable {
         }
     }
 }
+
+extension Array where Element: Sendable {
+    /// Works through long lists with a bounded amount in memory: while one batch is used, the next is prepared.
+    func forEachBatch<Prepared: Sendable>(
+        of size: Int, prepare: @Sendable @escaping (ArraySlice<Element>) throws -> Prepared,
+        then use: (Prepared) async throws -> Void
+    ) async throws {
+        let batches = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+        try await withThrowingTaskGroup(of: Prepared.self) { group in
+            for batch in batches.prefix(1) { group.addTask { try prepare(batch) } }
+            for next in batches.indices {
+                guard let prepared = try await group.next() else { return }
+                if next + 1 < batches.count { group.addTask { try prepare(batches[next + 1]) } }
+                try await use(prepared)
+            }
+        }
+    }
+}

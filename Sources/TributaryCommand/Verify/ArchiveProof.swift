@@ -60,7 +60,7 @@ struct ArchiveProof {
     /// Follows the chain, page by page, as a reader would.
     private func walk(from current: Walked, _ scope: FeedScope, _ finding: inout Finding) throws {
         let pages = try store.read { history in try history.closedPages(of: scope) }
-        var archive = ArchivePages(site: configuration.site, store: store)
+        let archive = ArchivePages(site: configuration.site, store: store)
         var (origin, next) = (finding.feed, current.previous)
         for page in pages {
             let path = SitePaths.archive(scope, page.page)
