@@ -173,4 +173,15 @@ import Testing
     func sameFingerprint(_ change: String) throws {
         #expect(try Self.read(source: change).sources[0].plan.fingerprint == Self.read().sources[0].plan.fingerprint)
     }
+
+    @Test("Every key has its line in the table of settings, with default and reason") func documented() throws {
+        let table = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/FeedFetcher/FeedFetcher.docc/Settings.md")
+        let text = try String(contentsOf: table, encoding: .utf8)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|").count }
+        #expect(rows.allSatisfy { $0 == 3 })
+        for key in FetchSettingsReader.keys + PlanReader.keys {
+            #expect(text.contains("\n| `\(key)` | "), "\(key)")
+        }
+    }
 }
