@@ -1,4 +1,5 @@
 import FeedModel
+import Foundation
 import Testing
 
 @testable import FeedFetcher
@@ -157,6 +158,29 @@ import Testing
                 #expect(await fetcher.fetch(FetchRequest(url: server.url("/new"), validators: foreign)).text == notice)
             }
             #expect(server.requests.map { $0["If-None-Match"] } == [nil, "\"1\"", nil])
+        }
+    }
+
+    @Test("takes no credentials along to a remembered address, an article or a next page on another host either")
+    func credentialsElsewhere() async throws {
+        let names = ["feeds.example": [["127.0.0.1"]], "other.example": [["127.0.0.1"]]]
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            let plan = SourcePlan(
+                id: "feed", url: server.url("/feed", host: "feeds.example"),
+                headers: [RequestHeader("X-Key", .literal(Secret("k1")))])
+            var state = FetchState(configuration: plan.fingerprint)
+            state.redirect = RedirectMemory(address: server.url("/moved", host: "other.example"))
+            let requests = [
+                FetchPlanner.request(plan, state, now: Date(timeIntervalSince1970: 0)),
+                plan.request(page: server.url("/article", host: "other.example"), purpose: .article),
+                plan.request(page: server.url("/next", host: "other.example"), purpose: .list),
+                plan.request(page: server.url("/own", host: "feeds.example"), purpose: .article),
+            ]
+            try await withFetcher(names: names) { fetcher in
+                for request in requests { #expect(await fetcher.fetch(request).text == notice) }
+            }
+            #expect(server.targets == ["/moved", "/article", "/next", "/own"])
+            #expect(server.requests.map { $0["X-Key"] } == [nil, nil, nil, "k1"])
         }
     }
 }

@@ -14,14 +14,14 @@ struct RedirectTrail {
 
     func follow() async throws(FetchError) -> FetchResult {
         let first = try WebAddress(request.url)
+        let secrets = try HostSecrets(of: request, at: first)
         // Only the time at the server counts, not that in the queue for it.
         var spent = Duration.zero
-        let secrets = try HeaderValues.resolve(request.headers)
         var (address, visited, permanent) = (first, [first.text], String?.none)
         var onlyPermanent = true
         var wasRefreshed = false
         while true {
-            let (answer, duration) = try await ask(address, from: first, secrets, spent: spent)
+            let (answer, duration) = try await ask(address, secrets, spent: spent)
             spent += duration
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
                 let result = try result(answer, at: address, permanentURL: permanent)
@@ -45,7 +45,7 @@ struct RedirectTrail {
     }
 
     private func ask(
-        _ address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)], spent: Duration
+        _ address: WebAddress, _ secrets: HostSecrets, spent: Duration
     ) async throws(FetchError) -> (answer: Exchange.Answer, duration: Duration) {
         let headers = headers(for: address, from: first, secrets)
         let delay = try await permittedDelay(at: address)
@@ -99,9 +99,7 @@ struct RedirectTrail {
         return text.contains("<html") || text.contains("<script") ? page : nil
     }
 
-    private func headers(
-        for address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)]
-    ) -> HTTPHeaders {
+    private func headers(for address: WebAddress, _ secrets: HostSecrets) -> HTTPHeaders {
         var headers = HTTPHeaders([
             ("User-Agent", settings.userAgent.description), ("Accept", request.purpose.accept),
             ("Accept-Encoding", "gzip, deflate"),
@@ -110,10 +108,7 @@ struct RedirectTrail {
             if let etag = validators.etag { headers.add(name: "If-None-Match", value: etag) }
             if let date = validators.lastModified { headers.add(name: "If-Modified-Since", value: date) }
         }
-        if address.mayReceiveCredentials(of: first) {
-            if let credentials = first.credentials { headers.add(name: "Authorization", value: credentials.value) }
-            for secret in secrets { headers.replaceOrAdd(name: secret.name, value: secret.value.value) }
-        }
+        secrets.add(to: &headers, for: address)
         return headers
     }
 
