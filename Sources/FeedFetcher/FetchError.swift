@@ -51,7 +51,7 @@ package enum FetchError: Error, Sendable, Equatable {
     case unreadableFile(path: String, reason: String)
 
     /// The part of a fetch that took too long.
-    package enum Phase: String, Sendable, Equatable { case connect, firstByte, silence, whole }
+    package enum Phase: String, Sendable, Equatable { case lookup, connect, firstByte, silence, whole }
 }
 
 extension FetchError {
@@ -139,6 +139,8 @@ extension FetchError: CustomStringConvertible {
 
     private static func timeout(_ phase: Phase, _ limit: Duration) -> String {
         switch phase {
+        case .lookup:
+            "the host's name was not found out within \(limit.inSeconds): is this machine's DNS in order? The next run tries again."
         case .connect:
             "no connection within \(limit.inSeconds); the last copy stays published and the next run tries again."
         case .firstByte:

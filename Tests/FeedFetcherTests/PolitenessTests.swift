@@ -140,6 +140,43 @@ import Testing
             }
         }
     }
+
+    /// A resolver that never answers, as where a name server is gone.
+    private final class SilentResolver: NameResolver {
+        private let question = AsyncStream.makeStream(of: Never.self)
+        let asked = AsyncStream.makeStream(of: Void.self)
+
+        func addresses(of host: String) async -> [IPAddress] {
+            asked.continuation.yield()
+            for await _ in question.stream {}
+            return []
+        }
+    }
+
+    @Test("wait for the name of a host no longer than for a connection, nor than the whole may take")
+    func silentResolver() async throws {
+        let request = FetchRequest(url: "http://feeds.example/")
+        try await withFetcher({ $0.connectTimeout = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .timedOut(.lookup, after: .milliseconds(50)))
+        }
+        try await withFetcher({ $0.timeout = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .timedOut(.whole, after: .milliseconds(50)))
+        }
+        try await withFetcher({ $0.deadline = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .runDeadline)
+        }
+    }
+
+    @Test("that wait for the name of a host end at once when they are stopped")
+    func stoppedLookup() async throws {
+        let resolver = SilentResolver()
+        try await withFetcher(resolver: resolver) { fetcher in
+            let running = Task { await fetcher.fetch(FetchRequest(url: "http://feeds.example/")).error }
+            for await _ in resolver.asked.stream { break }
+            running.cancel()
+            #expect(await running.value == .cancelled)
+        }
+    }
 }
 
 @Suite("The queue of hosts") struct HostQueueTests {

@@ -41,34 +41,11 @@ actor HTTPClients {
     private static let capacity = 256
 
     private let settings: FetchSettings
-    private let resolver: any NameResolver
-    private let addressGuard: AddressGuard
     private var slots: [Key: Slot] = [:]
-    private var lookups: [String: Task<[IPAddress], Never>] = [:]
     private var trust = TrustStore()
     private var clock = 0
 
-    init(settings: FetchSettings, resolver: any NameResolver, addressGuard: AddressGuard) {
-        (self.settings, self.resolver, self.addressGuard) = (settings, resolver, addressGuard)
-    }
-
-    /// The addresses of a host that may be asked, in the order to try them. A name is looked up once a run.
-    func addresses(of host: String, privateAllowed: Bool) async throws(FetchError) -> [IPAddress] {
-        let all: [IPAddress]
-        if let literal = IPAddress(host) {
-            all = [literal]
-        } else {
-            let lookup = lookups[host] ?? Task { [resolver] in await resolver.addresses(of: host) }
-            lookups[host] = lookup
-            all = await lookup.value
-        }
-        guard let first = all.first else { throw .unresolvable(host: host) }
-        let allowed = all.filter { addressGuard.allows($0, privateAllowed: privateAllowed) }
-        guard !allowed.isEmpty else {
-            throw .refusedAddress(host: host, address: "\(first)", kind: AddressGuard.kind(of: first))
-        }
-        return allowed
-    }
+    init(settings: FetchSettings) { self.settings = settings }
 
     /// Clients that are open.
     var count: Int { slots.count }
@@ -91,13 +68,6 @@ actor HTTPClients {
             let slot = slots.removeValue(forKey: oldest.key)
         else { return }
         try? await slot.client.shutdown().get()
-    }
-
-    /// Moves an address to the front, so that the other sources of its host need not try the bad ones again.
-    func prefer(_ address: IPAddress, for host: String, among all: [IPAddress]) {
-        guard lookups[host] != nil, all.first != address else { return }
-        let order = [address] + all.filter { $0 != address }
-        lookups[host] = Task { order }
     }
 
     /// Closes all connections. Nothing is leased any more when this is called.

@@ -56,11 +56,12 @@ struct RedirectTrail {
             let begin = ContinuousClock.now
             let ownDeadline = begin + limit - spent
             let deadline = min(ownDeadline, runDeadline ?? ownDeadline)
+            let exchange = Exchange(
+                fetcher: fetcher, tls: request.tls,
+                privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
+                maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
             do throws(FetchError) {
-                let answer = try await Exchange(clients: fetcher.clients, settings: settings).answer(
-                    from: address, headers: headers, tls: request.tls,
-                    privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
-                    maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+                let answer = try await exchange.answer(from: address, headers: headers)
                 return (answer, ContinuousClock.now - begin)
             } catch .timedOut(.whole, _) where deadline < ownDeadline {
                 throw .runDeadline
