@@ -17,8 +17,21 @@ struct AddressGuard: Sendable {
         return .global
     }
 
-    /// The IPv4 address within a mapped, translated or tunnelled IPv6 address.
-    private static func embedded(in address: IPAddress) -> IPAddress? {
+    /// What a name says by itself, where a proxy looks it up and there is no address to judge; `nil` for most.
+    static func kind(ofName name: String) -> AddressKind? {
+        let labels = name.split(separator: ".")  // A final dot falls away.
+        if labels.last == "localhost" { return .loopback }  // RFC 6761 §6.3
+        return ["metadata.google.internal", "metadata.goog"].contains(labels.joined(separator: ".")) ? .metadata : nil
+    }
+
+    /// Whether a host is an IPv4 address in a spelling of old: `2130706433`, `127.1`, `0x7f.1`. Resolvers understand it, `IPAddress` does not.
+    static func isNumber(_ host: String) -> Bool {
+        guard let last = host.split(separator: ".").last else { return false }
+        return last.utf8.allSatisfy { (48...57).contains($0) } || last.hasPrefix("0x")
+    }
+
+    /// The IPv4 address within a mapped, translated or tunnelled IPv6 address; several where there is more than one way to read it.
+    private static func embedded(in address: IPAddress) -> [IPAddress] {
         let bytes = address.bytes
         guard !address.isV4 else { return nil }
         func slice(_ start: Int) -> IPAddress { IPAddress(bytes: Array(bytes[start..<start + 4])) }

@@ -27,8 +27,9 @@ struct Exchange: Sendable {
     private var clients: HTTPClients { fetcher.clients }
 
     func answer(from address: WebAddress, headers: HTTPHeaders) async throws(FetchError) -> Answer {
-        let proxy = settings.proxies.server(for: address)
+        let proxy = try settings.proxies.server(for: address)
         if proxy != nil, settings.proxies.resolvesNames, IPAddress(address.host) == nil {
+            try judgeName(of: address)
             let key = HTTPClients.Key(
                 host: address.host, address: nil, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
             return try await attempt(key, address, headers)
@@ -73,6 +74,14 @@ struct Exchange: Sendable {
         return allowed
     }
 
+    /// Where the proxy looks names up, the name is all there is to judge.
+    private func judgeName(of address: WebAddress) throws(FetchError) {
+        guard !AddressGuard.isNumber(address.host) else { throw .malformedURL(address.text) }
+        guard let kind = AddressGuard.kind(ofName: address.host) else { return }
+        if privateAllowed, !kind.isNeverAllowed { return }
+        throw .refusedAddress(host: address.host, address: address.host, kind: kind)
+    }
+
     /// Asks once, and once more where a kept connection turned out to be closed by the other side.
     private func attempt(
         _ key: HTTPClients.Key, _ address: WebAddress, _ headers: HTTPHeaders
@@ -112,7 +121,11 @@ struct Exchange: Sendable {
             if let (received, expected) = collector.progress {
                 throw FetchError(duringBody: error, received: received, expected: expected, settings: settings)
             }
-            throw FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            let failure = FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            if connection.key.proxy != nil, case .cannotConnect(_, let reason) = failure {
+                throw .proxy(reason: reason)
+            }
+            throw failure
         }
     }
 
