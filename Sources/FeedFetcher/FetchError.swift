@@ -42,6 +42,8 @@ package enum FetchError: Error, Sendable, Equatable {
     case redirectLoop(String)
     case redirectWithoutTarget(Int)
     case redirectToScheme(String)
+    /// A 410 of an address that another one led to, which is the one to ask again.
+    case goneElsewhere(String)
 
     // Politeness
     case robotsDisallow(String)
@@ -129,6 +131,8 @@ extension FetchError: CustomStringConvertible {
         case .redirectLoop(let url): "the redirects lead in a circle through \(url). Look the address up anew."
         case .redirectWithoutTarget(let code): "the site answered \(code) but does not say where to go."
         case .redirectToScheme(let scheme): "the site redirects to a \(scheme): address, which is never followed."
+        case .goneElsewhere(let url):
+            "the site sends us on to \(url), which is gone for good (410); a later run tries again. Look the address up anew."
         case .robotsDisallow(let url):
             "robots.txt asks programs not to read \(url), and it was not. See `robots` in the configuration."
         case .robotsUnreachable(let reason):

@@ -183,4 +183,22 @@ import Testing
             #expect(server.requests.map { $0["X-Key"] } == [nil, nil, nil, "k1"])
         }
     }
+
+    @Test("that leads to a 410 says so of that address, not of the one that was asked for", arguments: [301, 302])
+    func goneElsewhere(_ code: Int) async throws {
+        try await LoopbackServer.with(answer: { request in
+            request.target == "/old"
+                ? [.reply("\(code) Moved", ["Location: /new"])] : [.reply("410 Gone", [], "gone")]
+        }) { server in
+            let plan = SourcePlan(id: "feed", url: server.url("/old"))
+            let now = Date(timeIntervalSince1970: 1_700_000_000)
+            try await withFetcher { fetcher in
+                let error = try #require(await fetcher.fetch(plan.request(page: plan.url, purpose: .feed)).error)
+                let state = FetchPlanner.afterFailure(plan, nil, error, now: now)
+                #expect(state.gone == nil && state.failures == 1)
+                #expect(error.description.contains(server.url("/new")))
+                #expect(error.description.contains("410"))
+            }
+        }
+    }
 }

@@ -23,6 +23,7 @@ struct RedirectTrail {
         while true {
             let (answer, duration) = try await ask(address, secrets, spent: spent)
             spent += duration
+            if answer.status == 410, visited.count > 1 { throw .goneElsewhere(address.text) }
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
                 let result = try result(answer, at: address, permanentURL: permanent)
                 guard !wasRefreshed, let next = refreshTarget(of: result, at: address), !visited.contains(next.text)
