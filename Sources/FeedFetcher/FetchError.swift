@@ -47,7 +47,7 @@ package enum FetchError: Error, Sendable, Equatable {
 
     // Politeness
     case robotsDisallow(String)
-    case robotsUnreachable(reason: String)
+    case robotsUnreachable(reason: String, retryAfter: RetryAfter?)
 
     // Disk
     case unreadableFile(path: String, reason: String)
@@ -59,6 +59,22 @@ package enum FetchError: Error, Sendable, Equatable {
 extension FetchError {
     /// The run ended before the source's turn did: nothing was learned about the source, and nothing is to be remembered.
     package var isInterruption: Bool { self == .cancelled || self == .runDeadline }
+
+    /// How long the server asks to be left alone: what comes with a 429 or 503 (RFC 9110 §15.6.4, RFC 6585 §4), also of robots.txt.
+    var retryAfter: RetryAfter? {
+        switch self {
+        case .status(429, let wait), .status(503, let wait), .robotsUnreachable(_, let wait): wait
+        default: nil
+        }
+    }
+
+    /// The server asks to be left alone for a while.
+    package var asksToWait: Bool {
+        switch self {
+        case .status(429, _): true
+        default: retryAfter != nil
+        }
+    }
 
     /// Somebody decided to keep us out, which a person has to look at.
     package var isBlocked: Bool {
@@ -135,7 +151,7 @@ extension FetchError: CustomStringConvertible {
             "the site sends us on to \(url), which is gone for good (410); a later run tries again. Look the address up anew."
         case .robotsDisallow(let url):
             "robots.txt asks programs not to read \(url), and it was not. See `robots` in the configuration."
-        case .robotsUnreachable(let reason):
+        case .robotsUnreachable(let reason, _):
             "robots.txt could not be read (\(reason)), which means no; the next run tries again (RFC 9309 §2.3.1.4)."
         case .unreadableFile(let path, let reason): "\(path) cannot be read: \(reason)."
         }

@@ -78,12 +78,15 @@ struct RedirectTrail {
         guard request.robots ?? settings.robots else { return ownDelay }
         var question = request
         (question.url, question.purpose, question.validators) = (address.origin + "/robots.txt", .robots, nil)
-        question.headers = []
+        // The site's answer is for all its sources, so the limits of one do not count.
+        (question.headers, question.maxBytes) = ([], nil)
         let entry = await fetcher.robots.entry(for: address.origin) { [fetcher, question] in
             await fetcher.fetch(question)
         }
         switch entry {
-        case .unreachable(let reason): throw .robotsUnreachable(reason: reason)
+        case .unreachable(let reason, let retryAfter):
+            throw .robotsUnreachable(reason: reason, retryAfter: retryAfter)
+        case .interrupted(let error): throw error
         case .rules(let rules):
             guard rules.allows(address.path) else { throw .robotsDisallow(address.text) }
             guard request.purpose == .article, let theirs = rules.delay else { return ownDelay }

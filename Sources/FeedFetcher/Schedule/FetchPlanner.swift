@@ -116,9 +116,7 @@ package enum FetchPlanner {
             state.lastError = error.description
             return state
         }
-        var retryAfter: RetryAfter?
-        if case .status(let code, let wait) = error, code == 429 || code == 503 { retryAfter = wait }
-        fail(&state, plan, message: error.description, retryAfter: retryAfter, now: now)
+        fail(&state, plan, message: error.description, retryAfter: error.retryAfter, now: now)
         return state
     }
 
