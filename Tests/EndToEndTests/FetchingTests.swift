@@ -220,6 +220,19 @@ import Testing
             try FileManager.default.removeItem(at: place.folder.appending(path: "var"))
         }
     }
+
+    @Test("A platform whose index page fails is asked again after a pause, like every source")
+    func platformPauses() async throws {
+        let config = try configuration(
+            ["{id: office, gkmlpt: \"\(server.url("/gkmlpt/"))\", category: 7}"], fetch: "interval: 1h, robots: false")
+        try server.answer(["/gkmlpt/index": .init(status: 503, headers: ["Retry-After": "7200"])])
+        #expect(try await run(config).status == 69)
+        #expect(try server.takeRequests().map(\.path) == ["/gkmlpt/index"])
+        #expect(try await status(config).map(\.dueReason) == ["retryAfter"])
+        #expect(try await run(config, "--all", at: 1_750_000_000 + 60).status == 0)
+        #expect(try server.takeRequests().isEmpty)
+    }
+
     @Test("Credentials reach their host, and nobody else ever sees them")
     func credentials() async throws {
         try Data("f1leSecret\n".utf8).write(to: place.folder.appending(path: "key"))
