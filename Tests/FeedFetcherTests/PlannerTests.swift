@@ -75,7 +75,7 @@ private func known(
             plan, known(), NotModified(validators: nil, url: plan.url), now: now + 60)
         #expect(bare.validators == nil)
         #expect(bare.bodyHash == "h1", "the hash still spares the parsing")
-        let fresh = Validators(etag: "\"3\"", url: plan.url)
+        let fresh = Validators(etag: "\"1\"", url: plan.url)
         let good = FetchPlanner.afterUnchanged(
             plan, known(), NotModified(validators: fresh, url: plan.url), now: now + 60)
         #expect(good.validators == fresh)
@@ -93,6 +93,25 @@ private func known(
         #expect(!FetchPlanner.isKnownBody(changed, good, document()))
         let read = FetchPlanner.afterReading(changed, good, document(), readWell, now: now + 60)
         #expect(read.configuration == "b")
+    }
+
+    @Test(
+        "drops validators when a 304 names another document than the one that was read",
+        arguments: [
+            ("\"1\"", "Mon", "\"1\"", "Mon", true), ("\"1\"", "Mon", "\"1\"", nil, true),
+            ("\"1\"", nil, "W/\"1\"", nil, true), ("W/\"1\"", nil, "\"1\"", nil, true),
+            ("\"1\"", "Mon", nil, "Mon", true), ("\"1\"", "Mon", "\"2\"", "Mon", false),
+            ("\"1\"", nil, "\"2\"", nil, false), (nil, "Mon", nil, "Tue", false), (nil, "Mon", "\"1\"", nil, false),
+        ] as [(String?, String?, String?, String?, Bool)])
+    func otherDocument(
+        _ etag: String?, _ date: String?, _ newTag: String?, _ newDate: String?, _ areKept: Bool
+    ) {
+        var state = known()
+        state.validators = Validators(etag: etag, lastModified: date, url: plan.url)
+        let answer = NotModified(
+            validators: Validators(etag: newTag, lastModified: newDate, url: plan.url), url: plan.url)
+        let after = FetchPlanner.afterUnchanged(plan, state, answer, now: now + 60)
+        #expect(after.validators == (areKept ? state.validators : nil))
     }
 
     @Test("drops everything known when a 304 comes unasked")

@@ -61,8 +61,9 @@ package enum FetchPlanner {
         _ plan: SourcePlan, _ state: FetchState?, _ answer: NotModified, now: Date
     ) -> FetchState {
         var state = begun(plan, state, now: now)
-        // A 304 that comes without its validators (RFC 9110 §15.4.5 demands them) is not trusted a second time.
-        state.validators = answer.validators
+        // A 304 that comes without its validators (RFC 9110 §15.4.5 demands them), or with those of a document that we never read
+        // (RFC 9111 §4.3.4), is not trusted a second time.
+        state.validators = state.validators.flatMap { answer.validators.map($0.agree) == true ? $0 : nil }
         succeed(&state, plan, permanentURL: answer.permanentURL, isGood: true, headers: answer.headers, now: now)
         return state
     }
