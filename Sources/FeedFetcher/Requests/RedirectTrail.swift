@@ -144,8 +144,7 @@ struct RedirectTrail {
             cacheControl: answer.joined("Cache-Control"), expires: answer.headers.first(name: "Expires"),
             date: answer.headers.first(name: "Date"), age: answer.headers.first(name: "Age"))
         let validators = Validators(
-            etag: answer.headers.first(name: "ETag"), lastModified: answer.headers.first(name: "Last-Modified"),
-            url: address.text)
+            etag: answer.validator("ETag"), lastModified: answer.validator("Last-Modified"), url: address.text)
         switch answer.status {
         case 200, 203: break
         case 304:
@@ -180,6 +179,16 @@ extension Exchange.Answer {
     fileprivate func joined(_ name: String) -> String? {
         let values = headers[name]
         return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+
+    /// A header that is to be sent back byte for byte; `nil` where that cannot be: bytes that are no UTF-8 are lost before we see them, and
+    /// control characters are sent by no client.
+    fileprivate func validator(_ name: String) -> String? {
+        guard let value = headers.first(name: name), !value.isEmpty else { return nil }
+        let isLost = value.unicodeScalars.contains {
+            $0 == "\u{FFFD}" || $0 == "\u{7F}" || ($0 < " " && $0 != "\t")
+        }
+        return isLost ? nil : value
     }
 }
 
