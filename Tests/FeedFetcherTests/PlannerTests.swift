@@ -270,7 +270,12 @@ private func known(
             (PublisherHints(), ResponseHeaders(cacheControl: "public, max-age=5400"), 5_400, .freshness),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=\"5400\""), 5_400, .freshness),
             (PublisherHints(), ResponseHeaders(cacheControl: "Max-Age=31536000"), 86_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 86_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=soon"), 1_800, .interval),
+            // Said to caches that many share, which we are not.
+            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=5400"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=60, max-age=5400"), 5_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400, no-store"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=60"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "no-cache, max-age=5400"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "1400"), 4_000, .freshness),
@@ -291,7 +296,9 @@ private func known(
                 1_800, .interval
             ),
             (PublisherHints(), ResponseHeaders(expires: "0", date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 1_800, .interval),
+            // Without a clock of the server's, ours serves.
+            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 7_200, .freshness),
+            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2034 14:00:00 GMT"), 86_400, .freshness),
             (
                 PublisherHints(),
                 ResponseHeaders(

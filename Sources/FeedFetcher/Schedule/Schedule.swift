@@ -17,7 +17,7 @@ enum Schedule {
         let wishes: [(Double?, DueReason)] = [
             (state.hints.timeToLive.map { Double($0) * 60 }, .timeToLive),
             (state.hints.updatePeriod.map(Double.init), .updatePeriod),
-            (Freshness.lifetime(of: state.headers), .freshness),
+            (Freshness.lifetime(of: state.headers, received: now), .freshness),
         ]
         var (wait, reason) = (interval, DueReason.interval)
         for case (let seconds?, let why) in wishes where min(seconds, day) > wait {
