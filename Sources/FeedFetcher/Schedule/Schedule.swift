@@ -39,8 +39,9 @@ enum Schedule {
         guard plan.interval > .zero else { return (now, .interval) }
         let base = max(plan.interval.seconds, firstPause)
         let doublings = Double(1 << min(max(failures - 1, 0), 20))
-        let pause = base * doublings * (0.8 + 0.4 * jitter(plan.id, failures))
-        return (now.addingTimeInterval(min(pause, day)), .failures)
+        // Bounded before it is moved: those that have failed for days must not come back together either.
+        let pause = min(base * doublings, day / 1.2) * (0.8 + 0.4 * jitter(plan.id, failures))
+        return (now.addingTimeInterval(pause), .failures)
     }
 
     /// A number from 0 to 1 that a source and an attempt always share, so that a schedule can be told in advance and tested.
