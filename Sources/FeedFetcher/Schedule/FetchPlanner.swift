@@ -23,6 +23,8 @@ package enum FetchPlanner {
             return false
         }
         guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
+        // So was the due moment of an attempt that has not been yet.
+        if let attempt = state.lastAttempt, now < attempt { return true }
         return now >= due || due.timeIntervalSince(now) > Schedule.longest
     }
 
