@@ -201,4 +201,32 @@ import Testing
         let (result, _) = try await fetchOnce(steps)
         #expect(result.error == .emptyBody)
     }
+
+    @Test(
+        "that is something else than its Content-Encoding says is read as what it is",
+        arguments: [
+            ("notice.gz", "deflate"), ("", "deflate"), ("", "utf-8"), ("", "UTF-8"), ("", "none"), ("", "binary"),
+            ("notice.gz", "gb2312"),
+        ])
+    func mislabelled(_ file: String, _ coding: String) async throws {
+        let body = file.isEmpty ? Array(notice.utf8) : try Fixture.bytes("Bodies/\(file)")
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: \(coding)"], bytes: body)])
+        #expect(result.text == notice)
+    }
+
+    @Test("whose packing is cut in the header of its second part is an error", arguments: [1, 2, 3, 9, 12])
+    func cutMember(_ length: Int) async throws {
+        let member = try Fixture.bytes("Bodies/notice.gz")
+        let body = member + member.prefix(length)
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: gzip"], bytes: body)])
+        #expect(result.error == .truncatedCompression(received: body.count))
+    }
+
+    @Test("packed in more parts than any program makes is an error")
+    func manyMembers() async throws {
+        let empty: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        let body = Array(repeatElement(empty, count: 200_000).joined())
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: gzip"], bytes: body)])
+        #expect(result.error == .corruptCompression)
+    }
 }
