@@ -229,4 +229,23 @@ import Testing
         let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: gzip"], bytes: body)])
         #expect(result.error == .corruptCompression)
     }
+
+    @Test(
+        "that only the end of the connection ends is whole where the document is",
+        arguments: [
+            ("<?xml version='1.0'?><rss version='2.0'><channel><item><title>a</title></item>", false),
+            ("<!-- --><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</tit", false),
+            ("<rdf:RDF xmlns:rdf='r'><item/>", false), ("{\"items\": [{\"id\": \"1\"}]", false),
+            ("[{\"id\": 1},", false),
+            ("\u{FEFF} <rss><channel/></rss>\n<!-- 0.02 s -->\n", true), ("<feed></feed >", true),
+            ("<rdf:RDF></rdf:RDF>", true), ("{\"items\": []}\n", true), ("[]", true),
+            ("<!DOCTYPE html><html><body><p>Notice", true), ("plain words", true), ("<?xml version='1.0'?>", true),
+        ])
+    func endOfConnection(_ body: String, _ isWhole: Bool) async throws {
+        let (result, _) = try await fetchOnce([.send("HTTP/1.0 200 OK\r\n\r\n" + body), .close])
+        #expect(result.text == (isWhole ? body : nil))
+        if !isWhole { #expect(result.error == .truncated(received: body.utf8.count, expected: nil)) }
+        // A length says better than the document where it ends.
+        #expect(try await fetchOnce([.reply("200 OK", [], body)]).result.text == body)
+    }
 }

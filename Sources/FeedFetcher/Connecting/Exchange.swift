@@ -10,6 +10,8 @@ struct Exchange: Sendable {
         var headers: HTTPHeaders
         /// Where the status promises no document, only its beginning.
         var body: [UInt8]
+        /// Whether the end of the body was told by nothing but the end of the connection, which a broken one has as well.
+        var endsWithConnection = false
     }
 
     let fetcher: Fetcher

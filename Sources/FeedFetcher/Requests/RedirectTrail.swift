@@ -48,7 +48,7 @@ struct RedirectTrail {
     private func ask(
         _ address: WebAddress, _ secrets: HostSecrets, spent: Duration
     ) async throws(FetchError) -> (answer: Exchange.Answer, duration: Duration) {
-        let headers = headers(for: address, from: first, secrets)
+        let headers = headers(for: address, secrets)
         let delay = try await permittedDelay(at: address)
         let (fetcher, request, settings, runDeadline) = (fetcher, request, settings, runDeadline)
         let limit = request.timeout ?? settings.timeout
@@ -164,6 +164,9 @@ struct RedirectTrail {
         let bytes = try ContentDecoding.decode(
             answer.body, codings: answer.joined("Content-Encoding"), limits: limits)
         guard !bytes.isEmpty else { throw .emptyBody }
+        if answer.endsWithConnection, DocumentEnd.isMissing(in: bytes) {
+            throw .truncated(received: answer.body.count, expected: nil)
+        }
         guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
         return .fetched(
             FetchedDocument(
