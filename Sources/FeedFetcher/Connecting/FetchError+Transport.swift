@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import Glibc
 internal import NIOCore
+internal import NIOHPACK
 internal import NIOHTTP1
 internal import NIOHTTP2
 internal import NIOPosix

@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOHTTP2
 internal import NIOPosix
 internal import NIOSSL
 
@@ -91,6 +92,7 @@ actor HTTPClients {
         let forwarder = key.forwarder
         if forwarder == nil { configuration.proxy = key.proxy.map(Self.proxy) }
         configuration.http1_1ConnectionDebugInitializer = { channel in Self.watch(channel, forwarder) }
+        configuration.http2ConnectionDebugInitializer = Self.allowLongHeaders
         // The system's certificates take longer to read than a whole fetch.
         if !key.isPlain { configuration.tlsConfiguration = try trust.configuration(for: key.tls) }
         return HTTPClient(
@@ -108,6 +110,15 @@ actor HTTPClients {
                 try pipeline.addHandler(rewriter, position: .after(parser))
             }
         }
+    }
+
+    /// The HTTP/2 library takes no more than 16 KB of header lines unless it is told to. Where they become too many is for `AnswerCollector`
+    /// to say: beyond the library's limit an answer is only silent. Lines that repeat cost a byte each on the wire, so there must be one.
+    private static let mostHTTP2HeaderBytes = 1 << 20
+
+    @Sendable private static func allowLongHeaders(_ channel: any Channel) -> EventLoopFuture<Void> {
+        let setting = HTTP2Setting(parameter: .maxHeaderListSize, value: mostHTTP2HeaderBytes)
+        return channel.writeAndFlush(HTTP2Frame(streamID: .rootStream, payload: .settings(.settings([setting]))))
     }
 
     private static func proxy(_ server: ProxyServer) -> HTTPClient.Configuration.Proxy {
