@@ -100,6 +100,10 @@ import Testing
             ("{}", "credentials: {user: reader}", "lacks `password`"),
             ("{}", "credentials: {password: s3cret}", "lacks `user`"),
             ("{}", "headers: {X-Key: {}}", "must say where the value stands"),
+            ("{}", "credentials: \"reader:s3cret\"", "must be a mapping of `key: value` lines, not a text"),
+            ("{}", "credentials: {s3cret: r}", "unknown key in cities[1].sources[1].credentials; known here"),
+            ("{}", "headers: {X-Key: {s3cret}}", "unknown key in cities[1].sources[1].headers.X-Key; known here"),
+            ("{proxy: {url: \"http://p.example\", password: {s3cret}}}", "", "unknown key in fetch.proxy.password"),
             ("{proxy: \"ftp://reader:s3cret@proxy.example\"}", "", "`proxy` in fetch must be an address such as"),
             ("{proxy: {url: \"socks5://reader:s3cret@proxy.example\"}}", "", "`url` in fetch.proxy must be an address"),
             (
