@@ -58,6 +58,12 @@ import Testing
         #expect(fetch.maxWireBytes == 50_000_000)
     }
 
+    @Test(
+        "A limit of nothing is refused", arguments: ["timeout", "connectTimeout", "firstByteTimeout", "deadline"])
+    func noLimit(_ key: String) throws {
+        #expect(try Self.problem(fetch: "{\(key): 0s}").contains("`\(key)` in fetch must be longer than nothing"))
+    }
+
     @Test("A source that says nothing takes over the usual pauses, and its own come first") func pauses() throws {
         let usual = try Self.read(fetch: "{interval: 1h, maxInterval: 3h}").sources[0].plan
         #expect((usual.interval, usual.ceiling) == (.seconds(3_600), .seconds(10_800)))

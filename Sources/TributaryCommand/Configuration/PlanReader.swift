@@ -35,7 +35,7 @@ struct PlanReader {
             id: source.id, url: absolute(source.url), purpose: isFeed ? .feed : .list, interval: interval,
             ceiling: section.duration("maxInterval") ?? defaults.maxInterval,
             fingerprint: StableDigest.of(parts.joined(separator: "\n")), headers: headers, tls: tls,
-            timeout: section.duration("timeout"), maxBytes: section.bytes("maxBytes"),
+            timeout: section.limit("timeout"), maxBytes: section.bytes("maxBytes"),
             allowPrivateAddresses: section.bool("allowPrivateAddresses"), robots: section.bool("robots"),
             delay: section.duration("delay"))
     }

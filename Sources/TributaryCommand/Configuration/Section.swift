@@ -83,6 +83,14 @@ struct Section {
         return nil
     }
 
+    /// A time limit: one of nothing would let nothing through.
+    func limit(_ key: String) -> Duration? {
+        guard let limit = duration(key) else { return nil }
+        if limit > .zero { return limit }
+        log.add(self[key], "`\(key)` in \(name) must be longer than nothing: leave it out to have the usual limit.")
+        return nil
+    }
+
     /// The beginning of a day.
     func day(_ key: String, in zone: TimeZone) -> Date? {
         guard let text = string(key) else { return nil }
