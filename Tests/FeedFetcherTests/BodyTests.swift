@@ -230,6 +230,22 @@ import Testing
         #expect(result.error == .corruptCompression)
     }
 
+    @Test("longer than its Content-Length costs the next question nothing")
+    func lateExcess() async throws {
+        try await LoopbackServer.with(answer: { request in
+            request.number == 1
+                ? [
+                    .send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<feed>"), .wait(.milliseconds(20)),
+                    .send("</feed>"),
+                ] : [.wait(.milliseconds(40)), .reply("200 OK", [], notice)]
+        }) { server in
+            try await withFetcher { fetcher in
+                _ = await fetcher.fetch(FetchRequest(url: server.url("/a")))
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/b"))).text == notice)
+            }
+        }
+    }
+
     @Test(
         "that only the end of the connection ends is whole where the document is",
         arguments: [

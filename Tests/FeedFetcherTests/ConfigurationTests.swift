@@ -25,7 +25,8 @@ import Testing
         try await withFetcher { fetcher in
             for url in [
                 "http://u:hunter2@nobody.example/", "http://u:hunter2@169.254.169.254/",
-                "gopher://u:hunter2@a.example/", "http://u:hunter2@a b/",
+                "gopher://u:hunter2@a.example/", "http://u:hunter2@a b/", "http://u:hunter2@a.example:0/",
+                "http://u:hunter2@a.example:99999/", "http://u:hunter2@[::zz]/", "http://u:hunter2@a.example/%zz\u{0}",
             ] {
                 let error = try #require(await fetcher.fetch(FetchRequest(url: url)).error)
                 #expect(!"\(error) \(String(reflecting: error))".contains("hunter2"))

@@ -154,4 +154,48 @@ import Testing
                     == .cannotConnect(host: "127.0.0.1", reason: "the host refuses (connection refused)"))
         }
     }
+
+    @Test("to an IPv6 address as well")
+    func ipv6() async throws {
+        let addressGuard = AddressGuard(exceptions: [IPAddress(bytes: [UInt8](repeating: 0, count: 15) + [1])])
+        try await LoopbackServer.with(address: "::1", answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher(names: ["feeds.example": [["::1"]]], guarding: addressGuard) { fetcher in
+                for host in ["[::1]", "feeds.example"] {
+                    #expect(await fetcher.fetch(FetchRequest(url: server.url("/", host: host))).text == notice)
+                }
+            }
+            #expect(server.requests.map { $0["Host"] } == ["[::1]:\(server.port)", "feeds.example:\(server.port)"])
+        }
+    }
+
+    @Test("to a hub only where a fetch would go, and not on from there")
+    func posting() async throws {
+        try await LoopbackServer.with(answer: { request in
+            request.target == "/away" ? [.reply("307 Away", ["Location: /hub"])] : [.reply("204 No Content", [])]
+        }) { server in
+            let names = ["inner.example": [["10.0.0.8"]]]
+            try await withFetcher(names: names) { fetcher in
+                func post(_ url: String) async -> FetchError? {
+                    do throws(FetchError) {
+                        try await fetcher.post(form: "hub.mode=publish", to: url, within: .seconds(5))
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+                #expect(await post(server.url("/hub")) == nil)
+                #expect(await post(server.url("/away")) == .status(307, retryAfter: nil))
+                #expect(
+                    await post("http://inner.example/hub")
+                        == .refusedAddress(host: "inner.example", address: "10.0.0.8", kind: .private))
+                #expect(
+                    await post("http://[::ffff:169.254.169.254]/")
+                        == .refusedAddress(
+                            host: "::ffff:169.254.169.254", address: "::ffff:a9fe:a9fe", kind: .metadata))
+                #expect(await post("file:///etc/hostname") == .unsupportedScheme("file"))
+            }
+            #expect(server.requests.map(\.method) == ["POST", "POST"])
+            #expect(server.targets == ["/hub", "/away"])
+        }
+    }
 }
