@@ -63,7 +63,7 @@ enum Schedule {
         let start = Int(due.timeIntervalSince1970.rounded(.down))
         var moment = start
         for _ in 0..<(7 * 24) {
-            let weekday = (moment / 86_400 + 4) % 7  // 1970-01-01 was a Thursday.
+            let weekday = GregorianDay(moment / 86_400).weekday
             guard hints.skipDays.contains(weekday) || hints.skipHours.contains(moment / 3_600 % 24) else {
                 return moment == start ? due : Date(timeIntervalSince1970: Double(moment))
             }
