@@ -156,6 +156,20 @@ import Testing
         }
     }
 
+    @Test(
+        "may lead to files beside it and below, and to no others",
+        arguments: [
+            ("file:///srv/a/1.html", true), ("file:///srv/a/b/1.html", true), ("file:///srv/a/x..y.html", true),
+            ("file:///srv/a/%E5%85%AC%E5%91%8A.html", true), ("file:///srv/1.html", false),
+            ("file:///srv/ab.html", false),
+            ("file:///srv/a/../1.html", false), ("file:///srv/a/%2e%2e/1.html", false),
+            ("file:///srv/a/b/.%2E/..%2f1.html", false), ("https://amr.example/srv/a/1.html", false),
+        ])
+    func beside(_ link: String, _ isAllowed: Bool) {
+        #expect(LocalFile.isBeside("file:///srv/a/list.html", link) == isAllowed)
+        #expect(!LocalFile.isBeside("https://amr.example/list.html", link))
+    }
+
     @Test("is never what a stranger's link names")
     func article() async throws {
         try await withFetcher { fetcher in

@@ -163,8 +163,7 @@ extension Pipeline {
 
     /// A list in a file may lead to files beside it; a page of the web leads to no file at all.
     func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
-        guard source.plan.url.hasPrefix("file:"), let folder = source.plan.url.lastIndex(of: "/") else { return false }
-        return link.hasPrefix(source.plan.url[...folder]) && !link.contains("/../")
+        LocalFile.isBeside(source.plan.url, link)
     }
 
     private static func digest(of row: CleanEntry) -> String {
