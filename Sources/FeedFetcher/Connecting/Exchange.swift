@@ -84,7 +84,7 @@ struct Exchange: Sendable {
         throw .refusedAddress(host: address.host, address: address.host, kind: kind)
     }
 
-    /// Asks once, and once more where a kept connection turned out to be closed by the other side.
+    /// Asks once, and once more where a kept connection turned out to be closed by the other side, or to hold the rest of another answer.
     private func attempt(
         _ key: HTTPClients.Key, _ address: WebAddress, _ headers: HTTPHeaders
     ) async throws(FetchError) -> Answer {
@@ -97,7 +97,7 @@ struct Exchange: Sendable {
                 return answer
             } catch {
                 await clients.release(connection, answered: false)
-                guard error == .connectionLost, connection.wasUsed, mayRetry else { throw error }
+                guard error.mayBeOfKeptConnection, connection.wasUsed, mayRetry else { throw error }
                 mayRetry = false
             }
         }

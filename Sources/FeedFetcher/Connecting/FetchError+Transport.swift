@@ -82,6 +82,15 @@ extension FetchError {
         }
     }
 
+    /// Whether a connection that was used before may be to blame, and not the answer: it was closed, or an answer on it was longer than it
+    /// said, and what was left over now stands before ours.
+    var mayBeOfKeptConnection: Bool {
+        switch self {
+        case .connectionLost, .malformedResponse: true
+        default: false
+        }
+    }
+
     private static func meansClosed(_ error: ChannelError) -> Bool {
         switch error {
         case .ioOnClosedChannel, .alreadyClosed, .outputClosed, .inputClosed, .eof: true
