@@ -42,21 +42,39 @@ package enum FetchError: Error, Sendable, Equatable {
     case redirectLoop(String)
     case redirectWithoutTarget(Int)
     case redirectToScheme(String)
+    /// A 410 of an address that another one led to, which is the one to ask again.
+    case goneElsewhere(String)
 
     // Politeness
     case robotsDisallow(String)
-    case robotsUnreachable(reason: String)
+    case robotsUnreachable(reason: String, retryAfter: RetryAfter?)
 
     // Disk
     case unreadableFile(path: String, reason: String)
 
     /// The part of a fetch that took too long.
-    package enum Phase: String, Sendable, Equatable { case connect, firstByte, silence, whole }
+    package enum Phase: String, Sendable, Equatable { case lookup, connect, firstByte, silence, whole }
 }
 
 extension FetchError {
     /// The run ended before the source's turn did: nothing was learned about the source, and nothing is to be remembered.
     package var isInterruption: Bool { self == .cancelled || self == .runDeadline }
+
+    /// How long the server asks to be left alone: what comes with a 429 or 503 (RFC 9110 §15.6.4, RFC 6585 §4), also of robots.txt.
+    var retryAfter: RetryAfter? {
+        switch self {
+        case .status(429, let wait), .status(503, let wait), .robotsUnreachable(_, let wait): wait
+        default: nil
+        }
+    }
+
+    /// The server asks to be left alone for a while.
+    package var asksToWait: Bool {
+        switch self {
+        case .status(429, _): true
+        default: retryAfter != nil
+        }
+    }
 
     /// Somebody decided to keep us out, which a person has to look at.
     package var isBlocked: Bool {
@@ -129,9 +147,11 @@ extension FetchError: CustomStringConvertible {
         case .redirectLoop(let url): "the redirects lead in a circle through \(url). Look the address up anew."
         case .redirectWithoutTarget(let code): "the site answered \(code) but does not say where to go."
         case .redirectToScheme(let scheme): "the site redirects to a \(scheme): address, which is never followed."
+        case .goneElsewhere(let url):
+            "the site sends us on to \(url), which is gone for good (410); a later run tries again. Look the address up anew."
         case .robotsDisallow(let url):
             "robots.txt asks programs not to read \(url), and it was not. See `robots` in the configuration."
-        case .robotsUnreachable(let reason):
+        case .robotsUnreachable(let reason, _):
             "robots.txt could not be read (\(reason)), which means no; the next run tries again (RFC 9309 §2.3.1.4)."
         case .unreadableFile(let path, let reason): "\(path) cannot be read: \(reason)."
         }
@@ -139,6 +159,8 @@ extension FetchError: CustomStringConvertible {
 
     private static func timeout(_ phase: Phase, _ limit: Duration) -> String {
         switch phase {
+        case .lookup:
+            "the host's name was not found out within \(limit.inSeconds): is this machine's DNS in order? The next run tries again."
         case .connect:
             "no connection within \(limit.inSeconds); the last copy stays published and the next run tries again."
         case .firstByte:

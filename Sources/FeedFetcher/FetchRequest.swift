@@ -11,6 +11,9 @@ package struct FetchRequest: Sendable {
     /// What to ask "has it changed?" with.
     package var validators: Validators?
     package var headers: [RequestHeader]
+    /// The address whose host and port ``headers`` are meant for, where that is not ``url``: a source's pages and its remembered new address
+    /// may lie elsewhere.
+    package var headersOwner: String?
     package var tls: TLSOptions
     /// The source's own limit for the whole fetch, in place of ``FetchSettings/timeout``.
     package var timeout: Duration?
@@ -21,10 +24,11 @@ package struct FetchRequest: Sendable {
 
     package init(
         url: String, purpose: Purpose = .feed, validators: Validators? = nil, headers: [RequestHeader] = [],
-        tls: TLSOptions = TLSOptions(), timeout: Duration? = nil, maxBytes: Int? = nil,
+        headersOwner: String? = nil, tls: TLSOptions = TLSOptions(), timeout: Duration? = nil, maxBytes: Int? = nil,
         allowPrivateAddresses: Bool? = nil, robots: Bool? = nil, delay: Duration? = nil
     ) {
-        (self.url, self.purpose, self.validators, self.headers) = (url, purpose, validators, headers)
+        (self.url, self.purpose, self.validators) = (url, purpose, validators)
+        (self.headers, self.headersOwner) = (headers, headersOwner)
         (self.tls, self.timeout, self.maxBytes) = (tls, timeout, maxBytes)
         (self.allowPrivateAddresses, self.robots, self.delay) = (allowPrivateAddresses, robots, delay)
     }

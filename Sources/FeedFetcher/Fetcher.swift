@@ -8,6 +8,8 @@ package import struct Foundation.Date
 package struct Fetcher: Sendable {
     let settings: FetchSettings
     let clients: HTTPClients
+    let names: NameCache
+    let addressGuard: AddressGuard
     let gate: HostGate
     let robots: RobotsCache
     private let runDeadline: ContinuousClock.Instant?
@@ -29,7 +31,9 @@ package struct Fetcher: Sendable {
         now: @escaping @Sendable () -> Date
     ) {
         self.settings = settings
-        clients = HTTPClients(settings: settings, resolver: resolver, addressGuard: addressGuard)
+        self.addressGuard = addressGuard
+        clients = HTTPClients(settings: settings)
+        names = NameCache(resolver)
         gate = HostGate(perHost: settings.perHost)
         robots = RobotsCache(files: robotsFiles, now: now)
         runDeadline = settings.deadline.map { .now + $0 }

@@ -14,9 +14,10 @@ extension Fetcher {
             ("Content-Type", "application/x-www-form-urlencoded"),
         ])
         if let credentials = address.credentials { headers.add(name: "Authorization", value: credentials.value) }
-        let answer = try await Exchange(clients: clients, settings: settings, form: form).answer(
-            from: address, headers: headers, tls: TLSOptions(), privateAllowed: settings.allowPrivateAddresses,
-            maxWireBytes: Self.maxAnswerBytes, deadline: .now + limit, limit: limit)
+        let exchange = Exchange(
+            fetcher: self, privateAllowed: settings.allowPrivateAddresses, maxWireBytes: Self.maxAnswerBytes,
+            deadline: .now + limit, limit: limit, form: form)
+        let answer = try await exchange.answer(from: address, headers: headers)
         guard (200..<300).contains(answer.status) else {
             throw .status(answer.status, retryAfter: answer.headers.first(name: "Retry-After").flatMap(RetryAfter.init))
         }

@@ -201,6 +201,38 @@ import Testing
         #expect(try server.takeRequests().map(\.path) == ["/robots.txt"])
     }
 
+    @Test("An article page that is answered with 429 or a Retry-After is the last of its source in that run")
+    func articlesTooOften() async throws {
+        let config = try configuration(
+            [
+                "{id: list, url: \"\(server.url("/list"))\", list: {item: li, title: a, link: a@href, date: span}, article: true}"
+            ], fetch: "interval: 0s, robots: false")
+        let rows = (1...4).map { "<li><a href=\"/page/\($0)\">商标保护公告第\($0)号</a> <span>2025-06-0\($0)</span></li>" }
+        let page = "<html><head><title>公告</title></head><body><ul>\(rows.joined())</ul></body></html>"
+        for refusal in [ScriptedServer.Answer(status: 429), .init(status: 503, headers: ["Retry-After": "60"])] {
+            try server.answer([
+                "/list": .init(headers: ["Content-Type": "text/html; charset=utf-8"], body: page), "/page/1": refusal,
+                "/page/2": refusal,
+            ])
+            let run = try await run(config, at: 1_750_000_000)
+            #expect(run.status == 0, "\(run.messages)")
+            #expect(try server.takeRequests().map(\.path) == ["/list", "/page/1"])
+            try FileManager.default.removeItem(at: place.folder.appending(path: "var"))
+        }
+    }
+
+    @Test("A platform whose index page fails is asked again after a pause, like every source")
+    func platformPauses() async throws {
+        let config = try configuration(
+            ["{id: office, gkmlpt: \"\(server.url("/gkmlpt/"))\", category: 7}"], fetch: "interval: 1h, robots: false")
+        try server.answer(["/gkmlpt/index": .init(status: 503, headers: ["Retry-After": "7200"])])
+        #expect(try await run(config).status == 69)
+        #expect(try server.takeRequests().map(\.path) == ["/gkmlpt/index"])
+        #expect(try await status(config).map(\.dueReason) == ["retryAfter"])
+        #expect(try await run(config, "--all", at: 1_750_000_000 + 60).status == 0)
+        #expect(try server.takeRequests().isEmpty)
+    }
+
     @Test("Credentials reach their host, and nobody else ever sees them")
     func credentials() async throws {
         try Data("f1leSecret\n".utf8).write(to: place.folder.appending(path: "key"))

@@ -41,6 +41,11 @@ import Testing
             ("2002:808:808::1", .global),
             ("2606::5efe:10.0.0.1", .private), ("2606::200:5efe:127.0.0.1", .loopback),
             ("fe80::5efe:8.8.8.8", .linkLocal),
+            // What is never allowed stays so within a network of one's own.
+            ("fc00::5efe:169.254.169.254", .metadata), ("2001:db8::5efe:169.254.1.1", .linkLocal),
+            ("64:ff9b:1::169.254.169.254", .metadata), ("64:ff9b:1:a9fe:a9:fe00::", .metadata),
+            ("64:ff9b:1:fffe:fe:1::", .private), ("64:ff9b:1:1:a9:fea9:fe00:0", .metadata),
+            ("64:ff9b:1:10::10.0.0.1", .private),
         ])
     func kinds(_ text: String, _ kind: AddressKind) throws {
         let address = try #require(IPAddress(text))

@@ -201,4 +201,67 @@ import Testing
         let (result, _) = try await fetchOnce(steps)
         #expect(result.error == .emptyBody)
     }
+
+    @Test(
+        "that is something else than its Content-Encoding says is read as what it is",
+        arguments: [
+            ("notice.gz", "deflate"), ("", "deflate"), ("", "utf-8"), ("", "UTF-8"), ("", "none"), ("", "binary"),
+            ("notice.gz", "gb2312"),
+        ])
+    func mislabelled(_ file: String, _ coding: String) async throws {
+        let body = file.isEmpty ? Array(notice.utf8) : try Fixture.bytes("Bodies/\(file)")
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: \(coding)"], bytes: body)])
+        #expect(result.text == notice)
+    }
+
+    @Test("whose packing is cut in the header of its second part is an error", arguments: [1, 2, 3, 9, 12])
+    func cutMember(_ length: Int) async throws {
+        let member = try Fixture.bytes("Bodies/notice.gz")
+        let body = member + member.prefix(length)
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: gzip"], bytes: body)])
+        #expect(result.error == .truncatedCompression(received: body.count))
+    }
+
+    @Test("packed in more parts than any program makes is an error")
+    func manyMembers() async throws {
+        let empty: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        let body = Array(repeatElement(empty, count: 200_000).joined())
+        let (result, _) = try await fetchOnce([.reply("200 OK", ["Content-Encoding: gzip"], bytes: body)])
+        #expect(result.error == .corruptCompression)
+    }
+
+    @Test("longer than its Content-Length costs the next question nothing")
+    func lateExcess() async throws {
+        try await LoopbackServer.with(answer: { request in
+            request.number == 1
+                ? [
+                    .send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<feed>"), .wait(.milliseconds(20)),
+                    .send("</feed>"),
+                ] : [.wait(.milliseconds(40)), .reply("200 OK", [], notice)]
+        }) { server in
+            try await withFetcher { fetcher in
+                _ = await fetcher.fetch(FetchRequest(url: server.url("/a")))
+                #expect(await fetcher.fetch(FetchRequest(url: server.url("/b"))).text == notice)
+            }
+        }
+    }
+
+    @Test(
+        "that only the end of the connection ends is whole where the document is",
+        arguments: [
+            ("<?xml version='1.0'?><rss version='2.0'><channel><item><title>a</title></item>", false),
+            ("<!-- --><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</tit", false),
+            ("<rdf:RDF xmlns:rdf='r'><item/>", false), ("{\"items\": [{\"id\": \"1\"}]", false),
+            ("[{\"id\": 1},", false),
+            ("\u{FEFF} <rss><channel/></rss>\n<!-- 0.02 s -->\n", true), ("<feed></feed >", true),
+            ("<rdf:RDF></rdf:RDF>", true), ("{\"items\": []}\n", true), ("[]", true),
+            ("<!DOCTYPE html><html><body><p>Notice", true), ("plain words", true), ("<?xml version='1.0'?>", true),
+        ])
+    func endOfConnection(_ body: String, _ isWhole: Bool) async throws {
+        let (result, _) = try await fetchOnce([.send("HTTP/1.0 200 OK\r\n\r\n" + body), .close])
+        #expect(result.text == (isWhole ? body : nil))
+        if !isWhole { #expect(result.error == .truncated(received: body.utf8.count, expected: nil)) }
+        // A length says better than the document where it ends.
+        #expect(try await fetchOnce([.reply("200 OK", [], body)]).result.text == body)
+    }
 }

@@ -25,7 +25,8 @@ import Testing
         try await withFetcher { fetcher in
             for url in [
                 "http://u:hunter2@nobody.example/", "http://u:hunter2@169.254.169.254/",
-                "gopher://u:hunter2@a.example/", "http://u:hunter2@a b/",
+                "gopher://u:hunter2@a.example/", "http://u:hunter2@a b/", "http://u:hunter2@a.example:0/",
+                "http://u:hunter2@a.example:99999/", "http://u:hunter2@[::zz]/", "http://u:hunter2@a.example/%zz\u{0}",
             ] {
                 let error = try #require(await fetcher.fetch(FetchRequest(url: url)).error)
                 #expect(!"\(error) \(String(reflecting: error))".contains("hunter2"))
@@ -105,10 +106,10 @@ import Testing
             "http_proxy": "http://plain:1", "HTTP_PROXY": "http://evil:1", "HTTPS_PROXY": "http://secure:2",
             "no_proxy": " .amr.example, 10.0.0.1,b.example:81",
         ])
-        #expect(settings.server(for: try WebAddress(url))?.host == host)
+        #expect(try settings.server(for: WebAddress(url))?.host == host)
         let everything = ProxySettings(environment: ["ALL_PROXY": "socks5://s:3", "NO_PROXY": "*"])
         #expect(everything.http?.kind == .socks)
-        #expect(everything.server(for: try WebAddress(url)) == nil)
+        #expect(try everything.server(for: WebAddress(url)) == nil)
     }
 }
 
@@ -153,6 +154,20 @@ import Testing
                 return
             }
         }
+    }
+
+    @Test(
+        "may lead to files beside it and below, and to no others",
+        arguments: [
+            ("file:///srv/a/1.html", true), ("file:///srv/a/b/1.html", true), ("file:///srv/a/x..y.html", true),
+            ("file:///srv/a/%E5%85%AC%E5%91%8A.html", true), ("file:///srv/1.html", false),
+            ("file:///srv/ab.html", false),
+            ("file:///srv/a/../1.html", false), ("file:///srv/a/%2e%2e/1.html", false),
+            ("file:///srv/a/b/.%2E/..%2f1.html", false), ("https://amr.example/srv/a/1.html", false),
+        ])
+    func beside(_ link: String, _ isAllowed: Bool) {
+        #expect(LocalFile.isBeside("file:///srv/a/list.html", link) == isAllowed)
+        #expect(!LocalFile.isBeside("https://amr.example/list.html", link))
     }
 
     @Test("is never what a stranger's link names")

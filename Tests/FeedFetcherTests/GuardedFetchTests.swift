@@ -1,4 +1,5 @@
 import FeedModel
+import Foundation
 import Testing
 
 @testable import FeedFetcher
@@ -110,8 +111,8 @@ import Testing
             try await withFetcher(names: names, guarding: addressGuard) { fetcher in
                 let request = FetchRequest(url: server.url("/", host: "feeds.example"))
                 #expect(await fetcher.fetch(request).text == notice)
-                let preferred = try await fetcher.clients.addresses(of: "feeds.example", privateAllowed: true)
-                #expect(preferred.first == IPAddress(bytes: [127, 0, 0, 1]))
+                let preferred = await fetcher.names.addresses(of: "feeds.example", until: .now)
+                #expect(preferred?.first == IPAddress(bytes: [127, 0, 0, 1]))
             }
         }
     }
@@ -152,6 +153,56 @@ import Testing
             #expect(
                 result.error
                     == .cannotConnect(host: "127.0.0.1", reason: "the host refuses (connection refused)"))
+        }
+    }
+
+    private static let hasIPv6 = FileManager.default.contents(atPath: "/proc/net/if_inet6").map {
+        String(decoding: $0, as: UTF8.self).contains("00000000000000000000000000000001")
+    }
+
+    @Test("to an IPv6 address as well", .enabled(if: hasIPv6 ?? false))
+    func ipv6() async throws {
+        let addressGuard = AddressGuard(exceptions: [IPAddress(bytes: [UInt8](repeating: 0, count: 15) + [1])])
+        try await LoopbackServer.with(address: "::1", answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher(names: ["feeds.example": [["::1"]]], guarding: addressGuard) { fetcher in
+                for host in ["[::1]", "feeds.example"] {
+                    #expect(await fetcher.fetch(FetchRequest(url: server.url("/", host: host))).text == notice)
+                }
+            }
+            #expect(server.requests.map { $0["Host"] } == ["[::1]:\(server.port)", "feeds.example:\(server.port)"])
+        }
+    }
+
+    @Test("to a hub only where a fetch would go, and not on from there")
+    func posting() async throws {
+        try await LoopbackServer.with(answer: { request in
+            // The server of these tests reads no bodies, so that a connection serves one form.
+            request.target == "/away"
+                ? [.reply("307 Away", ["Location: /hub"]), .close] : [.reply("204 No Content", []), .close]
+        }) { server in
+            let names = ["inner.example": [["10.0.0.8"]]]
+            try await withFetcher(names: names) { fetcher in
+                func post(_ url: String) async -> FetchError? {
+                    do throws(FetchError) {
+                        try await fetcher.post(form: "hub.mode=publish", to: url, within: .seconds(5))
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+                #expect(await post(server.url("/hub")) == nil)
+                #expect(await post(server.url("/away")) == .status(307, retryAfter: nil))
+                #expect(
+                    await post("http://inner.example/hub")
+                        == .refusedAddress(host: "inner.example", address: "10.0.0.8", kind: .private))
+                #expect(
+                    await post("http://[::ffff:169.254.169.254]/")
+                        == .refusedAddress(
+                            host: "::ffff:169.254.169.254", address: "::ffff:a9fe:a9fe", kind: .metadata))
+                #expect(await post("file:///etc/hostname") == .unsupportedScheme("file"))
+            }
+            #expect(server.requests.map(\.method) == ["POST", "POST"])
+            #expect(server.targets == ["/hub", "/away"])
         }
     }
 }

@@ -78,4 +78,17 @@ import Testing
             #expect(server.targets == asked)
         }
     }
+
+    @Test(
+        "is a page: what a feed quotes sends nobody anywhere",
+        arguments: [
+            "<?xml version='1.0'?><rss version='2.0'><channel><description><![CDATA[%]]></description></channel></rss>",
+            "<!-- made by hand --><feed xmlns='http://www.w3.org/2005/Atom'><content type='html'><![CDATA[%]]></content>",
+            "<rdf:RDF><item><content:encoded><![CDATA[%]]></content:encoded></item></rdf:RDF>",
+            "<opml><body>%</body></opml>", "{\"content_html\": \"%\"}", "  \n[\"%\"]",
+        ])
+    func quoted(_ document: String) {
+        let quote = "<meta http-equiv='refresh' content='0;url=/elsewhere'>"
+        #expect(MetaRefresh.target(in: Array(document.replacing("%", with: quote).utf8)) == nil)
+    }
 }

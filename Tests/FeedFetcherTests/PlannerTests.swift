@@ -75,7 +75,7 @@ private func known(
             plan, known(), NotModified(validators: nil, url: plan.url), now: now + 60)
         #expect(bare.validators == nil)
         #expect(bare.bodyHash == "h1", "the hash still spares the parsing")
-        let fresh = Validators(etag: "\"3\"", url: plan.url)
+        let fresh = Validators(etag: "\"1\"", url: plan.url)
         let good = FetchPlanner.afterUnchanged(
             plan, known(), NotModified(validators: fresh, url: plan.url), now: now + 60)
         #expect(good.validators == fresh)
@@ -93,6 +93,25 @@ private func known(
         #expect(!FetchPlanner.isKnownBody(changed, good, document()))
         let read = FetchPlanner.afterReading(changed, good, document(), readWell, now: now + 60)
         #expect(read.configuration == "b")
+    }
+
+    @Test(
+        "drops validators when a 304 names another document than the one that was read",
+        arguments: [
+            ("\"1\"", "Mon", "\"1\"", "Mon", true), ("\"1\"", "Mon", "\"1\"", nil, true),
+            ("\"1\"", nil, "W/\"1\"", nil, true), ("W/\"1\"", nil, "\"1\"", nil, true),
+            ("\"1\"", "Mon", nil, "Mon", true), ("\"1\"", "Mon", "\"2\"", "Mon", false),
+            ("\"1\"", nil, "\"2\"", nil, false), (nil, "Mon", nil, "Tue", false), (nil, "Mon", "\"1\"", nil, false),
+        ] as [(String?, String?, String?, String?, Bool)])
+    func otherDocument(
+        _ etag: String?, _ date: String?, _ newTag: String?, _ newDate: String?, _ areKept: Bool
+    ) {
+        var state = known()
+        state.validators = Validators(etag: etag, lastModified: date, url: plan.url)
+        let answer = NotModified(
+            validators: Validators(etag: newTag, lastModified: newDate, url: plan.url), url: plan.url)
+        let after = FetchPlanner.afterUnchanged(plan, state, answer, now: now + 60)
+        #expect(after.validators == (areKept ? state.validators : nil))
     }
 
     @Test("drops everything known when a 304 comes unasked")
@@ -251,7 +270,12 @@ private func known(
             (PublisherHints(), ResponseHeaders(cacheControl: "public, max-age=5400"), 5_400, .freshness),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=\"5400\""), 5_400, .freshness),
             (PublisherHints(), ResponseHeaders(cacheControl: "Max-Age=31536000"), 86_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 86_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=soon"), 1_800, .interval),
+            // Said to caches that many share, which we are not.
+            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=5400"), 1_800, .interval),
+            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=60, max-age=5400"), 5_400, .freshness),
+            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400, no-store"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=60"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "no-cache, max-age=5400"), 1_800, .interval),
             (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "1400"), 4_000, .freshness),
@@ -272,7 +296,9 @@ private func known(
                 1_800, .interval
             ),
             (PublisherHints(), ResponseHeaders(expires: "0", date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 1_800, .interval),
+            // Without a clock of the server's, ours serves.
+            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 7_200, .freshness),
+            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2034 14:00:00 GMT"), 86_400, .freshness),
             (
                 PublisherHints(),
                 ResponseHeaders(
@@ -301,7 +327,9 @@ private func known(
         #expect(!FetchPlanner.isDue(plan, state, now: now + 1_799))
         #expect(FetchPlanner.isDue(plan, state, now: now + 1_800))
         #expect(FetchPlanner.isDue(plan, state, now: now + 60, all: true))
-        #expect(FetchPlanner.isDue(plan, state, now: now - 86_400 * 30), "a clock that was far ahead silences nobody")
+        for ahead: Double in [60, 86_400, 86_400 * 30] {
+            #expect(FetchPlanner.isDue(plan, state, now: now - ahead), "a clock that was ahead silences nobody")
+        }
     }
 
     @Test("at a moment that can be told, with the rule that decided")
@@ -345,14 +373,15 @@ private func known(
         for failures in 1...40 {
             state = FetchPlanner.afterFailure(plan, state, .connectionLost, now: now)
             let pause = state.nextDue?.timeIntervalSince(now) ?? 0
-            let expected = 1_800 * Double(1 << min(failures - 1, 20))
-            #expect(pause >= min(expected * 0.8, 86_400) && pause <= min(expected * 1.2, 86_400))
-            #expect(pause > last || pause == 86_400)
+            // Also the longest pauses differ, or all that fail for days would come back at once.
+            let expected = min(1_800 * Double(1 << min(failures - 1, 20)), 72_000)
+            #expect(pause >= expected * 0.8 && pause <= expected * 1.2)
+            #expect(pause > last || expected == 72_000)
             #expect(state.dueReason == .failures)
             last = pause
             pauses.append(pause)
         }
-        #expect(pauses.last == 86_400)
+        #expect(Set(pauses.suffix(20)).count == 20)
         var other = plan
         other.id = "zhuhai"
         #expect(FetchPlanner.afterFailure(other, known(), .connectionLost, now: now).nextDue != now + pauses[0])

@@ -77,11 +77,12 @@ import Testing
 
     @Test("may wait long for their turn: only the time at the server counts")
     func queueing() async throws {
-        try await LoopbackServer.with(answer: { _ in [.wait(.milliseconds(200)), .reply("200 OK", [], notice)] }) {
+        try await LoopbackServer.with(answer: { _ in [.wait(.milliseconds(400)), .reply("200 OK", [], notice)] }) {
             server in
-            try await withFetcher({ ($0.perHost, $0.timeout) = (1, .milliseconds(700)) }) { fetcher in
+            // All together take longer than one may, and one far less, on a busy machine as well.
+            try await withFetcher({ ($0.perHost, $0.timeout) = (1, .seconds(3)) }) { fetcher in
                 await withTaskGroup(of: String?.self) { group in
-                    for number in 0..<6 {
+                    for number in 0..<8 {
                         group.addTask { await fetcher.fetch(FetchRequest(url: server.url("/\(number)"))).text }
                     }
                     for await text in group { #expect(text == notice) }
@@ -138,6 +139,43 @@ import Testing
                 }
                 #expect(await fetcher.clients.count <= 256)
             }
+        }
+    }
+
+    /// A resolver that never answers, as where a name server is gone.
+    private final class SilentResolver: NameResolver {
+        private let question = AsyncStream.makeStream(of: Never.self)
+        let asked = AsyncStream.makeStream(of: Void.self)
+
+        func addresses(of host: String) async -> [IPAddress] {
+            asked.continuation.yield()
+            for await _ in question.stream {}
+            return []
+        }
+    }
+
+    @Test("wait for the name of a host no longer than for a connection, nor than the whole may take")
+    func silentResolver() async throws {
+        let request = FetchRequest(url: "http://feeds.example/")
+        try await withFetcher({ $0.connectTimeout = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .timedOut(.lookup, after: .milliseconds(50)))
+        }
+        try await withFetcher({ $0.timeout = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .timedOut(.whole, after: .milliseconds(50)))
+        }
+        try await withFetcher({ $0.deadline = .milliseconds(50) }, resolver: SilentResolver()) { fetcher in
+            #expect(await fetcher.fetch(request).error == .runDeadline)
+        }
+    }
+
+    @Test("that wait for the name of a host end at once when they are stopped")
+    func stoppedLookup() async throws {
+        let resolver = SilentResolver()
+        try await withFetcher(resolver: resolver) { fetcher in
+            let running = Task { await fetcher.fetch(FetchRequest(url: "http://feeds.example/")).error }
+            for await _ in resolver.asked.stream { break }
+            running.cancel()
+            #expect(await running.value == .cancelled)
         }
     }
 }

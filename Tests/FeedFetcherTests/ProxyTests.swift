@@ -94,4 +94,64 @@ import Testing
             #expect(server.requests.map(\.method) == ["GET"])
         }
     }
+
+    @Test("that looks names up, no number in another spelling gets inwards, and no name that means this machine")
+    func spelling() async throws {
+        try await LoopbackServer.with(answer: Self.tunnel) { proxy in
+            try await withFetcher({
+                $0.proxies.http = ProxyServer(host: "127.0.0.1", port: proxy.port)
+                $0.proxies.resolvesNames = true
+                $0.allowPrivateAddresses = true
+            }) { fetcher in
+                for host in [
+                    "2852039166", "0xa9fea9fe", "169.254.43518", "0251.0376.0251.0376", "169.254.169.254.",
+                    "0xA9.0xFE.0xA9.0xFE", "metadata.google.internal", "metadata.google.internal.",
+                ] {
+                    let result = await fetcher.fetch(FetchRequest(url: "http://\(host)/latest/"))
+                    #expect(result.error != nil, "\(host)")
+                }
+            }
+            try await withFetcher({
+                $0.proxies.http = ProxyServer(host: "127.0.0.1", port: proxy.port)
+                $0.proxies.resolvesNames = true
+            }) { fetcher in
+                for host in ["2130706433", "0x7f.1", "127.1", "localhost", "localhost.", "a.localhost", "0"] {
+                    let result = await fetcher.fetch(FetchRequest(url: "http://\(host)/"))
+                    #expect(result.error != nil, "\(host)")
+                }
+            }
+            #expect(proxy.targets.isEmpty)
+        }
+    }
+
+    @Test("that is not there, a fetch is an error of the proxy and not of the host")
+    func notThere() async throws {
+        let port = try await LoopbackServer.with(answer: { _ in [] }) { $0.port }
+        try await withFetcher(
+            { $0.proxies.http = ProxyServer(host: "127.0.0.1", port: port) }, names: Self.names
+        ) { fetcher in
+            let error = await fetcher.fetch(FetchRequest(url: "http://feeds.example/feed")).error
+            #expect(error == .proxy(reason: "the host refuses (connection refused)"))
+        }
+    }
+
+    @Test("that the environment names in a way we cannot use, nothing is asked past it")
+    func unusable() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher(
+                { $0.proxies = ProxySettings(environment: ["http_proxy": "https://u:hunter2@proxy.example:3129"]) },
+                names: Self.names
+            ) { fetcher in
+                let error = try #require(
+                    await fetcher.fetch(FetchRequest(url: server.url("/", host: "feeds.example"))).error)
+                guard case .proxy = error else {
+                    Issue.record("\(error)")
+                    return
+                }
+                #expect(error.description.contains("http_proxy"))
+                #expect(!error.description.contains("hunter2"))
+            }
+            #expect(server.requests.isEmpty)
+        }
+    }
 }

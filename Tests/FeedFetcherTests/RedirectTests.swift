@@ -1,4 +1,5 @@
 import FeedModel
+import Foundation
 import Testing
 
 @testable import FeedFetcher
@@ -157,6 +158,47 @@ import Testing
                 #expect(await fetcher.fetch(FetchRequest(url: server.url("/new"), validators: foreign)).text == notice)
             }
             #expect(server.requests.map { $0["If-None-Match"] } == [nil, "\"1\"", nil])
+        }
+    }
+
+    @Test("takes no credentials along to a remembered address, an article or a next page on another host either")
+    func credentialsElsewhere() async throws {
+        let names = ["feeds.example": [["127.0.0.1"]], "other.example": [["127.0.0.1"]]]
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            let plan = SourcePlan(
+                id: "feed", url: server.url("/feed", host: "feeds.example"),
+                headers: [RequestHeader("X-Key", .literal(Secret("k1")))])
+            var state = FetchState(configuration: plan.fingerprint)
+            state.redirect = RedirectMemory(address: server.url("/moved", host: "other.example"))
+            let requests = [
+                FetchPlanner.request(plan, state, now: Date(timeIntervalSince1970: 0)),
+                plan.request(page: server.url("/article", host: "other.example"), purpose: .article),
+                plan.request(page: server.url("/next", host: "other.example"), purpose: .list),
+                plan.request(page: server.url("/own", host: "feeds.example"), purpose: .article),
+            ]
+            try await withFetcher(names: names) { fetcher in
+                for request in requests { #expect(await fetcher.fetch(request).text == notice) }
+            }
+            #expect(server.targets == ["/moved", "/article", "/next", "/own"])
+            #expect(server.requests.map { $0["X-Key"] } == [nil, nil, nil, "k1"])
+        }
+    }
+
+    @Test("that leads to a 410 says so of that address, not of the one that was asked for", arguments: [301, 302])
+    func goneElsewhere(_ code: Int) async throws {
+        try await LoopbackServer.with(answer: { request in
+            request.target == "/old"
+                ? [.reply("\(code) Moved", ["Location: /new"])] : [.reply("410 Gone", [], "gone")]
+        }) { server in
+            let plan = SourcePlan(id: "feed", url: server.url("/old"))
+            let now = Date(timeIntervalSince1970: 1_700_000_000)
+            try await withFetcher { fetcher in
+                let error = try #require(await fetcher.fetch(plan.request(page: plan.url, purpose: .feed)).error)
+                let state = FetchPlanner.afterFailure(plan, nil, error, now: now)
+                #expect(state.gone == nil && state.failures == 1)
+                #expect(error.description.contains(server.url("/new")))
+                #expect(error.description.contains("410"))
+            }
         }
     }
 }

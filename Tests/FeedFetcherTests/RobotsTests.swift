@@ -126,6 +126,24 @@ import Testing
         }
     }
 
+    @Test("that asks us to wait is waited for", arguments: ["429 Slow down", "503 Busy"])
+    func busy(_ status: String) async throws {
+        let busy = LoopbackServer.Step.reply(status, ["Retry-After: 7200"], "")
+        try await Self.fetchPages(robots: busy, purposes: [.list, .article]) { server, results, _ in
+            #expect(server.targets == ["/robots.txt"])
+            let now = Date(timeIntervalSince1970: 1_700_000_000)
+            for result in results {
+                guard let error = result.error else {
+                    Issue.record("\(result)")
+                    continue
+                }
+                let plan = SourcePlan(id: "list", url: server.url("/page/0"), purpose: .list)
+                let state = FetchPlanner.afterFailure(plan, nil, error, now: now)
+                #expect(state.dueReason == .retryAfter && state.nextDue == now + 7_200)
+            }
+        }
+    }
+
     @Test("is not asked where the configuration says so")
     func switchedOff() async throws {
         try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
@@ -155,6 +173,36 @@ import Testing
                 #expect(server.requests.map { $0["X-Key"] } == [nil, "k1"])
                 #expect(other.targets == ["/robots.txt"])
             }
+        }
+    }
+
+    @Test("that a stopped run was waiting for says nothing about the site")
+    func interrupted() async throws {
+        let arrived = AsyncStream.makeStream(of: Void.self)
+        try await LoopbackServer.with(answer: { _ in
+            arrived.continuation.yield()
+            return []
+        }) { server in
+            try await withFetcher({ $0.robots = true }) { fetcher in
+                let request = FetchRequest(url: server.url("/list"), purpose: .list)
+                let running = Task { await fetcher.fetch(request).error }
+                for await _ in arrived.stream { break }
+                running.cancel()
+                #expect(await running.value == .cancelled)
+            }
+            try await withFetcher({ ($0.robots, $0.deadline) = (true, .milliseconds(150)) }) { fetcher in
+                let request = FetchRequest(url: server.url("/list"), purpose: .list)
+                #expect(await fetcher.fetch(request).error == .runDeadline)
+            }
+        }
+    }
+
+    @Test("is kept as far as it is read, however long it is")
+    func long() async throws {
+        let text = "User-agent: *\nDisallow: /page/1\n" + String(repeating: "# more\n", count: 100_000)
+        try await Self.fetchPages(robots: .reply("200 OK", [], text), purposes: [.list, .list]) { _, results, files in
+            #expect(results.map { $0.text != nil } == [true, false])
+            #expect(files.map(\.text.utf8.count) == [RobotsRules.maxBytes])
         }
     }
 }

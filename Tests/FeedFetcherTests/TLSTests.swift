@@ -124,4 +124,36 @@ import Testing
             }
         }
     }
+
+    @Test("header lines may be as long in HTTP/2 as in HTTP/1.1, and no longer")
+    func http2Headers() async throws {
+        // The same line again costs a byte on the wire; the tests' server cannot send more than a frame of them.
+        for (lines, isTaken) in [(10, true), (20, true), (23, false), (60, false)] {
+            let headers = Array(repeating: "X-Long: " + String(repeating: "a", count: 3_000), count: lines)
+            try await LoopbackServer.with(
+                .tls(http2: true), answer: { _ in [.reply("200 OK", headers, notice)] }
+            ) { server in
+                try await withFetcher(names: Self.names) { fetcher in
+                    let url = server.url("/feed", host: "feeds.example")
+                    let result = await fetcher.fetch(FetchRequest(url: url, tls: Self.trusted))
+                    if isTaken {
+                        #expect(result.text == notice, "\(lines): \(result)")
+                    } else {
+                        #expect(result.error == .headersTooLarge(limit: 65_536), "\(lines)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("a stream of HTTP/2 that is reset before its answer is a lost connection")
+    func http2Reset() async throws {
+        try await LoopbackServer.with(.tls(http2: true), answer: { _ in [.reset] }) { server in
+            try await withFetcher(names: Self.names) { fetcher in
+                let url = server.url("/feed", host: "feeds.example")
+                let result = await fetcher.fetch(FetchRequest(url: url, tls: Self.trusted))
+                #expect(result.error == .connectionLost)
+            }
+        }
+    }
 }

@@ -58,4 +58,35 @@ import Testing
             #expect(server.requests.first?["If-None-Match"] == "\"1\"")
         }
     }
+
+    @Test(
+        "never sends back what could not be sent back byte for byte",
+        arguments: [[], [0x22, 0xE9, 0x22], [0x22, 0xB9, 0xAB, 0xB8, 0xE6, 0x22]] as [[UInt8]])
+    func unsendable(_ value: [UInt8]) async throws {
+        let head = Array("HTTP/1.1 200 OK\r\nETag: ".utf8) + value + Array("\r\nLast-Modified: ".utf8) + value
+        let rest = Array("\r\nContent-Length: \(notice.utf8.count)\r\n\r\n\(notice)".utf8)
+        let (result, _) = try await fetchOnce([.send(head + rest)])
+        #expect(result.text == notice)
+        #expect(result.document?.validators.isEmpty == true)
+    }
+
+    @Test("is not made with a tag no header may hold", arguments: [0x01, 0x7F] as [UInt8])
+    func controlCharacter(_ byte: UInt8) async throws {
+        let head = Array("HTTP/1.1 200 OK\r\nETag: \"".utf8) + [byte] + Array("\"\r\n".utf8)
+        let rest = Array("Content-Length: \(notice.utf8.count)\r\n\r\n\(notice)".utf8)
+        try await LoopbackServer.with(answer: { _ in [.send(head + rest)] }) { server in
+            try await withFetcher { fetcher in
+                let first = await fetcher.fetch(FetchRequest(url: server.url("/")))
+                guard let document = first.document else {
+                    guard case .malformedResponse = first.error else {
+                        Issue.record("\(first)")
+                        return
+                    }
+                    return
+                }
+                let again = FetchRequest(url: server.url("/"), validators: document.validators)
+                #expect(await fetcher.fetch(again).text == notice)
+            }
+        }
+    }
 }

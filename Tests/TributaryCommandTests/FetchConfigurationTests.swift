@@ -58,6 +58,12 @@ import Testing
         #expect(fetch.maxWireBytes == 50_000_000)
     }
 
+    @Test(
+        "A limit of nothing is refused", arguments: ["timeout", "connectTimeout", "firstByteTimeout", "deadline"])
+    func noLimit(_ key: String) throws {
+        #expect(try Self.problem(fetch: "{\(key): 0s}").contains("`\(key)` in fetch must be longer than nothing"))
+    }
+
     @Test("A source that says nothing takes over the usual pauses, and its own come first") func pauses() throws {
         let usual = try Self.read(fetch: "{interval: 1h, maxInterval: 3h}").sources[0].plan
         #expect((usual.interval, usual.ceiling) == (.seconds(3_600), .seconds(10_800)))
@@ -100,6 +106,10 @@ import Testing
             ("{}", "credentials: {user: reader}", "lacks `password`"),
             ("{}", "credentials: {password: s3cret}", "lacks `user`"),
             ("{}", "headers: {X-Key: {}}", "must say where the value stands"),
+            ("{}", "credentials: \"reader:s3cret\"", "must be a mapping of `key: value` lines, not a text"),
+            ("{}", "credentials: {s3cret: r}", "unknown key in cities[1].sources[1].credentials; known here"),
+            ("{}", "headers: {X-Key: {s3cret}}", "unknown key in cities[1].sources[1].headers.X-Key; known here"),
+            ("{proxy: {url: \"http://p.example\", password: {s3cret}}}", "", "unknown key in fetch.proxy.password"),
             ("{proxy: \"ftp://reader:s3cret@proxy.example\"}", "", "`proxy` in fetch must be an address such as"),
             ("{proxy: {url: \"socks5://reader:s3cret@proxy.example\"}}", "", "`url` in fetch.proxy must be an address"),
             (
@@ -172,5 +182,16 @@ import Testing
         arguments: ["interval: 2h", "timeout: 9s", "name: N"])
     func sameFingerprint(_ change: String) throws {
         #expect(try Self.read(source: change).sources[0].plan.fingerprint == Self.read().sources[0].plan.fingerprint)
+    }
+
+    @Test("Every key has its line in the table of settings, with default and reason") func documented() throws {
+        let table = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/FeedFetcher/FeedFetcher.docc/Settings.md")
+        let text = try String(contentsOf: table, encoding: .utf8)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|").count }
+        #expect(rows.allSatisfy { $0 == 3 })
+        for key in FetchSettingsReader.keys + PlanReader.keys {
+            #expect(text.contains("\n| `\(key)` | "), "\(key)")
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import FeedModel
+
 /// ISO 8601 without separators or with parts left out: `20240826`, `2024-239`, `24239`, `240826`, `-24-08`, `--08-26`, `20240826T103000Z`.
 enum BasicISODate {
     static func read(_ bytes: [UInt8], today: CivilTime?) -> CivilTime? {
@@ -115,7 +117,7 @@ enum BasicISODate {
         guard (1...9999).contains(year), ordinal >= 1, ordinal <= 337 + CivilTime.days(inMonth: 2, of: year) else {
             return CivilTime(year: year, month: 0, day: 0)
         }
-        let date = CivilTime.date(ofDay: CivilTime.days(year, 1, 1) + ordinal - 1)
+        let date = GregorianDay(year: year, month: 1, day: ordinal).date
         return CivilTime(year: date.year, month: date.month, day: date.day)
     }
 }

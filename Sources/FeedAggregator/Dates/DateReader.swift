@@ -82,7 +82,7 @@ extension CivilTime {
     init(secondsSince1970 seconds: Int) {
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let rest = seconds - days * 86_400
-        let date = Self.date(ofDay: days)
+        let date = GregorianDay(days).date
         self.init(
             year: date.year, month: date.month, day: date.day, hour: rest / 3_600, minute: rest / 60 % 60,
             second: rest % 60, offset: 0, hasTime: true)

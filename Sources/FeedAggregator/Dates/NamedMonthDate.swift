@@ -1,3 +1,5 @@
+internal import FeedModel
+
 /// Dates with a month in words, in any order: RFC 822 with all its lapses, `asctime`, Greek, Hungarian, `January 5, 2004, 7:48 PM`.
 ///
 /// The order of the parts says little in practice, so they are collected and then told apart by what they look like.
@@ -140,6 +142,7 @@ extension CivilTime {
     /// The last such day up to today; two days of grace are for clocks and zones that differ.
     init(month: Int, day: Int, lastBefore today: CivilTime) {
         self.init(year: today.year, month: month, day: day)
-        if Self.days(year, month, day) > Self.days(today.year, today.month, today.day) + 2 { year -= 1 }
+        let now = GregorianDay(year: today.year, month: today.month, day: today.day)
+        if GregorianDay(year: year, month: month, day: day).number > now.number + 2 { year -= 1 }
     }
 }

@@ -10,26 +10,47 @@ struct AddressGuard: Sendable {
 
     /// What an address is; one that carries an IPv4 address inside is judged by that, because that is where the packets end.
     static func kind(of address: IPAddress) -> AddressKind {
+        let inner = embedded(in: address).map { kind(of: $0) }
+        // What is never allowed stays so when a network of one's own translates it.
+        if let worst = inner.first(where: \.isNeverAllowed) { return worst }
         if let match = table.first(where: { $0.contains(address) }) { return match.kind }
-        if let inner = embedded(in: address) { return kind(of: inner) }
+        if let inner = inner.first { return inner }
         // Outside 2000::/3 nothing of IPv6 is routed (RFC 4291 §2.4).
         if !address.isV4, address.bytes[0] & 0xE0 != 0x20 { return .reserved }
         return .global
     }
 
-    /// The IPv4 address within a mapped, translated or tunnelled IPv6 address.
-    private static func embedded(in address: IPAddress) -> IPAddress? {
+    /// What a name says by itself, where a proxy looks it up and there is no address to judge; `nil` for most.
+    static func kind(ofName name: String) -> AddressKind? {
+        let labels = name.split(separator: ".")  // A final dot falls away.
+        if labels.last == "localhost" { return .loopback }  // RFC 6761 §6.3
+        return ["metadata.google.internal", "metadata.goog"].contains(labels.joined(separator: ".")) ? .metadata : nil
+    }
+
+    /// Whether a host is an IPv4 address in a spelling of old: `2130706433`, `127.1`, `0x7f.1`. Resolvers understand it, `IPAddress` does not.
+    static func isNumber(_ host: String) -> Bool {
+        guard let last = host.split(separator: ".").last else { return false }
+        return last.utf8.allSatisfy { (48...57).contains($0) } || last.hasPrefix("0x")
+    }
+
+    /// The IPv4 address within a mapped, translated or tunnelled IPv6 address; several where there is more than one way to read it.
+    private static func embedded(in address: IPAddress) -> [IPAddress] {
         let bytes = address.bytes
-        guard !address.isV4 else { return nil }
-        func slice(_ start: Int) -> IPAddress { IPAddress(bytes: Array(bytes[start..<start + 4])) }
+        guard !address.isV4 else { return [] }
+        func pick(_ indices: Int...) -> IPAddress { IPAddress(bytes: indices.map { bytes[$0] }) }
+        let last = pick(12, 13, 14, 15)
         let zeros = bytes.prefix { $0 == 0 }.count
-        if zeros >= 12 { return slice(12) }  // ::a.b.c.d, IPv4-compatible (RFC 4291 §2.5.5.1)
-        if zeros == 10, bytes[10] == 0xFF, bytes[11] == 0xFF { return slice(12) }  // ::ffff:a.b.c.d, mapped (§2.5.5.2)
-        if zeros == 8, bytes[8...11] == [0xFF, 0xFF, 0, 0] { return slice(12) }  // ::ffff:0:a.b.c.d, SIIT (RFC 2765)
-        if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return slice(12) }  // NAT64 (RFC 6052)
-        if bytes.starts(with: [0x20, 0x02]) { return slice(2) }  // 6to4 (RFC 3056)
-        if bytes[8] & 0xFD == 0, bytes[9...11] == [0, 0x5E, 0xFE] { return slice(12) }  // ISATAP (RFC 5214)
-        return nil
+        if zeros >= 12 { return [last] }  // ::a.b.c.d, IPv4-compatible (RFC 4291 §2.5.5.1)
+        if zeros == 10, bytes[10] == 0xFF, bytes[11] == 0xFF { return [last] }  // ::ffff:a.b.c.d, mapped (§2.5.5.2)
+        if zeros == 8, bytes[8...11] == [0xFF, 0xFF, 0, 0] { return [last] }  // ::ffff:0:a.b.c.d, SIIT (RFC 2765)
+        if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return [last] }  // NAT64 (RFC 6052)
+        if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 1]) {
+            // Local NAT64 (RFC 8215): how long the prefix is, only its network knows (RFC 6052 §2.2).
+            return [last, pick(6, 7, 9, 10), pick(7, 9, 10, 11), pick(9, 10, 11, 12)]
+        }
+        if bytes.starts(with: [0x20, 0x02]) { return [pick(2, 3, 4, 5)] }  // 6to4 (RFC 3056)
+        if bytes[8] & 0xFD == 0, bytes[9...11] == [0, 0x5E, 0xFE] { return [last] }  // ISATAP (RFC 5214)
+        return []
     }
 
     private struct Block {

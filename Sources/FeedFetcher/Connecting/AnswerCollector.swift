@@ -77,7 +77,9 @@ final class AnswerCollector: HTTPClientResponseDelegate {
             guard let head = state.head else { throw FetchError.connectionLost }
             let body = state.body
             state.body = []
-            return Exchange.Answer(status: Int(head.status.code), headers: head.headers, body: body)
+            return Exchange.Answer(
+                status: Int(head.status.code), headers: head.headers, body: body,
+                endsWithConnection: head.endsWithConnection)
         }
     }
 
@@ -89,6 +91,11 @@ final class AnswerCollector: HTTPClientResponseDelegate {
 extension HTTPResponseHead {
     /// Whether the body is what was asked for.
     fileprivate var bringsDocument: Bool { status.code == 200 || status.code == 203 }
+
+    /// HTTP/2 ends its streams itself; elsewhere a length or the last chunk does, or else nothing (RFC 9112 §6.3).
+    fileprivate var endsWithConnection: Bool {
+        version.major == 1 && contentLength == nil && !headers.contains(name: "Transfer-Encoding")
+    }
 
     fileprivate var contentLength: Int? { headers.first(name: "Content-Length").flatMap { Int($0) } }
 }

@@ -10,35 +10,40 @@ struct Exchange: Sendable {
         var headers: HTTPHeaders
         /// Where the status promises no document, only its beginning.
         var body: [UInt8]
+        /// Whether the end of the body was told by nothing but the end of the connection, which a broken one has as well.
+        var endsWithConnection = false
     }
 
-    let clients: HTTPClients
-    let settings: FetchSettings
+    let fetcher: Fetcher
+    var tls = TLSOptions()
+    let privateAllowed: Bool
+    let maxWireBytes: Int
+    /// When the whole fetch must be done.
+    let deadline: ContinuousClock.Instant
+    /// How long the whole fetch may take, for the message.
+    let limit: Duration
     /// Sent as the body of a POST; without one it is a GET.
     var form: String?
 
-    /// - Parameter deadline: when the whole fetch must be done; `limit` is its length, for the message.
-    func answer(
-        from address: WebAddress, headers: HTTPHeaders, tls: TLSOptions, privateAllowed: Bool, maxWireBytes: Int,
-        deadline: ContinuousClock.Instant, limit: Duration
-    ) async throws(FetchError) -> Answer {
-        let proxy = settings.proxies.server(for: address)
+    private var settings: FetchSettings { fetcher.settings }
+    private var clients: HTTPClients { fetcher.clients }
+
+    func answer(from address: WebAddress, headers: HTTPHeaders) async throws(FetchError) -> Answer {
+        let proxy = try settings.proxies.server(for: address)
         if proxy != nil, settings.proxies.resolvesNames, IPAddress(address.host) == nil {
+            try judgeName(of: address)
             let key = HTTPClients.Key(
                 host: address.host, address: nil, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
-            return try await attempt(
-                key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
+            return try await attempt(key, address, headers)
         }
-        let addresses = try await clients.addresses(of: address.host, privateAllowed: privateAllowed)
         var failure = FetchError.unresolvable(host: address.host)
         // Three are plenty: a host that is down is down on all its addresses.
-        for candidate in addresses.prefix(3) {
+        for candidate in try await judgedAddresses(of: address.host).prefix(3) {
             let key = HTTPClients.Key(
                 host: address.host, address: candidate, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
             do throws(FetchError) {
-                let answer = try await attempt(
-                    key, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
-                await clients.prefer(candidate, for: address.host, among: addresses)
+                let answer = try await attempt(key, address, headers)
+                await fetcher.names.prefer(candidate, of: address.host)
                 return answer
             } catch {
                 failure = error
@@ -48,30 +53,58 @@ struct Exchange: Sendable {
         throw failure
     }
 
-    /// Asks once, and once more where a kept connection turned out to be closed by the other side.
+    /// The addresses of a host that may be asked, in the order to try them.
+    private func judgedAddresses(of host: String) async throws(FetchError) -> [IPAddress] {
+        let all: [IPAddress]
+        if let literal = IPAddress(host) {
+            all = [literal]
+        } else {
+            // Looking a name up is a part of connecting.
+            let end = ContinuousClock.now + settings.connectTimeout
+            guard let found = await fetcher.names.addresses(of: host, until: min(end, deadline)) else {
+                if Task.isCancelled { throw .cancelled }
+                throw end < deadline
+                    ? .timedOut(.lookup, after: settings.connectTimeout) : .timedOut(.whole, after: limit)
+            }
+            all = found
+        }
+        guard let first = all.first else { throw .unresolvable(host: host) }
+        let allowed = all.filter { fetcher.addressGuard.allows($0, privateAllowed: privateAllowed) }
+        guard !allowed.isEmpty else {
+            throw .refusedAddress(host: host, address: "\(first)", kind: AddressGuard.kind(of: first))
+        }
+        return allowed
+    }
+
+    /// Where the proxy looks names up, the name is all there is to judge.
+    private func judgeName(of address: WebAddress) throws(FetchError) {
+        guard !AddressGuard.isNumber(address.host) else { throw .malformedURL(address.text) }
+        guard let kind = AddressGuard.kind(ofName: address.host) else { return }
+        if privateAllowed, !kind.isNeverAllowed { return }
+        throw .refusedAddress(host: address.host, address: address.host, kind: kind)
+    }
+
+    /// Asks once, and once more where a kept connection turned out to be closed by the other side, or to hold the rest of another answer.
     private func attempt(
-        _ key: HTTPClients.Key, _ address: WebAddress, _ headers: HTTPHeaders, maxWireBytes: Int,
-        deadline: ContinuousClock.Instant, limit: Duration
+        _ key: HTTPClients.Key, _ address: WebAddress, _ headers: HTTPHeaders
     ) async throws(FetchError) -> Answer {
         var mayRetry = true
         while true {
             let connection = try await clients.lease(key)
             do throws(FetchError) {
-                let answer = try await exchange(
-                    connection, address, headers, maxWireBytes: maxWireBytes, deadline: deadline, limit: limit)
+                let answer = try await exchange(connection, address, headers)
                 await clients.release(connection, answered: true)
                 return answer
             } catch {
                 await clients.release(connection, answered: false)
-                guard error == .connectionLost, connection.wasUsed, mayRetry else { throw error }
+                guard error.mayBeOfKeptConnection, connection.wasUsed, mayRetry else { throw error }
                 mayRetry = false
             }
         }
     }
 
     private func exchange(
-        _ connection: HTTPClients.Connection, _ address: WebAddress, _ headers: HTTPHeaders, maxWireBytes: Int,
-        deadline: ContinuousClock.Instant, limit: Duration
+        _ connection: HTTPClients.Connection, _ address: WebAddress, _ headers: HTTPHeaders
     ) async throws(FetchError) -> Answer {
         let collector = AnswerCollector(maxHeaderBytes: settings.maxHeaderBytes, maxWireBytes: maxWireBytes)
         do {
@@ -87,10 +120,14 @@ struct Exchange: Sendable {
             if Task.isCancelled { throw .cancelled }
             if let answer = collector.answerWithoutBody, !(error is FetchError) { return answer }
             if (error as? HTTPClientError) == .deadlineExceeded { throw .timedOut(.whole, after: limit) }
-            guard let (received, expected) = collector.progress else {
-                throw FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            if let (received, expected) = collector.progress {
+                throw FetchError(duringBody: error, received: received, expected: expected, settings: settings)
             }
-            throw FetchError(duringBody: error, received: received, expected: expected, settings: settings)
+            let failure = FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            if connection.key.proxy != nil, case .cannotConnect(_, let reason) = failure {
+                throw .proxy(reason: reason)
+            }
+            throw failure
         }
     }
 

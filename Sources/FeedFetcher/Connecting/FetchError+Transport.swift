@@ -1,7 +1,10 @@
 internal import AsyncHTTPClient
 internal import Glibc
 internal import NIOCore
+internal import NIOHPACK
 internal import NIOHTTP1
+internal import NIOHTTP2
+internal import NIOPosix
 internal import NIOSSL
 
 /// The transport's errors in our words. Everything the layers below can throw ends here.
@@ -38,6 +41,15 @@ extension FetchError {
             self =
                 error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
                 ? .connectionLost : .cannotConnect(host: host, reason: error.localizedReason)
+        } else if let error = error as? NIOConnectionError {
+            // Only a proxy is given to the client by its name; every other host by its address.
+            let reason = (error.connectionErrors.first?.error as? IOError)?.localizedReason
+            self = .cannotConnect(host: error.host, reason: reason ?? "no address was found for \(error.host)")
+        } else if error is any NIOHPACKError {
+            self = .headersTooLarge(limit: settings.maxHeaderBytes)
+        } else if error is any NIOHTTP2Error {
+            // The stream or the connection was given up before anything was said on it.
+            self = .connectionLost
         } else if error is CancellationError {
             self = .cancelled
         } else if let error = error as? ChannelError, Self.meansClosed(error) {
@@ -66,6 +78,15 @@ extension FetchError {
     var meansTryAnotherAddress: Bool {
         switch self {
         case .cannotConnect, .timedOut(.connect, _): true
+        default: false
+        }
+    }
+
+    /// Whether a connection that was used before may be to blame, and not the answer: it was closed, or an answer on it was longer than it
+    /// said, and what was left over now stands before ours.
+    var mayBeOfKeptConnection: Bool {
+        switch self {
+        case .connectionLost, .malformedResponse: true
         default: false
         }
     }

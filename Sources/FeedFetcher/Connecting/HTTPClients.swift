@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOHTTP2
 internal import NIOPosix
 internal import NIOSSL
 
@@ -41,34 +42,11 @@ actor HTTPClients {
     private static let capacity = 256
 
     private let settings: FetchSettings
-    private let resolver: any NameResolver
-    private let addressGuard: AddressGuard
     private var slots: [Key: Slot] = [:]
-    private var lookups: [String: Task<[IPAddress], Never>] = [:]
     private var trust = TrustStore()
     private var clock = 0
 
-    init(settings: FetchSettings, resolver: any NameResolver, addressGuard: AddressGuard) {
-        (self.settings, self.resolver, self.addressGuard) = (settings, resolver, addressGuard)
-    }
-
-    /// The addresses of a host that may be asked, in the order to try them. A name is looked up once a run.
-    func addresses(of host: String, privateAllowed: Bool) async throws(FetchError) -> [IPAddress] {
-        let all: [IPAddress]
-        if let literal = IPAddress(host) {
-            all = [literal]
-        } else {
-            let lookup = lookups[host] ?? Task { [resolver] in await resolver.addresses(of: host) }
-            lookups[host] = lookup
-            all = await lookup.value
-        }
-        guard let first = all.first else { throw .unresolvable(host: host) }
-        let allowed = all.filter { addressGuard.allows($0, privateAllowed: privateAllowed) }
-        guard !allowed.isEmpty else {
-            throw .refusedAddress(host: host, address: "\(first)", kind: AddressGuard.kind(of: first))
-        }
-        return allowed
-    }
+    init(settings: FetchSettings) { self.settings = settings }
 
     /// Clients that are open.
     var count: Int { slots.count }
@@ -93,13 +71,6 @@ actor HTTPClients {
         try? await slot.client.shutdown().get()
     }
 
-    /// Moves an address to the front, so that the other sources of its host need not try the bad ones again.
-    func prefer(_ address: IPAddress, for host: String, among all: [IPAddress]) {
-        guard lookups[host] != nil, all.first != address else { return }
-        let order = [address] + all.filter { $0 != address }
-        lookups[host] = Task { order }
-    }
-
     /// Closes all connections. Nothing is leased any more when this is called.
     func shutdown() async {
         let clients = slots.values.map(\.client)
@@ -121,6 +92,7 @@ actor HTTPClients {
         let forwarder = key.forwarder
         if forwarder == nil { configuration.proxy = key.proxy.map(Self.proxy) }
         configuration.http1_1ConnectionDebugInitializer = { channel in Self.watch(channel, forwarder) }
+        configuration.http2ConnectionDebugInitializer = Self.allowLongHeaders
         // The system's certificates take longer to read than a whole fetch.
         if !key.isPlain { configuration.tlsConfiguration = try trust.configuration(for: key.tls) }
         return HTTPClient(
@@ -138,6 +110,15 @@ actor HTTPClients {
                 try pipeline.addHandler(rewriter, position: .after(parser))
             }
         }
+    }
+
+    /// The HTTP/2 library takes no more than 16 KB of header lines unless it is told to. Where they become too many is for `AnswerCollector`
+    /// to say: beyond the library's limit an answer is only silent. Lines that repeat cost a byte each on the wire, so there must be one.
+    private static let mostHTTP2HeaderBytes = 1 << 20
+
+    @Sendable private static func allowLongHeaders(_ channel: any Channel) -> EventLoopFuture<Void> {
+        let setting = HTTP2Setting(parameter: .maxHeaderListSize, value: mostHTTP2HeaderBytes)
+        return channel.writeAndFlush(HTTP2Frame(streamID: .rootStream, payload: .settings(.settings([setting]))))
     }
 
     private static func proxy(_ server: ProxyServer) -> HTTPClient.Configuration.Proxy {

@@ -15,14 +15,28 @@ enum ContentDecoding {
             case "gzip", "x-gzip":
                 // Some servers announce gzip and send plain text; taking it as it is loses nothing.
                 if Inflater.isGzip(body[...]) { body = try inflate(body, .gzip, limits) }
-            case "deflate":
-                body = try inflate(body, isZlib(body) ? .zlib : .raw, limits)
-            default: throw .unsupportedCoding(name)
+            case "deflate" where !Inflater.isGzip(body[...]):
+                do throws(FetchError) {
+                    body = try inflate(body, isZlib(body) ? .zlib : .raw, limits)
+                } catch .corruptCompression where isText(body) {
+                    // As with gzip: announced and not done.
+                }
+            case _ where uncalledFor.contains(name): throw .unsupportedCoding(name)
+            default: break  // `utf-8`, `none` and others are no codings; browsers pass over them too.
             }
         }
         // Compressed although nothing says so, or twice over: a text never begins with these bytes.
         if Inflater.isGzip(body[...]) { body = try inflate(body, .gzip, limits) }
         return body
+    }
+
+    /// Real codings that we did not offer and cannot undo.
+    private static let uncalledFor: Set<String> = ["br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi"]
+
+    /// Whether a body begins as XML, HTML or JSON does.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return start.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }.map { "<{[".utf8.contains($0) } ?? false
     }
 
     /// A zlib header (RFC 1950 §2.2): method 8, and the two bytes together a multiple of 31.

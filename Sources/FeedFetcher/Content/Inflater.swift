@@ -34,18 +34,28 @@ enum Inflater {
         static let ratioMatters = 1 << 20
     }
 
+    /// Programs that compress in parts make one for each 64 KB. Millions of empty ones would take our time and give nothing.
+    private static let mostMembers = 1_000
+
     /// Decompresses all members of `input` in turn (RFC 1952 §2.2); what follows the last whole member is padding and left out.
     static func inflate(_ input: [UInt8], _ wrapping: Wrapping, limits: Limits) throws(Problem) -> [UInt8] {
         var output: [UInt8] = []
-        var start = 0
+        var (start, members) = (0, 0)
         repeat {
+            members += 1
+            guard members <= mostMembers else { throw .corrupt }
             start = try inflateMember(input, from: start, wrapping, limits: limits, into: &output)
         } while wrapping == .gzip && isGzip(input[start...])
+        // The first bytes of another member, and no more.
+        if wrapping == .gzip, start < input.count, magic.starts(with: input[start...]) { throw .truncated }
         return output
     }
 
-    /// Whether bytes begin as gzip does: its two magic bytes and the only method there is (RFC 1952 §2.3.1).
-    static func isGzip(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B, 0x08]) }
+    /// Whether bytes begin as gzip does.
+    static func isGzip(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.starts(with: magic) }
+
+    /// Gzip's two magic bytes and the only method there is (RFC 1952 §2.3.1).
+    private static let magic: [UInt8] = [0x1F, 0x8B, 0x08]
 
     /// - Returns: where the member ended in `input`.
     private static func inflateMember(

@@ -6,7 +6,17 @@ internal import struct Foundation.FileAttributeType
 internal import struct Foundation.URL
 
 /// Reads a `file:` source. It is always read whole: size and time of a file prove nothing, its bytes do.
-enum LocalFile {
+package enum LocalFile {
+    /// Whether a link leads from a page on the disk to a file beside it or below: the only files that a page, which a stranger may have
+    /// written, can send us to.
+    package static func isBeside(_ page: String, _ link: String) -> Bool {
+        guard page.hasPrefix("file:"), let folder = page.lastIndex(of: "/"), link.hasPrefix(page[...folder])
+        else { return false }
+        // `%2e%2e` is `..` to whoever opens the file.
+        let path = (link.removingPercentEncoding ?? link).split(separator: "/")
+        return !path.contains("..")
+    }
+
     static func document(at text: String, maxBytes: Int) throws(FetchError) -> FetchedDocument {
         guard let url = URL(string: text), url.isFileURL else { throw .malformedURL(text) }
         let path = url.path(percentEncoded: false)

@@ -5,15 +5,26 @@ enum MetaRefresh {
     /// Such a tag stands in the head; a page that has come this far without is a page.
     private static let bytesSearched = 16 << 10
 
+    /// Roots of documents that are no pages; what stands in them are the words of others.
+    private static let feeds: Set<String> = ["rss", "feed", "rdf:rdf", "opml", "urlset"]
+
     /// - Returns: the address as written; `nil` where the page stays.
     static func target(in bytes: [UInt8]) -> String? {
         var rest = bytes.prefix(bytesSearched)[...]
+        if let first = rest.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            return nil
+        }
+        var isRootKnown = false
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(start + 1)...]
             if rest.starts(with: Array("!--".utf8)) {
                 guard let end = endOfComment(rest) else { return nil }
                 rest = rest[end...]
                 continue
+            }
+            if !isRootKnown, let first = rest.first, first != UInt8(ascii: "?"), first != UInt8(ascii: "!") {
+                isRootKnown = true
+                if feeds.contains(lowercased(rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ">") })) { return nil }
             }
             guard isMeta(rest), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
                 continue

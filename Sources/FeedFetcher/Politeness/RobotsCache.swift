@@ -7,7 +7,9 @@ actor RobotsCache {
     enum Entry: Sendable {
         case rules(RobotsRules)
         /// No answer, which means no (RFC 9309 §2.3.1.4).
-        case unreachable(String)
+        case unreachable(String, retryAfter: RetryAfter?)
+        /// The run ended before the answer was there.
+        case interrupted(FetchError)
     }
 
     /// A copy is good for a day (§2.4).
@@ -51,16 +53,20 @@ actor RobotsCache {
 
     private func entry(from result: FetchResult, _ origin: String) -> Entry {
         switch result {
-        case .fetched(let document): return keep(String(decoding: document.bytes, as: UTF8.self), origin)
+        case .fetched(let document):
+            return keep(String(decoding: document.bytes.prefix(RobotsRules.maxBytes), as: UTF8.self), origin)
+        case .failed(let error) where error.isInterruption: return .interrupted(error)
         case .notModified, .failed(.emptyBody): return keep("", origin)
-        // The site has none, or shows it to nobody: everything is allowed (§2.3.1.3).
-        case .failed(.status(400..<500, _)), .failed(.tooManyRedirects), .failed(.redirectLoop): return keep("", origin)
+        // The site has none, or shows it to nobody: everything is allowed (§2.3.1.3). A 429 is neither.
+        case .failed(.status(400...428, _)), .failed(.status(430..<500, _)), .failed(.tooManyRedirects),
+            .failed(.redirectLoop):
+            return keep("", origin)
         case .failed(let error):
             let age = files[origin].map { now().timeIntervalSince($0.fetched) }
             if let file = files[origin], let age, (0..<RobotsFile.usableFor).contains(age) {
                 return .rules(RobotsRules(file.text))
             }
-            return .unreachable(error.description)
+            return .unreachable(error.description, retryAfter: error.retryAfter)
         }
     }
 

@@ -14,15 +14,16 @@ struct RedirectTrail {
 
     func follow() async throws(FetchError) -> FetchResult {
         let first = try WebAddress(request.url)
+        let secrets = try HostSecrets(of: request, at: first)
         // Only the time at the server counts, not that in the queue for it.
         var spent = Duration.zero
-        let secrets = try HeaderValues.resolve(request.headers)
         var (address, visited, permanent) = (first, [first.text], String?.none)
         var onlyPermanent = true
         var wasRefreshed = false
         while true {
-            let (answer, duration) = try await ask(address, from: first, secrets, spent: spent)
+            let (answer, duration) = try await ask(address, secrets, spent: spent)
             spent += duration
+            if answer.status == 410, visited.count > 1 { throw .goneElsewhere(address.text) }
             guard [301, 302, 303, 307, 308].contains(answer.status) else {
                 let result = try result(answer, at: address, permanentURL: permanent)
                 guard !wasRefreshed, let next = refreshTarget(of: result, at: address), !visited.contains(next.text)
@@ -45,9 +46,9 @@ struct RedirectTrail {
     }
 
     private func ask(
-        _ address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)], spent: Duration
+        _ address: WebAddress, _ secrets: HostSecrets, spent: Duration
     ) async throws(FetchError) -> (answer: Exchange.Answer, duration: Duration) {
-        let headers = headers(for: address, from: first, secrets)
+        let headers = headers(for: address, secrets)
         let delay = try await permittedDelay(at: address)
         let (fetcher, request, settings, runDeadline) = (fetcher, request, settings, runDeadline)
         let limit = request.timeout ?? settings.timeout
@@ -56,11 +57,12 @@ struct RedirectTrail {
             let begin = ContinuousClock.now
             let ownDeadline = begin + limit - spent
             let deadline = min(ownDeadline, runDeadline ?? ownDeadline)
+            let exchange = Exchange(
+                fetcher: fetcher, tls: request.tls,
+                privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
+                maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
             do throws(FetchError) {
-                let answer = try await Exchange(clients: fetcher.clients, settings: settings).answer(
-                    from: address, headers: headers, tls: request.tls,
-                    privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
-                    maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+                let answer = try await exchange.answer(from: address, headers: headers)
                 return (answer, ContinuousClock.now - begin)
             } catch .timedOut(.whole, _) where deadline < ownDeadline {
                 throw .runDeadline
@@ -76,12 +78,15 @@ struct RedirectTrail {
         guard request.robots ?? settings.robots else { return ownDelay }
         var question = request
         (question.url, question.purpose, question.validators) = (address.origin + "/robots.txt", .robots, nil)
-        question.headers = []
+        // The site's answer is for all its sources, so the limits of one do not count.
+        (question.headers, question.maxBytes) = ([], nil)
         let entry = await fetcher.robots.entry(for: address.origin) { [fetcher, question] in
             await fetcher.fetch(question)
         }
         switch entry {
-        case .unreachable(let reason): throw .robotsUnreachable(reason: reason)
+        case .unreachable(let reason, let retryAfter):
+            throw .robotsUnreachable(reason: reason, retryAfter: retryAfter)
+        case .interrupted(let error): throw error
         case .rules(let rules):
             guard rules.allows(address.path) else { throw .robotsDisallow(address.text) }
             guard request.purpose == .article, let theirs = rules.delay else { return ownDelay }
@@ -99,9 +104,7 @@ struct RedirectTrail {
         return text.contains("<html") || text.contains("<script") ? page : nil
     }
 
-    private func headers(
-        for address: WebAddress, from first: WebAddress, _ secrets: [(name: String, value: Secret)]
-    ) -> HTTPHeaders {
+    private func headers(for address: WebAddress, _ secrets: HostSecrets) -> HTTPHeaders {
         var headers = HTTPHeaders([
             ("User-Agent", settings.userAgent.description), ("Accept", request.purpose.accept),
             ("Accept-Encoding", "gzip, deflate"),
@@ -110,10 +113,7 @@ struct RedirectTrail {
             if let etag = validators.etag { headers.add(name: "If-None-Match", value: etag) }
             if let date = validators.lastModified { headers.add(name: "If-Modified-Since", value: date) }
         }
-        if address.mayReceiveCredentials(of: first) {
-            if let credentials = first.credentials { headers.add(name: "Authorization", value: credentials.value) }
-            for secret in secrets { headers.replaceOrAdd(name: secret.name, value: secret.value.value) }
-        }
+        secrets.add(to: &headers, for: address)
         return headers
     }
 
@@ -144,8 +144,7 @@ struct RedirectTrail {
             cacheControl: answer.joined("Cache-Control"), expires: answer.headers.first(name: "Expires"),
             date: answer.headers.first(name: "Date"), age: answer.headers.first(name: "Age"))
         let validators = Validators(
-            etag: answer.headers.first(name: "ETag"), lastModified: answer.headers.first(name: "Last-Modified"),
-            url: address.text)
+            etag: answer.validator("ETag"), lastModified: answer.validator("Last-Modified"), url: address.text)
         switch answer.status {
         case 200, 203: break
         case 304:
@@ -165,6 +164,9 @@ struct RedirectTrail {
         let bytes = try ContentDecoding.decode(
             answer.body, codings: answer.joined("Content-Encoding"), limits: limits)
         guard !bytes.isEmpty else { throw .emptyBody }
+        if answer.endsWithConnection, DocumentEnd.isMissing(in: bytes) {
+            throw .truncated(received: answer.body.count, expected: nil)
+        }
         guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
         return .fetched(
             FetchedDocument(
@@ -180,6 +182,16 @@ extension Exchange.Answer {
     fileprivate func joined(_ name: String) -> String? {
         let values = headers[name]
         return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+
+    /// A header that is to be sent back byte for byte; `nil` where that cannot be: bytes that are no UTF-8 are lost before we see them, and
+    /// control characters are sent by no client.
+    fileprivate func validator(_ name: String) -> String? {
+        guard let value = headers.first(name: name), !value.isEmpty else { return nil }
+        let isLost = value.unicodeScalars.contains {
+            $0 == "\u{FFFD}" || $0 == "\u{7F}" || ($0 < " " && $0 != "\t")
+        }
+        return isLost ? nil : value
     }
 }
 

@@ -40,7 +40,7 @@ struct WebAddress: Sendable, Hashable {
         if !rest.hasPrefix("/") { rest = "/" + rest }
         if let query = url.query(percentEncoded: true) { rest += "?" + query }
         self.text = Self.origin(scheme, bare, port) + rest
-        guard let clean = URL(string: self.text) else { throw .malformedURL(text) }
+        guard let clean = URL(string: self.text) else { throw .malformedURL(self.text) }
         self.url = clean
         credentials = url.user(percentEncoded: false).map { user in
             let pair = user + ":" + (url.password(percentEncoded: false) ?? "")

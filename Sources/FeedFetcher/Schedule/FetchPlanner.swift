@@ -23,6 +23,8 @@ package enum FetchPlanner {
             return false
         }
         guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
+        // So was the due moment of an attempt that has not been yet.
+        if let attempt = state.lastAttempt, now < attempt { return true }
         return now >= due || due.timeIntervalSince(now) > Schedule.longest
     }
 
@@ -61,8 +63,9 @@ package enum FetchPlanner {
         _ plan: SourcePlan, _ state: FetchState?, _ answer: NotModified, now: Date
     ) -> FetchState {
         var state = begun(plan, state, now: now)
-        // A 304 that comes without its validators (RFC 9110 §15.4.5 demands them) is not trusted a second time.
-        state.validators = answer.validators
+        // A 304 that comes without its validators (RFC 9110 §15.4.5 demands them), or with those of a document that we never read
+        // (RFC 9111 §4.3.4), is not trusted a second time.
+        state.validators = state.validators.flatMap { answer.validators.map($0.agree) == true ? $0 : nil }
         succeed(&state, plan, permanentURL: answer.permanentURL, isGood: true, headers: answer.headers, now: now)
         return state
     }
@@ -116,9 +119,7 @@ package enum FetchPlanner {
             state.lastError = error.description
             return state
         }
-        var retryAfter: RetryAfter?
-        if case .status(let code, let wait) = error, code == 429 || code == 503 { retryAfter = wait }
-        fail(&state, plan, message: error.description, retryAfter: retryAfter, now: now)
+        fail(&state, plan, message: error.description, retryAfter: error.retryAfter, now: now)
         return state
     }
 

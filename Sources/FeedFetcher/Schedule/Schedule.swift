@@ -17,7 +17,7 @@ enum Schedule {
         let wishes: [(Double?, DueReason)] = [
             (state.hints.timeToLive.map { Double($0) * 60 }, .timeToLive),
             (state.hints.updatePeriod.map(Double.init), .updatePeriod),
-            (Freshness.lifetime(of: state.headers), .freshness),
+            (Freshness.lifetime(of: state.headers, received: now), .freshness),
         ]
         var (wait, reason) = (interval, DueReason.interval)
         for case (let seconds?, let why) in wishes where min(seconds, day) > wait {
@@ -39,8 +39,9 @@ enum Schedule {
         guard plan.interval > .zero else { return (now, .interval) }
         let base = max(plan.interval.seconds, firstPause)
         let doublings = Double(1 << min(max(failures - 1, 0), 20))
-        let pause = base * doublings * (0.8 + 0.4 * jitter(plan.id, failures))
-        return (now.addingTimeInterval(min(pause, day)), .failures)
+        // Bounded before it is moved: those that have failed for days must not come back together either.
+        let pause = min(base * doublings, day / 1.2) * (0.8 + 0.4 * jitter(plan.id, failures))
+        return (now.addingTimeInterval(pause), .failures)
     }
 
     /// A number from 0 to 1 that a source and an attempt always share, so that a schedule can be told in advance and tested.
@@ -62,7 +63,7 @@ enum Schedule {
         let start = Int(due.timeIntervalSince1970.rounded(.down))
         var moment = start
         for _ in 0..<(7 * 24) {
-            let weekday = (moment / 86_400 + 4) % 7  // 1970-01-01 was a Thursday.
+            let weekday = GregorianDay(moment / 86_400).weekday
             guard hints.skipDays.contains(weekday) || hints.skipHours.contains(moment / 3_600 % 24) else {
                 return moment == start ? due : Date(timeIntervalSince1970: Double(moment))
             }

@@ -46,7 +46,7 @@ package struct SourcePlan: Sendable, Hashable {
     /// A request for a page this source leads to: the next page of its list (`.list`) or an article (`.article`).
     package func request(page url: String, purpose: FetchRequest.Purpose) -> FetchRequest {
         FetchRequest(
-            url: url, purpose: purpose, headers: headers, tls: tls, timeout: timeout, maxBytes: maxBytes,
-            allowPrivateAddresses: allowPrivateAddresses, robots: robots, delay: delay)
+            url: url, purpose: purpose, headers: headers, headersOwner: self.url, tls: tls, timeout: timeout,
+            maxBytes: maxBytes, allowPrivateAddresses: allowPrivateAddresses, robots: robots, delay: delay)
     }
 }

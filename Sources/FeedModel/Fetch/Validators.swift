@@ -13,3 +13,18 @@ public struct Validators: Sendable, Hashable, Codable {
 
     public var isEmpty: Bool { etag == nil && lastModified == nil }
 }
+
+extension Validators {
+    /// Whether a 304 that carries `others` speaks of the document these came with: it names at least one of them, and no other. Tags are
+    /// compared weakly (RFC 9110 §8.8.3.2), because servers that compress on the fly weaken them on the way.
+    public func agree(with others: Validators) -> Bool {
+        if let theirs = others.etag { return etag.map(Self.opaque) == Self.opaque(theirs) && hasDate(of: others) }
+        return others.lastModified != nil && hasDate(of: others)
+    }
+
+    private func hasDate(of others: Validators) -> Bool {
+        others.lastModified == nil || others.lastModified == lastModified
+    }
+
+    private static func opaque(_ tag: String) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...] }
+}

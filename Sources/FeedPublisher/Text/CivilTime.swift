@@ -1,3 +1,4 @@
+import FeedModel
 import struct Foundation.Date
 import struct Foundation.TimeZone
 
@@ -24,31 +25,16 @@ struct CivilTime: Hashable {
         let seconds =
             interval.isFinite ? Int(min(max(interval, Self.earliest), Self.latest).rounded(.down)) : 0
         let local = seconds + offset * 60
-        let days = Int((Double(local) / 86_400).rounded(.down))
-        let time = local - days * 86_400
-        (year, month, day) = Self.date(ofDay: days)
+        let today = GregorianDay(Int((Double(local) / 86_400).rounded(.down)))
+        let time = local - today.number * 86_400
+        (year, month, day) = today.date
         (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60)
-        weekday = ((days + 4) % 7 + 7) % 7
+        weekday = today.weekday
         self.offset = offset
     }
 
     private static let earliest = -62_104_060_800.0
     private static let latest = 253_338_364_800.0
-
-    /// The proleptic Gregorian date of a day counted from 1970-01-01: eras of 400 years that begin in March, so that leap days come last.
-    private static func date(ofDay days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-            dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        )
-    }
 
     /// `2024-08-26`.
     var isoDay: String { "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))" }

@@ -38,12 +38,12 @@ struct FetchSettingsReader {
     }
 
     private func readTimes(_ section: Section, into settings: inout FetchSettings) {
-        settings.timeout = section.duration("timeout") ?? settings.timeout
+        settings.timeout = section.limit("timeout") ?? settings.timeout
         // No part may take longer than the whole.
-        settings.connectTimeout = section.duration("connectTimeout") ?? min(settings.connectTimeout, settings.timeout)
+        settings.connectTimeout = section.limit("connectTimeout") ?? min(settings.connectTimeout, settings.timeout)
         settings.firstByteTimeout =
-            section.duration("firstByteTimeout") ?? min(settings.firstByteTimeout, settings.timeout)
-        settings.deadline = section.duration("deadline")
+            section.limit("firstByteTimeout") ?? min(settings.firstByteTimeout, settings.timeout)
+        settings.deadline = section.limit("deadline")
         settings.delay = section.duration("delay") ?? settings.delay
     }
 

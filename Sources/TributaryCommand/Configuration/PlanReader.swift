@@ -35,7 +35,7 @@ struct PlanReader {
             id: source.id, url: absolute(source.url), purpose: isFeed ? .feed : .list, interval: interval,
             ceiling: section.duration("maxInterval") ?? defaults.maxInterval,
             fingerprint: StableDigest.of(parts.joined(separator: "\n")), headers: headers, tls: tls,
-            timeout: section.duration("timeout"), maxBytes: section.bytes("maxBytes"),
+            timeout: section.limit("timeout"), maxBytes: section.bytes("maxBytes"),
             allowPrivateAddresses: section.bool("allowPrivateAddresses"), robots: section.bool("robots"),
             delay: section.duration("delay"))
     }
@@ -57,7 +57,7 @@ struct PlanReader {
     private func credentials(_ section: Section) -> [RequestHeader] {
         guard let node = section["credentials"] else { return [] }
         let name = "\(section.name).credentials"
-        let given = Section(node, name: name, keys: ["user", "password"], log: log)
+        let given = Section(node, name: name, keys: ["user", "password"], log: log, isSecret: true)
         guard let user = given.required("user", example: "reader") else { return [] }
         guard let place = given["password"] else {
             given.problem(
@@ -72,7 +72,7 @@ struct PlanReader {
     /// A text, or where it stands: `{environment: NAME}` or `{file: path}`.
     private func secret(_ node: Node, name: String) -> RequestHeader.Value? {
         if let text = node.scalar?.string { return .literal(Secret(text)) }
-        let place = Section(node, name: name, keys: ["environment", "file"], log: log)
+        let place = Section(node, name: name, keys: ["environment", "file"], log: log, isSecret: true)
         if let variable = place.string("environment") { return .environment(variable) }
         if let file = place.string("file") { return .file(path(file)) }
         if node.mapping?.isEmpty ?? false {

@@ -51,7 +51,8 @@ struct ProxyReader {
 
     private func password(_ node: Node) -> Secret? {
         if let text = node.scalar?.string { return Secret(text) }
-        let place = Section(node, name: "fetch.proxy.password", keys: ["environment", "file"], log: log)
+        let name = "fetch.proxy.password"
+        let place = Section(node, name: name, keys: ["environment", "file"], log: log, isSecret: true)
         if let variable = place.string("environment") {
             if let text = environment[variable], !text.isEmpty { return Secret(text) }
             place.problem(

@@ -9,15 +9,22 @@ struct Section {
     let node: Node
     private let log: ProblemLog
 
-    /// - Parameter name: How messages call the section, such as `fetch` or `cities[2]`.
-    init(_ node: Node, name: String, keys: [String], log: ProblemLog) {
+    /// - Parameters:
+    ///   - name: How messages call the section, such as `fetch` or `cities[2]`.
+    ///   - isSecret: whether what stands there in the wrong way may be a password, which no message repeats.
+    init(_ node: Node, name: String, keys: [String], log: ProblemLog, isSecret: Bool = false) {
         (self.node, self.name, self.log) = (node, name, log)
         guard let mapping = node.mapping else {
-            log.add(node, "\(name) must be a mapping of `key: value` lines, not \(Self.kind(of: node)).")
+            let kind = isSecret && node.scalar != nil ? "a text" : Self.kind(of: node)
+            log.add(node, "\(name) must be a mapping of `key: value` lines, not \(kind).")
             return
         }
         for (key, _) in mapping {
             guard let word = key.scalar?.string, !keys.contains(word) else { continue }
+            if isSecret {
+                log.add(key, "unknown key in \(name); known here: \(keys.joined(separator: ", ")).")
+                continue
+            }
             let advice =
                 NearestName.of(word, among: keys).map { "did you mean `\($0)`?" }
                 ?? "known here: \(keys.joined(separator: ", "))."
@@ -73,6 +80,14 @@ struct Section {
         guard let text = string(key) else { return nil }
         if let duration = Quantity.duration(text) { return duration }
         log.add(self[key], "`\(key)` in \(name) must be a duration such as `30m`, `20s` or `1h30m`, not `\(text)`.")
+        return nil
+    }
+
+    /// A time limit: one of nothing would let nothing through.
+    func limit(_ key: String) -> Duration? {
+        guard let limit = duration(key) else { return nil }
+        if limit > .zero { return limit }
+        log.add(self[key], "`\(key)` in \(name) must be longer than nothing: leave it out to have the usual limit.")
         return nil
     }
 

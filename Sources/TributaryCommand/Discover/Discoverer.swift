@@ -93,7 +93,7 @@ struct Discoverer {
 
     private func open(_ url: String) async -> Result<FetchedDocument, Unread> {
         let isHere = url.hasPrefix("file:")
-        guard isHere ? isBesides(url) : ParseInput.isWeb(base) && ParseInput.isWeb(url) else {
+        guard isHere ? LocalFile.isBeside(base, url) : ParseInput.isWeb(base) && ParseInput.isWeb(url) else {
             return .failure(Unread(description: "not asked for, since the page was read from the disk"))
         }
         // As a page, so that the site's robots.txt is heard.
@@ -102,12 +102,6 @@ struct Discoverer {
         case .notModified: return .failure(Unread(description: "the site answered 304 unasked"))
         case .failed(let error): return .failure(Unread(description: error.description))
         }
-    }
-
-    /// A page on the disk may lead to files beside it and below; a page of the web to no file at all.
-    private func isBesides(_ url: String) -> Bool {
-        guard base.hasPrefix("file:"), let folder = base.lastIndex(of: "/") else { return false }
-        return url.hasPrefix(base[...folder]) && !url.contains("/../")
     }
 
     private func obstacle(_ text: String) -> String {

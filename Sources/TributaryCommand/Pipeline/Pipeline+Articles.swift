@@ -24,6 +24,9 @@ struct ArticleRound {
     var isOver: Bool { failures >= Self.failureLimit }
 
     mutating func note(isGood: Bool) { failures = isGood ? 0 : failures + 1 }
+
+    /// The host asks to be left alone.
+    mutating func end() { failures = Self.failureLimit }
 }
 
 /// The pages of entries, where the configuration says `article: true`: read once, and again when the row in the list changes. A page that
@@ -128,13 +131,13 @@ extension Pipeline {
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
     ) async -> (entry: CleanEntry, problem: String?) {
         if round.isOver { return (row, "left for a later run, as the pages before it gave nothing") }
-        let result = await readArticle(at: link, of: row, source)
+        let result = await visitArticle(at: link, of: row, source, &round)
         round.note(isGood: result.problem == nil)
         return result
     }
 
-    private func readArticle(
-        at link: String, of row: CleanEntry, _ source: ConfiguredSource
+    private func visitArticle(
+        at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
     ) async -> (entry: CleanEntry, problem: String?) {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
         switch await fetcher.fetch(request) {
@@ -152,14 +155,15 @@ extension Pipeline {
             let entry = article.merged(into: row)
             return (entry, entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil)
         case .notModified: return (row, "its page answered 304 unasked")
-        case .failed(let error): return (row, error.description)
+        case .failed(let error):
+            if error.asksToWait { round.end() }
+            return (row, error.description)
         }
     }
 
     /// A list in a file may lead to files beside it; a page of the web leads to no file at all.
     func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
-        guard source.plan.url.hasPrefix("file:"), let folder = source.plan.url.lastIndex(of: "/") else { return false }
-        return link.hasPrefix(source.plan.url[...folder]) && !link.contains("/../")
+        LocalFile.isBeside(source.plan.url, link)
     }
 
     private static func digest(of row: CleanEntry) -> String {

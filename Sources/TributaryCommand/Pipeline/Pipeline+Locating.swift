@@ -29,15 +29,16 @@ extension Pipeline {
             let document: FetchedDocument
             switch answer {
             case .fetched(let index): document = index
-            case .notModified: throw unlocated(source, "its index page answered 304 unasked", .failing)
-            case .failed(let error):
-                throw unlocated(source, "its index page: \(error)", error.isBlocked ? .blocked : .failing)
+            case .notModified: throw unlocated(source, state, .notModifiedUnasked)
+            case .failed(let error): throw unlocated(source, state, error)
             }
             let text = Decoder.decodePage(document.bytes, contentType: document.contentType)
             guard let found = Gkmlpt.site(fromIndex: String(decoding: text.utf8, as: UTF8.self)) else {
-                throw unlocated(
-                    source, "\(platform.indexAddress) is no index page of the platform: is the address right?",
-                    .redesigned)
+                let reason = "\(platform.indexAddress) is no index page of the platform: is the address right?"
+                let report = ReadingReport(wasReadWell: false, problem: reason)
+                throw Stop(
+                    failure: Failure(source: source.source.id, stage: .fetch, reason: reason), state: .redesigned,
+                    fetchState: FetchPlanner.afterReading(source.plan, state, document, report, now: now))
             }
             try store.write { history in try history.set(name, to: found.id) }
             return found.id
@@ -48,7 +49,12 @@ extension Pipeline {
         }
     }
 
-    private func unlocated(_ source: ConfiguredSource, _ reason: String, _ state: SourceState) -> Stop {
-        Stop(failure: Failure(source: source.source.id, stage: .fetch, reason: reason), state: state)
+    private func unlocated(_ source: ConfiguredSource, _ state: FetchState?, _ error: FetchError) -> Stop {
+        let failure = Failure(source: source.source.id, stage: .fetch, reason: "its index page: \(error)")
+        // A run that was stopped says nothing about the source.
+        if error.isInterruption { return Stop(failure: failure, state: nil) }
+        let next = FetchPlanner.afterFailure(source.plan, state, error, now: now)
+        return Stop(
+            failure: failure, state: next.gone != nil ? .gone : error.isBlocked ? .blocked : .failing, fetchState: next)
     }
 }

@@ -24,7 +24,7 @@ final class HTTP2Answerer: ChannelInboundHandler {
             default: break
             }
         }
-        guard let end = (3..<bytes.count).first(where: { bytes[$0 - 3...$0] == [13, 10, 13, 10] }) else {
+        guard let end = bytes.indices.dropFirst(3).first(where: { bytes[$0 - 3...$0] == [13, 10, 13, 10] }) else {
             return context.close(promise: nil)
         }
         let lines = String(decoding: bytes[..<(end - 3)], as: UTF8.self).split(separator: "\r\n")

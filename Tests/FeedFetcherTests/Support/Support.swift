@@ -44,7 +44,7 @@ extension AddressGuard {
 /// A fetcher for the tests: loopback allowed, no robots.txt, no pauses, names from a script; closed at the end.
 func withFetcher<Value>(
     _ change: (inout FetchSettings) -> Void = { _ in }, names: [String: [[String]]] = [:],
-    resolver: ScriptedResolver? = nil, guarding addressGuard: AddressGuard = .loopbackAllowed,
+    resolver: (any NameResolver)? = nil, guarding addressGuard: AddressGuard = .loopbackAllowed,
     robotsFiles: [RobotsFile] = [],
     now: @escaping @Sendable () -> Date = { Date(timeIntervalSince1970: 1_700_000_000) },
     _ body: (Fetcher) async throws -> Value
