@@ -3,7 +3,7 @@
 CONFIG := Fixtures/nine-cities/tributary.yaml
 RELEASE := swift build -c release --static-swift-stdlib --product tributary
 WALLS := --explicit-target-dependency-import-check error
-VENV := .build/venv
+VENV := .build/foreign
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test packages lint walls foreign-reader bench fuzz clean
@@ -41,8 +41,8 @@ lint:
 walls:
 	@.ci/walls
 
-# What is published is judged by programs that are not ours: Python's own XML parser; feedparser, newsboat, sfeed, nginx and Caddy where they
-# can be had.
+# What is published is judged by programs that are not ours: Python's own XML parser; html5lib, feedparser, newsboat, sfeed, nginx and Caddy
+# where they can be had.
 foreign-reader: export TRIBUTARY = $(shell swift build --show-bin-path)/tributary
 foreign-reader: $(VENV)
 	@.ci/packages readers
@@ -52,9 +52,14 @@ foreign-reader: $(VENV)
 	else \
 	  echo "feedparser could not be installed: it has NOT read the published feeds."; \
 	fi
+	@if $(VENV)/bin/python3 -c 'import html5lib' 2>/dev/null; then \
+	  cd Tests/ForeignReader && ../../$(VENV)/bin/python3 -B -m unittest test_pages; \
+	else \
+	  echo "html5lib could not be installed: it has NOT read the published pages."; \
+	fi
 
 $(VENV):
-	@python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --disable-pip-version-check feedparser || rm -rf $(VENV)
+	@python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet --disable-pip-version-check feedparser html5lib || rm -rf $(VENV)
 
 bench: build
 	@swift build -c release --static-swift-stdlib --product TributaryBenchmark

@@ -180,11 +180,11 @@ struct FeedBuilder: Sendable {
         let authors = entry.authors.filter { !($0.name ?? "").isEmpty }
         result.authors = authors.isEmpty ? [Person(name: bureau)] : authors
         result.categories = categories(entry)
-        result.language = entry.language
+        result.language = entry.language.flatMap(LanguageTag.read)
         let page = entry.source.page.flatMap(IRI.address)
         result.source = AtomSource(
             id: IRI.isValid(entry.source.id) ? entry.source.id : paths.cityScheme,
-            title: entry.source.title,
+            title: entry.source.title.isEmpty ? bureau : entry.source.title,
             updated: entry.source.updated,
             links: [IRI.address(entry.source.url).map { Link($0, rel: "self") }, page.map { Link($0) }]
                 .compactMap(

@@ -106,6 +106,22 @@ import Testing
         #expect(run.messages.contains("9 new entries"))
     }
 
+    @Test("A source that was never read is called by its bureau, and where its file should lie is nobody's business")
+    func neverRead() async throws {
+        let place = try Workplace()
+        try place.edit(
+            "tributary.yaml", "- url: file:guangzhou.xml", "- url: file:none.xml\n      - url: file:guangzhou.xml")
+        for now in [1_750_000_000, 1_750_003_600] { #expect(try await place.tributary("run", at: now).status == 0) }
+        let bureau = "Guangzhou Market Supervision Bureau"
+        #expect(try place.text("health.atom").contains("<title type=\"text\">\(bureau): cannot be read</title>"))
+        #expect(try place.text("health.html").contains("<p>none.xml cannot be read: there is no such file.</p>"))
+        for path in ["health.atom", "health.html"] {
+            let text = try place.text(path)
+            #expect(!text.contains(place.folder.path(percentEncoded: false)))
+            #expect(!text.contains("></a>"), "a link without words")
+        }
+    }
+
     static func oneSource(_ url: String, output: String = "public") -> String {
         """
         site: {title: One source, url: "https://ip.example.org/"}

@@ -128,14 +128,23 @@ import Testing
         #expect(entry.authors == [Person(name: "A & B")])
         #expect(entry.categories == ["专利", "商标"])
         #expect(entry.enclosures == [Enclosure(url: "https://ip.example/a%20b.mp3", type: "audio/mpeg", length: 5)])
+    }
+
+    @Test(
+        "A language is a tag, what a locale or a country's code means, or else the source's",
+        arguments: [
+            ("zh_CN", "zh-CN"), ("en_US.UTF-8", "en-US"), (" en\n", "en"), ("cn", "zh-CN"),
+            ("zh-cmn-Hans-CN", "zh-cmn-Hans-CN"),
+            ("de-CH-1996", "de-CH-1996"), ("es-419", "es-419"), ("en-u-ca-gregory", "en-u-ca-gregory"),
+            ("x-own", "x-own"),
+            ("not a tag!", "zh-Hans"), ("--", "zh-Hans"), ("en-", "zh-Hans"), ("english", "zh-Hans"), ("e", "zh-Hans"),
+            ("en-x", "zh-Hans"), ("en-US-GB", "zh-Hans"), ("en-CN-Hans", "zh-Hans"), ("x", "zh-Hans"), ("", "zh-Hans"),
+        ])
+    func language(stated: String, expected: String) {
         #expect(
             clean {
-                $0.title = Text("x"); $0.language = "zh_CN"
-            }?.language == "zh-CN")
-        #expect(
-            clean {
-                $0.title = Text("x"); $0.language = "not a tag!"
-            }?.language == "zh-Hans")
+                $0.title = Text("x"); $0.language = stated
+            }?.language == expected)
     }
 
     @Test("One bad entry never costs another") func all() {

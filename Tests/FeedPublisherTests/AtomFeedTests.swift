@@ -58,6 +58,8 @@ import Testing
         ),
         (.relativeAddress("/1"), { $0.entries[0].links = [Link("/1")] }),
         (.relativeAddress("icon.png"), { $0.icon = "icon.png" }),
+        (.invalidLanguage("zh_CN"), { $0.language = "zh_CN" }),
+        (.invalidLanguage(""), { $0.entries[0].language = "" }),
     ]
 
     @Test("What would be invalid is refused, and the message says where", arguments: mistakes.indices)

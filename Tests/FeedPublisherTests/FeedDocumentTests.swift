@@ -144,8 +144,10 @@ import Testing
         var entry = Sample.entry(0)
         #expect(try atom(entry).attributes["xml:lang"] == "zh-Hans")
         #expect(try atom(entry, language: "zh-Hans").attributes["xml:lang"] == nil)
-        entry.language = nil
-        #expect(try atom(entry).attributes["xml:lang"] == nil)
+        for none in [nil, "--", "a language"] {
+            entry.language = none
+            #expect(try atom(entry).attributes["xml:lang"] == nil)
+        }
     }
 
     @Test("The bureau is the author of what names nobody, in the entry's language") func authors() throws {
@@ -157,6 +159,36 @@ import Testing
         let author = try #require(try atom(entry).first("author"))
         #expect(author.children.map(\.name) == ["name"])
         #expect(author.text("name") == "侨乡日报")
+    }
+
+    @Test("A source without a name is called by its bureau") func nameless() throws {
+        var entry = Sample.entry(0)
+        entry.source.title = ""
+        #expect(try atom(entry).first("source")?.text("title") == "广州市市场监督管理局（广州市知识产权局）")
+    }
+
+    @Test(
+        "An e-mail address is one, or is left out",
+        arguments: [
+            ("desk@ip.example", true), ("a.b+c_d-e@mail-1.ip.example", true), ("desk@localhost", false),
+            ("a b@ip.example", false), ("@ip.example", false), ("desk@", false), ("a@b@ip.example", false),
+            ("desk@ip..example", false), ("管理员@ip.example", false), ("desk@-ip.example", false),
+        ])
+    func email(text: String, isKept: Bool) throws {
+        var entry = Sample.entry(0)
+        entry.authors = [Person(name: "侨乡日报", email: text)]
+        #expect(try atom(entry).first("author")?.text("email") == (isKept ? text : nil))
+    }
+
+    @Test(
+        "A person's address is followed by readers: one that runs something is left out",
+        arguments: ["javascript:alert(1)", "x:y"])
+    func persons(address: String) throws {
+        var entry = Sample.entry(0)
+        entry.authors = [Person(name: "侨乡日报", url: address)]
+        #expect(try atom(entry).first("author")?.first("uri") == nil)
+        let item = try #require((try json(FeedWindow(entries: [entry]))["items"] as? [[String: Any]])?.first)
+        #expect((item["authors"] as? [[String: String]]) == [["name": "侨乡日报"]])
     }
 
     @Test("Another city's version is a related link under the city's name") func related() throws {
@@ -181,6 +213,9 @@ import Testing
         entry.link = "https://amr.example/公告 1.html?q=a%20b|c#x#y"
         let href = try atom(entry).first("link")?.attributes["href"]
         #expect(href == "https://amr.example/%E5%85%AC%E5%91%8A%201.html?q=a%20b%7Cc#x%23y")
+        entry.link = "http://[2001:db8::1]:80/a[1]?b[]=c#[d]"
+        let bracketed = try atom(entry).first("link")?.attributes["href"]
+        #expect(bracketed == "http://[2001:db8::1]:80/a%5B1%5D?b%5B%5D=c#%5Bd%5D")
     }
 
     @Test("An id is passed on to the letter; one that is no IRI gives way to the address of the entry's page")

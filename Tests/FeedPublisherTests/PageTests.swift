@@ -128,13 +128,41 @@ import Testing
         "Whatever an entry leaves open is closed, and what it closes too often is left out",
         arguments: [
             ("<p>a<b>b", "<p>a<b>b</b></p>"), ("a</div></main>b", "ab"), ("<b><i>x</b>y</i>", "<b><i>x</i></b>y"),
-            ("<h1>t</h1>", "<h3>t</h3>"), ("a<br>b<br/>c<hr />", "a<br>b<br>c<hr>"),
+            ("<h1>t</h1>", "<h2>t</h2>"), ("a<br>b<br/>c<hr />", "a<br>b<br>c<hr>"),
             ("1 < 2 <!-- c --> <?p?>", "1 &lt; 2  "),
             (
                 "<a href=\"https://a.example/?a>b\" title='>'>x</a>",
                 "<a href=\"https://a.example/?a>b\" title='>'>x</a>"
             ),
             ("<p", "&lt;p"), ("<img>", ""), ("<main><p>x</p></main>", "<p>x</p>"),
+            ("<td>x</td>y", "xy"), ("<table><td>x<td>y</table>", "<table tabindex=\"0\"><tr><td>xy</td></tr></table>"),
+            (
+                "<table><tr><td>a<div><td>b</td></div>c</td></tr></table>",
+                "<table tabindex=\"0\"><tr><td>a<div>b</div>c</td></tr></table>"
+            ),
+            (
+                "<table><thead><tr><th>a</th></tr></thead><tr><td><table></table></td></tr></table>",
+                "<table tabindex=\"0\"><thead><tr><th>a</th></tr></thead><tr><td><table></table></td></tr></table>"
+            ),
+            (
+                "<a href=\"https://a.example/\">x<div><a href=\"https://b.example/\">y</a></div></a>",
+                "<a href=\"https://a.example/\">x<div>y</div></a>"
+            ),
+            ("<h2>a<h5>b</h5></h2>", "<h2>ab</h2>"),
+            ("<h3>a</h3><h4>b</h4><h2>c</h2><h6>d</h6>", "<h2>a</h2><h3>b</h3><h2>c</h2><h3>d</h3>"),
+            ("<center>a</center><tt>b</tt>", "<div class=\"to-center\">a</div><code>b</code>"),
+            ("<p style=\"text-align: right;\" lang=\"en\">a</p>", "<p lang=\"en\" class=\"to-right\">a</p>"),
+            ("<p lang=\"zh_CN\">a</p><p lang=\"bad lang\">b</p>", "<p lang=\"zh-CN\">a</p><p>b</p>"),
+            ("<a href=\"https://a.example/a b\">c</a>", "<a href=\"https://a.example/a%20b\">c</a>"),
+            ("<p style=\"color: red\">a</p><p align='Center'>b</p>", "<p>a</p><p class=\"to-center\">b</p>"),
+            (
+                "<ol reversed align=\"x\" start=3><li title='\"\u{301} onclick='>a</li></ol>",
+                "<ol reversed start=\"3\"><li title='\"\u{301} onclick='>a</li></ol>"
+            ),
+            (
+                "<table border=\"1\"><tr><td valign=\"top\" title='\"\u{301} b'>x</td></tr></table>",
+                "<table tabindex=\"0\"><tr><td title=\"&quot;\u{301} b\">x</td></tr></table>"
+            ),
         ])
     func content(html: String, expected: String) { #expect(PageContent.of(html) == expected) }
 

@@ -13,6 +13,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+EMAIL = re.compile(r"[A-Za-z0-9._+'-]+@([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 ADDRESS_ATTRIBUTES = {"href", "src", "cite", "poster", "longdesc", "action", "data", "background"}
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta", "svg", "math"}
@@ -75,6 +77,9 @@ def problems(document):
             href = link.get("href", "")
             expect(urlsplit(href).scheme in ("http", "https"), f"{where} links to {href!r}")
             expect(href.isascii() and " " not in href, f"{where} has an unencoded link {href!r}")
+            # RFC 3986, section 3.2.2: brackets stand around an IPv6 address and nowhere else.
+            expect(not set("[]") & set(href.split("//")[-1].partition("/")[2]), f"{where} has brackets in its link {href!r}")
+            expect(link.get("title") != "", f"{where} has a link with an empty title")
 
     def check_text(element, where):
         kind = element.get("type", "text")
@@ -106,6 +111,15 @@ def problems(document):
     else:
         expect("current" not in targets, "a feed that is no archive leads to a current one")
 
+    for element in feed.iter():
+        expect(element.get(LANG) is None or LANGUAGE.fullmatch(element.get(LANG)), f"{element.get(LANG)!r} is no language")
+        if element.tag == ATOM + "email":
+            expect(EMAIL.fullmatch(element.text or ""), f"{element.text!r} is no e-mail address")
+        if element.tag == ATOM + "uri":
+            expect(urlsplit(element.text or "").scheme in ("http", "https"), f"a person's address is {element.text!r}")
+        if element.tag == ATOM + "name":
+            expect((element.text or "").strip(), "a person has an empty name")
+
     seen_ids, seen_updates = set(), set()
     for entry in feed.findall(ATOM + "entry"):
         identifier = once(entry, "id", "an entry")
@@ -136,6 +150,8 @@ def problems(document):
             check_links(source, f"{where}, source")
         categories = [(category.get("scheme"), category.get("term")) for category in entry.findall(ATOM + "category")]
         expect(any(scheme and term for scheme, term in categories), f"{where}: no category with a scheme")
+        expect(all(term and term.strip() for _, term in categories), f"{where}: a category without a term")
+        expect(len(set(categories)) == len(categories), f"{where}: a category stands twice")
         expect(len(entry.findall(ATOM + "content")) <= 1, f"{where}: several contents")
         expect(len(entry.findall(ATOM + "summary")) <= 1, f"{where}: several summaries")
         for text in entry.findall(ATOM + "content") + entry.findall(ATOM + "summary"):

@@ -2,7 +2,7 @@
 import json
 from urllib.parse import urlsplit
 
-from atom_rules import DATE, IRI, markup_problems
+from atom_rules import DATE, IRI, LANGUAGE, markup_problems
 
 FEED = {"version": str, "title": str, "home_page_url": str, "feed_url": str, "description": str, "user_comment": str,
         "next_url": str, "icon": str, "favicon": str, "authors": list, "language": str, "expired": bool, "hubs": list, "items": list}
@@ -36,6 +36,8 @@ def problems(document):
                 found.append(f"{where} has {key}, which JSON Feed does not know")
             elif not isinstance(part, schema[key]) or isinstance(part, bool) != (schema[key] is bool):
                 found.append(f"{where}: {key} is no {schema[key].__name__}")
+            elif key == "language" and not LANGUAGE.fullmatch(part):
+                found.append(f"{where}: {part!r} is no language")
             elif key.endswith("url") or key in ("icon", "favicon", "image"):
                 if urlsplit(part).scheme not in ("http", "https") or not part.isascii():
                     found.append(f"{where}: {key} is {part!r}")

@@ -3,10 +3,11 @@ import email.utils
 import re
 from urllib.parse import urlsplit
 
-from atom_rules import IRI, markup_problems
+from atom_rules import IRI, LANGUAGE, markup_problems
 from findings import Findings, parsed
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 DATE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})")
 
@@ -45,6 +46,8 @@ def problems(document):
         expect(image.findtext("title") == title, "the image's title is not the channel's")
         expect(image.findtext("link") == link, "the image's link is not the channel's")
         address(image.findtext("url") or "", "the image")
+    for element in channel.findall("language") + list(channel.iter(DUBLIN_CORE + "language")):
+        expect(LANGUAGE.fullmatch(element.text or ""), f"{element.text!r} is no language")
     guids = set()
     for item in channel.findall("item"):
         guid = once(item, "guid", "an item")

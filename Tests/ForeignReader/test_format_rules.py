@@ -43,7 +43,7 @@ class FormatRules(unittest.TestCase):
             "must say so": (' isPermaLink="false"', ""), "no IRI": ("tag:a.example,2024:1", "1"),
             "no length": ('length="1"', 'length="-1"'), "no type": ('type="application/pdf"', 'type="pdf"'),
             "empty category": ("<category>c", "<category>"), "stays open": ("&lt;/p&gt;", ""),
-            "is no address": ("<link>https://a.example/1", "<link>/1"),
+            "is no address": ("<link>https://a.example/1", "<link>/1"), "is no language": ("<item>", "<language>cn-</language><item>"),
         })
 
     def test_json_feed(self):
@@ -52,6 +52,7 @@ class FormatRules(unittest.TestCase):
             "is no str": ('"title": "E"', '"title": 1'), "neither": ("content_html", "summary"),
             "lacks url": ('"url": "https://a.example/a.pdf", ', ""), "date_published is": ("2024-08-26T10:30:00+08:00", "today"),
             "url is": ("https://a.example/1", "/1"), "no IRI": ("tag:a.example,2024:1", "1"), "empty tag": ('["c"]', '[""]'),
+            "is no language": ('"title": "E"', '"title": "E", "language": "a language"'),
             "stands twice": ('"title": "E"', '"title": "E", "title": "E"'),
         })
 

@@ -38,8 +38,20 @@ class Readers(unittest.TestCase):
         cls.place = Workplace()
         cls.addClassCleanup(cls.place.close)
         cls.place.add_nasty_source()
-        cls.place.tributary("run")
-        cls.feeds = ["index.atom"] + sorted(f"cities/{path.name}" for path in (cls.place.public / "cities").glob("*.atom"))
+        cls.place.edit("tributary.yaml", "- url: file:foshan.atom", "- url: file:none.xml\n      - url: file:foshan.atom")
+        cls.place.tributary("run", now=1_750_000_000)
+        # A month later something new comes, what was there is closed, and the missing source is reported.
+        cls.place.edit("nasty.xml", "<item>", "<item><title>New</title><link>https://nasty.example/new</link></item><item>")
+        cls.place.tributary("run", now=1_752_600_000)
+
+        def found(pattern):
+            paths = sorted(str(path.relative_to(cls.place.public)) for path in cls.place.public.glob(pattern))
+            assert paths, f"no {pattern}"
+            return paths
+
+        # Each kind of feed: in all formats, and in Atom alone.
+        cls.feeds = ["index.atom"] + found("topics/*.atom") + found("cities/*.atom")
+        cls.atom = cls.feeds + found("cities/*/*.atom")[::10] + found("archive/**/*.atom")[::4] + ["health.atom"]
 
 
 if shutil.which("sfeed"):
@@ -52,7 +64,7 @@ if shutil.which("sfeed"):
             return [line.split("\t") for line in done.stdout.decode().split("\n") if line]
 
         def test_sfeed_finds_what_atom_says(self):
-            for path in self.feeds:
+            for path in self.atom:
                 with self.subTest(path=path):
                     rows = self.read(path)
                     true = list(truth((self.place.public / path).read_bytes()))
@@ -85,7 +97,7 @@ if shutil.which("newsboat"):
 
         def test_newsboat_finds_what_is_published(self):
             with serve(self.place.public) as base:
-                for path in self.feeds:
+                for path in self.atom:
                     with self.subTest(path=path):
                         rows = {row[0]: row for row in self.read(base, path)}
                         true = list(truth((self.place.public / path).read_bytes()))

@@ -83,6 +83,10 @@ import Testing
             ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
             ("  url: https://ip.example.org/feeds", "  link: x", "2", "site lacks `url`"),
             ("output: /srv/public", "output: [a]", "6", "must be a text, not a list"),
+            (
+                "language: zh-Hans", "language: Chinese", "4",
+                "must be a language tag such as `en` or `zh-Hans`, not `Chinese`"
+            ),
         ])
     func mistakes(right: String, wrong: String, line: String, message: String) throws {
         let text = Self.example.replacingOccurrences(of: right, with: wrong)

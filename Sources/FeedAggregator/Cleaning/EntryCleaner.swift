@@ -79,15 +79,7 @@ package struct EntryCleaner: Sendable {
         return read.date.map { EntryDate($0, hasTime: read.hasTime) }
     }
 
-    /// A language tag that looks like one (RFC 5646 §2.1).
-    private func tag(_ language: String?) -> String? {
-        guard let language else { return nil }
-        let tag = PlainText.collapsed(language).replacing("_", with: "-")
-        let isTag =
-            tag.utf8.count >= 2 && tag.utf8.count <= 35
-            && tag.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
-        return isTag ? tag : nil
-    }
+    private func tag(_ language: String?) -> String? { language.flatMap(LanguageTag.read) }
 
     /// The entry's authors, else those of where it comes from (RFC 4287 §4.2.1).
     private func authors(of item: Item, feed: ParsedFeed) -> [Person] {

@@ -10,6 +10,8 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
     case noContent(entry: String)
     /// Two `alternate` links of the same type and language (§4.1.1, §4.1.2), in the feed or entry with this id.
     case repeatedAlternate(id: String)
+    /// A language, of the feed or an entry, that is no tag of BCP 47 (§2).
+    case invalidLanguage(String)
     /// A link, icon, logo or stylesheet that is no absolute address.
     case relativeAddress(String)
 
@@ -22,6 +24,8 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
         case .noContent(let entry): "entry \(entry) has neither content nor a link: give it one of them"
         case .repeatedAlternate(let id):
             "\(id) has two alternate links of the same type and language: keep one, or give the other another rel"
+        case .invalidLanguage(let language):
+            "“\(language)” is no language tag: write one such as en, zh-Hans or pt-BR, or none"
         case .relativeAddress(let address): "“\(address)” is no absolute address: resolve it first"
         }
     }

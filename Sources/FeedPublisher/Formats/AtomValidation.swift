@@ -5,6 +5,7 @@ enum AtomValidation {
     static func check(_ feed: AtomFeed) throws(AtomError) {
         guard IRI.isValid(feed.id) else { throw .invalidID(feed.id) }
         try check(feed.links, of: feed.id)
+        try check(language: feed.language)
         for address in [feed.icon, feed.logo, feed.stylesheet, feed.generator?.url] {
             if let address, !IRI.isValid(address) { throw .relativeAddress(address) }
         }
@@ -18,6 +19,7 @@ enum AtomValidation {
     private static func check(_ entry: AtomEntry, in feed: AtomFeed) throws(AtomError) {
         guard IRI.isValid(entry.id) else { throw .invalidID(entry.id) }
         try check(entry.links, of: entry.id)
+        try check(language: entry.language)
         let named = [entry.authors, entry.source?.authors ?? [], feed.authors].contains { people in
             people.contains { !($0.name ?? "").isEmpty }
         }
@@ -27,6 +29,10 @@ enum AtomValidation {
             guard IRI.isValid(source.id) else { throw .invalidID(source.id) }
             try check(source.links, of: source.id)
         }
+    }
+
+    private static func check(language: String?) throws(AtomError) {
+        if let language, LanguageTag.read(language) != language { throw .invalidLanguage(language) }
     }
 
     private static func check(_ links: [Link], of id: String) throws(AtomError) {

@@ -108,16 +108,25 @@ enum AtomWriter {
         guard let name = person.name, !name.isEmpty else { return }
         xml.start("author")
         xml.element("name", text: name)
-        if let url = person.url, IRI.isValid(url) { xml.element("uri", text: url) }
+        if let url = person.url.flatMap(IRI.address) { xml.element("uri", text: url) }
         if let email = person.email, isAddress(email) { xml.element("email", text: email) }
         xml.end("author")
     }
 
-    /// The pattern of RFC 4287's schema: something, an at sign, something; and no white space.
+    /// A plain name at a host with a dot in it (RFC 5322 §3.4.1, without quotes and comments): what mail programs and validators take.
     private static func isAddress(_ email: String) -> Bool {
-        let parts = email.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2
-            && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
+        let parts = email.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2, let name = parts.first, let host = parts.last else { return false }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isHost = labels.count > 1 && labels.allSatisfy { $0.first != UInt8(ascii: "-") && isWord($0, and: "-") }
+        return isHost && isWord(name, and: "._+-'")
+    }
+
+    private static func isWord(_ text: Substring.UTF8View, and others: String) -> Bool {
+        !text.isEmpty
+            && text.allSatisfy { byte in
+                (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || others.utf8.contains(byte)
+            }
     }
 
     private static func write(_ category: Category, to xml: inout XMLWriter) {

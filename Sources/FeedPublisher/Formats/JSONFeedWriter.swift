@@ -58,9 +58,10 @@ enum JSONFeedWriter {
     }
 
     private static func people(_ people: [Person]) -> JSONValue? {
-        list(people.filter { $0.name != nil || $0.url != nil }) { person in
+        list(people.filter { !($0.name ?? "").isEmpty || $0.url.flatMap(IRI.address) != nil }) { person in
             .object([
-                ("name", person.name.map(JSONValue.string)), ("url", person.url.map(JSONValue.string)),
+                ("name", person.name.map(JSONValue.string)),
+                ("url", person.url.flatMap(IRI.address).map(JSONValue.string)),
             ])
         }
     }

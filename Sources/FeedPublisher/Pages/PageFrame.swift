@@ -98,7 +98,7 @@ struct PageFrame {
 
     /// The language of a text, where it is not the page's.
     func foreign(_ language: String?) -> String? {
-        language == builder.site.language ? nil : language
+        language == builder.site.language ? nil : language.flatMap(LanguageTag.read)
     }
 
     /// The host of an address, as people know it.

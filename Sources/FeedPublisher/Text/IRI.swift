@@ -27,9 +27,12 @@ enum IRI {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var hashes = 0
+        let authority = endOfAuthority(bytes)
         for index in bytes.indices {
             let byte = bytes[index]
-            var encoded = isExcluded(byte) || byte >= 0x80
+            // Brackets stand around an IPv6 address and nowhere else, however often queries hold them (RFC 3986 §3.2.2).
+            let isStrayBracket = index >= authority && (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]"))
+            var encoded = isExcluded(byte) || byte >= 0x80 || isStrayBracket
             if byte == UInt8(ascii: "%") {
                 encoded = !(index + 2 < bytes.count && isHex(bytes[index + 1]) && isHex(bytes[index + 2]))
             } else if byte == UInt8(ascii: "#") {
@@ -43,6 +46,21 @@ enum IRI {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where the host ends, with what belongs to it; 0 where there is none.
+    private static func endOfAuthority(_ bytes: Span<UInt8>) -> Int {
+        var slashes = 0
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "/"):
+                slashes += 1
+                if slashes > 2 { return index }
+            case UInt8(ascii: "?"), UInt8(ascii: "#"): return slashes < 2 ? 0 : index
+            default: if slashes == 1 { return 0 }
+            }
+        }
+        return slashes < 2 ? 0 : bytes.count
     }
 
     /// What links may lead to. Not `file:`, which means nothing on a reader's machine, and not `javascript:`, `data:` and their like, whatever came through before: a reader might run them.

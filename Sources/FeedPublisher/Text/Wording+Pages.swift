@@ -22,8 +22,8 @@ extension Wording {
             (
                 "whatIsAReader",
                 pick(
-                    "A feed reader is an app that brings new notices to you from the sites you choose. Paste this address into one:",
-                    "阅读器是一种应用，会把您所选网站的新内容自动送到您面前。把下面的地址粘贴到阅读器中即可：")
+                    "A feed reader is an app that brings new notices to you from the sites you choose. Paste this address into one; a click selects all of it:",
+                    "阅读器是一种应用，会把您所选网站的新内容自动送到您面前。点一下即可选中下面的地址，再粘贴到阅读器中：")
             ),
             (
                 "fullHistory",

@@ -99,7 +99,7 @@ struct ConfigurationReader {
         }
         let site = Section(
             node, name: "site", keys: ["title", "url", "language", "hubs", "templates", "gzip", "window"], log: log)
-        let language = site.string("language") ?? "en"
+        let language = site.language("language") ?? "en"
         let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
         if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }
         var url = site.required("url", example: "https://ip.example.org/") ?? ""

@@ -1,3 +1,4 @@
+internal import FeedModel
 internal import Foundation
 internal import Yams
 
@@ -113,6 +114,14 @@ struct Section {
         log.add(
             self[key],
             "`\(key)` in \(name): there is no time zone `\(text)`; write one such as `Asia/Shanghai` or `UTC`.")
+        return nil
+    }
+
+    /// A language tag; `zh_CN` is taken for what it means.
+    func language(_ key: String) -> String? {
+        guard let text = string(key) else { return nil }
+        if let tag = LanguageTag.read(text) { return tag }
+        log.add(self[key], "`\(key)` in \(name) must be a language tag such as `en` or `zh-Hans`, not `\(text)`.")
         return nil
     }
 

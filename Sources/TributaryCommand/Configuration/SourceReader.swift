@@ -37,7 +37,7 @@ struct SourceReader {
                 ? derivedID(address) : Identifier.read("id", in: section, example: "\(city)-notices"),
             city: city, url: url, name: section.string("name"), reading: readings.reading(section),
             readsArticles: articles.reads, timeZone: section.timeZone("timezone") ?? zone,
-            encoding: section.string("encoding"), language: section.string("language"),
+            encoding: section.string("encoding"), language: section.language("language"),
             maxEntries: section.int("maxEntries", in: 1...100_000))
         source.articleRules = articles.rules
         source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages

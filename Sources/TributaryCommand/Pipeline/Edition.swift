@@ -36,7 +36,7 @@ struct Edition: Codable, Equatable {
     }
 
     /// Raised when the program writes documents in another way than before.
-    private static let format = 2
+    private static let format = 3
 
     /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied since.
     static func last(publishedTo folder: String, in store: HistoryStore) throws -> Edition? {

@@ -65,8 +65,9 @@ extension Pipeline {
         if parsed.entries.isEmpty, try entryCount(of: source) > 0 {
             throw PageError(reason: "the feed lists nothing; the last good entries stay published.", state: .empty)
         }
+        let title = parsed.feed.title.map { PlainText.of(html: $0.value) } ?? ""
         return Page(
-            content: .feed(parsed), title: parsed.feed.title.map { PlainText.of(html: $0.value) },
+            content: .feed(parsed), title: title.isEmpty ? nil : title,
             home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed))
     }
 

@@ -12,6 +12,7 @@ struct Publication: Sendable {
     private let publisher: Publisher
     private let topics: [Topic.ID]
 
+    private let health: PublicHealth
     private let settings: PublishingSettings
     private let cache = PublishedEntryCache()
 
@@ -30,6 +31,7 @@ struct Publication: Sendable {
         (site, self.store, self.classifier) = (configuration.site, store, classifier)
         publisher = Publisher(site: site, templates: configuration.publishing.templates ?? PageTemplates())
         topics = site.topics.map(\.id)
+        health = PublicHealth(configuration)
         settings = configuration.publishing
     }
 
@@ -125,17 +127,16 @@ struct Publication: Sendable {
     }
 
     private func healthDocuments() throws -> [Document] {
-        let (events, health) = try store.read { history in
+        let (events, states) = try store.read { history in
             (try history.healthEvents(limit: 100), try history.sourceHealth())
         }
-        let known = Dictionary(uniqueKeysWithValues: health.map { ($0.id, $0) })
+        let known = Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
         let sources = site.cities.flatMap(\.sources).map { source in
             known[source.id]
                 ?? SourceHealth(
-                    id: source.id, city: source.city, title: source.name ?? source.url, url: source.url, state: .ok,
-                    reason: "")
+                    id: source.id, city: source.city, title: source.name ?? "", url: source.url, state: .ok, reason: "")
         }
-        return publisher.healthDocuments(events: events, sources: sources)
+        return publisher.healthDocuments(events: events.map(health.shown), sources: sources.map(health.shown))
     }
 
     /// The feeds of the site: everything, each topic, each city, and each topic of a city where it has entries.
