@@ -75,13 +75,12 @@ extension HistoryStore {
     static func open<Result>(_ path: String, _ body: (DatabaseQueue) throws -> Result) throws(StoreError) -> Result {
         guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
         do {
-            let database = try DatabaseQueue(path: path)
+            if isEmpty(path) { throw StoreError.damaged(path: path, detail: "the file is empty") }
+            let database = try DatabaseQueue(path: path, configuration: patient)
             defer { try? database.close() }
             try database.read { db in
                 if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
-                guard try db.tableExists("entry"), try db.tableExists("grdb_migrations") else {
-                    throw StoreError.foreign(path: path)
-                }
+                guard try isStore(db) else { throw StoreError.foreign(path: path) }
             }
             return try body(database)
         } catch let error as StoreError {
