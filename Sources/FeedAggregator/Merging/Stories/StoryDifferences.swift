@@ -4,21 +4,13 @@ struct StoryDifferences {
     private let right: StoryText
     private let matched: Int
     private var replaced = 0
-    private var replacements: [Replacement: Int] = [:]
-
-    private struct Replacement: Hashable {
-        let left: [StoryToken]
-        let right: [StoryToken]
-    }
 
     init(_ left: StoryText, _ right: StoryText, matched: Int) {
         (self.left, self.right, self.matched) = (left, right, matched)
     }
 
-    /// An editor exchanges a word here and there; a template's variable comes back.
-    var areFewEnough: Bool {
-        Double(replaced) <= 0.05 * Double(matched) && replacements.values.allSatisfy { $0 == 1 }
-    }
+    /// An editor exchanges a word here and there.
+    var areFewEnough: Bool { Double(replaced) <= 0.05 * Double(matched) }
 
     mutating func isHarmless(_ gap: StoryAlignment.Gap) -> Bool {
         let (mine, theirs) = (left.body[gap.left], right.body[gap.right])
@@ -82,7 +74,6 @@ struct StoryDifferences {
         if sense.isEmpty { return true }
         if isInTitles(mine, theirs) { return false }
         replaced += max(mine.count, theirs.count)
-        replacements[Replacement(left: Array(mine), right: Array(theirs)), default: 0] += 1
         return true
     }
 
