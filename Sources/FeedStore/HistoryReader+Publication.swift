@@ -19,7 +19,8 @@ extension HistoryReader {
         changedAfter change: Int64, after id: HistoryEntry.ID, limit: Int
     ) throws -> [HistoryEntry.ID] {
         try Int64.fetchAll(
-            try db.cachedStatement(sql: "SELECT id FROM entry WHERE change > ? AND id > ? ORDER BY id LIMIT ?"),
+            try db.cachedStatement(
+                sql: "SELECT id FROM entry WHERE change > ? AND id > ? AND forgotten IS NULL ORDER BY id LIMIT ?"),
             arguments: [change, id, limit])
     }
 
