@@ -7,7 +7,7 @@ struct EntryRecord {
     /// What of the table makes a ``HistoryEntry``, in the order it is selected.
     private enum Column: Int, CaseIterable {
         case id, atomID, source, city, publisherID, link, title, summary, content, language, saidPublished, saidTime,
-            saidUpdated, details, firstSeen, published, updated, position, story, memory
+            saidUpdated, details, firstSeen, published, updated, position, story, memory, forgotten
     }
 
     static let columns = Column.allCases.map { "entry.\($0)" }.joined(separator: ", ")
@@ -41,7 +41,8 @@ struct EntryRecord {
             city: row[Column.city.rawValue], current: current, firstSeen: date(row[Column.firstSeen.rawValue]),
             published: date(row[Column.published.rawValue]), updated: date(row[Column.updated.rawValue]),
             order: date(row[Column.position.rawValue]), story: row[Column.story.rawValue],
-            memory: try value(row[Column.memory.rawValue], empty: EntryMemory()))
+            memory: try value(row[Column.memory.rawValue], empty: EntryMemory()),
+            isForgotten: row[Column.forgotten.rawValue] != nil)
     }
 
     /// The entries of a source mostly say the same here: who wrote them, in which column.

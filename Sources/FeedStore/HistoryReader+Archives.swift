@@ -10,6 +10,8 @@ package struct ClosedPage: Sendable, Hashable {
     /// The page closed before it, of the same feed.
     package let previous: ArchivePage?
     package let closing: Int64
+    /// Whether it and all before it were forgotten: its document holds nothing any more and ends the chain.
+    package let isForgotten: Bool
 }
 
 /// What archive documents are made of.
@@ -37,7 +39,7 @@ extension HistoryReader {
                 SELECT id FROM (
                   SELECT id, max(first) OVER (PARTITION BY feed ORDER BY id) AS place FROM (
                     SELECT id, feed, (SELECT min(entry) FROM archiveEntry WHERE page = archivePage.id) AS first
-                    FROM archivePage WHERE closing > ?))
+                    FROM archivePage WHERE closing > ? AND forgotten IS NULL))
                 ORDER BY place, id
                 """, arguments: [closing])
     }
@@ -47,23 +49,34 @@ extension HistoryReader {
         return try Row.fetchOne(page, arguments: [id]).flatMap(closedPage)
     }
 
-    /// The closed pages of a feed, newest first.
+    /// The closed pages of a feed, newest first; where older ones were forgotten, the one that ends the chain is the last.
     package func closedPages(of scope: FeedScope) throws -> [ClosedPage] {
         let rows = try Row.fetchAll(
             try db.cachedStatement(
-                sql: Self.pageQuery + " WHERE feed.name = ? ORDER BY year DESC, month DESC, part DESC"),
+                sql: """
+                    \(Self.pageQuery) WHERE feed.name = ? AND (forgotten IS NULL OR \(Self.endsItsChain))
+                    ORDER BY year DESC, month DESC, part DESC
+                    """),
             arguments: [scope.storedName])
         return try rows.compactMap(closedPage)
     }
 
-    private static let pageQuery = """
-        SELECT page.id, feed, feed.name, year, month, part, closing FROM archivePage AS page
+    static let pageQuery = """
+        SELECT page.id, feed, feed.name, year, month, part, closing, forgotten FROM archivePage AS page
         JOIN feed ON feed.id = page.feed
         """
 
-    private func closedPage(_ row: Row) throws -> ClosedPage? {
+    /// Of `page`: the newest forgotten one of its feed.
+    static let endsItsChain =
+        "page.id = (SELECT max(id) FROM archivePage WHERE feed = page.feed AND forgotten IS NOT NULL)"
+
+    func closedPage(_ row: Row) throws -> ClosedPage? {
         guard let scope = FeedScope(storedName: row["name"]) else { return nil }
         let page = Self.page(row)
+        if row["forgotten"] != nil {
+            return ClosedPage(
+                id: row["id"], scope: scope, page: page, previous: nil, closing: row["closing"], isForgotten: true)
+        }
         let before = try db.cachedStatement(
             sql: """
                 SELECT year, month, part FROM archivePage WHERE feed = ? AND (year, month, part) < (?, ?, ?)
@@ -71,7 +84,8 @@ extension HistoryReader {
                 """)
         let previous = try Row.fetchOne(before, arguments: [row["feed"] as Int64, page.year, page.month, page.part])
         return ClosedPage(
-            id: row["id"], scope: scope, page: page, previous: previous.map(Self.page), closing: row["closing"])
+            id: row["id"], scope: scope, page: page, previous: previous.map(Self.page), closing: row["closing"],
+            isForgotten: false)
     }
 
     private static func page(_ row: Row) -> ArchivePage {
@@ -93,6 +107,7 @@ extension HistoryReader {
     package func entries(
         of page: ClosedPage, topics order: [Topic.ID], cache: PublishedEntryCache = PublishedEntryCache()
     ) throws -> [PublishedEntry] {
+        if page.isForgotten { return [] }
         let ids = try Int64.fetchAll(
             try db.cachedStatement(sql: "SELECT entry FROM archiveEntry WHERE page = ? ORDER BY entry"),
             arguments: [page.id])
@@ -106,19 +121,21 @@ extension HistoryReader {
 
     /// The ids of the entries of a page.
     package func entryIDs(of page: ClosedPage) throws -> [String] {
-        try String.fetchAll(
+        if page.isForgotten { return [] }
+        return try String.fetchAll(
             try db.cachedStatement(
                 sql: "SELECT atomID FROM archiveEntry JOIN entry ON entry.id = archiveEntry.entry WHERE page = ?"),
             arguments: [page.id])
     }
 
-    /// How many entries the closed pages of a feed hold in all.
+    /// How many entries the closed pages of a feed hold in all, without those that were forgotten.
     package func archivedCount(of scope: FeedScope) throws -> Int {
         try Int.fetchOne(
             db,
             sql: """
                 SELECT count(*) FROM archiveEntry
-                WHERE page IN (SELECT id FROM archivePage WHERE feed = (SELECT id FROM feed WHERE name = ?))
+                WHERE page IN
+                  (SELECT id FROM archivePage WHERE feed = (SELECT id FROM feed WHERE name = ?) AND forgotten IS NULL)
                 """, arguments: [scope.storedName]) ?? 0
     }
 
@@ -127,7 +144,8 @@ extension HistoryReader {
         try Int.fetchOne(
             db,
             sql: """
-                SELECT count(*) FROM entry WHERE NOT EXISTS (SELECT 1 FROM feedEntry WHERE feedEntry.entry = entry.id)
+                SELECT count(*) FROM entry WHERE forgotten IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM feedEntry WHERE feedEntry.entry = entry.id)
                   AND NOT EXISTS (SELECT 1 FROM archiveEntry WHERE archiveEntry.entry = entry.id)
                 """) ?? 0
     }

@@ -18,7 +18,10 @@ extension HistoryReader {
     package func entries(changedAfter change: Int64) throws -> [HistoryEntry.ID] {
         // Few of many as a rule: to walk the entries themselves would cost what is stored, not what changed.
         try Int64.fetchAll(
-            db, sql: "SELECT id FROM entry INDEXED BY entry_change WHERE change > ? ORDER BY id", arguments: [change])
+            db,
+            sql: """
+                SELECT id FROM entry INDEXED BY entry_change WHERE change > ? AND forgotten IS NULL ORDER BY id
+                """, arguments: [change])
     }
 
     /// An entry as it is published and as it is stored, and every version it had, the current one last; no versions where it never changed.

@@ -83,9 +83,11 @@ extension HistoryReader {
         return try Int.fetchOne(statement, arguments: [source]) ?? 0
     }
 
-    /// How many entries there are in all.
+    /// How many entries there are in all, without those that were forgotten.
     package func entryCount() throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry") ?? 0
+        try Int.fetchOne(
+            db,
+            sql: "SELECT (SELECT count(*) FROM entry) - (SELECT count(*) FROM entry WHERE forgotten IS NOT NULL)") ?? 0
     }
 
     /// A state that an earlier version wrote and this one cannot read costs one unconditional request, nothing more.

@@ -6,7 +6,7 @@ extension HistoryReader {
     /// The entries numbered above `first` up to `last`, in the order of first sight.
     package func entries(after first: HistoryEntry.ID, upTo last: HistoryEntry.ID) throws -> [HistoryEntry] {
         let statement = try db.cachedStatement(
-            sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id > ? AND id <= ? ORDER BY id")
+            sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id > ? AND id <= ? AND forgotten IS NULL ORDER BY id")
         return try Row.fetchAll(statement, arguments: [first, last]).map(EntryRecord.entry)
     }
 

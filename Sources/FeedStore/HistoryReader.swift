@@ -6,8 +6,10 @@ internal import GRDB
 package struct HistoryReader {
     let db: Database
 
+    /// - Returns: `nil` for one that was forgotten as well.
     package func entry(_ id: HistoryEntry.ID) throws -> HistoryEntry? {
-        let statement = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ? AND forgotten IS NULL")
         return try Row.fetchCursor(statement, arguments: [id]).map(EntryRecord.entry).next()
     }
 
@@ -53,11 +55,13 @@ package struct HistoryReader {
             takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
         let holders = try db.cachedStatement(
             sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
+        // Forgotten ones as well: what is known comes in no second time.
+        let any = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
         var loaded: [Int64: HistoryEntry] = [:]
         for key in lookup.keys {
             let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
             for id in try Int64.fetchAll(holders, arguments: arguments) {
-                if loaded[id] == nil { loaded[id] = try entry(id) }
+                if loaded[id] == nil { loaded[id] = try Row.fetchOne(any, arguments: [id]).map(EntryRecord.entry) }
                 if let entry = loaded[id] { known.add(entry, under: key) }
             }
         }

@@ -7,6 +7,10 @@ extension HistoryStore {
     /// - Throws: ``StoreError``; then there is no `file`.
     package static func backUp(path: String, to file: String) throws(StoreError) {
         if FileManager.default.fileExists(atPath: file) { throw .occupied(path: file) }
+        let folder = ((file as NSString).deletingLastPathComponent as NSString).standardizingPath
+        if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+            throw .unwritable(file: file, detail: "there is no folder \(folder)")
+        }
         let unfinished = file + ".unfinished"
         try? FileManager.default.removeItem(atPath: unfinished)
         defer { try? FileManager.default.removeItem(atPath: unfinished) }
@@ -26,6 +30,7 @@ extension HistoryStore {
     /// - Returns: that name; `nil` where there was none.
     /// - Throws: ``StoreError``; then the store is the one that was there.
     package static func restore(from file: String, to path: String, now: Date) throws(StoreError) -> String? {
+        if isSameFile(file, path) { throw .itself(path: file) }
         let backup = try inspect(path: file)
         if let problem = backup.problems.first { throw .damaged(path: file, detail: problem) }
         let files = FileManager.default
@@ -55,7 +60,8 @@ extension HistoryStore {
     private static func setAside(_ path: String, now: Date) throws -> String {
         let files = FileManager.default
         let moment = now.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
-        let kept = "\(path).before-\(moment)"
+        var kept = "\(path).before-\(moment)"
+        while files.fileExists(atPath: kept) { kept += "-2" }
         // A damaged store may refuse; then its log is kept beside it.
         try? open(path) { database in
             _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
@@ -65,6 +71,16 @@ extension HistoryStore {
         }
         try files.moveItem(atPath: path, toPath: kept)
         return kept
+    }
+
+    /// Under whatever names: two of one file have its number in common.
+    private static func isSameFile(_ left: String, _ right: String) -> Bool {
+        let numbers = [left, right].map { path in
+            (try? FileManager.default.attributesOfItem(atPath: path)).map {
+                [$0[.systemNumber] as? NSNumber, $0[.systemFileNumber] as? NSNumber]
+            }
+        }
+        return numbers[0] != nil && numbers[0] == numbers[1]
     }
 
     /// Added to the name of a store that a backup is being put in the place of.
@@ -77,7 +93,7 @@ extension HistoryStore {
             try handle.close()
             try FileManager.default.moveItem(atPath: file, toPath: target)
         } catch {
-            throw StoreError(error, path: target)
+            throw .unwritable(file: target, detail: StoreError.words(of: error))
         }
     }
 }

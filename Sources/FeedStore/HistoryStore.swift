@@ -15,10 +15,7 @@ package struct HistoryStore: Sendable {
         do {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let files = FileManager.default
-            if !files.fileExists(atPath: path), files.fileExists(atPath: path + Self.restoring) {
-                throw StoreError.halfRestored(path: path)
-            }
+            try Self.prepare(path)
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             if try pool.read({ db in try Schema.migrator.hasBeenSuperseded(db) }) { throw StoreError.newer(path: path) }
             if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
@@ -32,9 +29,8 @@ package struct HistoryStore: Sendable {
     }
 
     private static var configuration: GRDB.Configuration {
-        var configuration = GRDB.Configuration()
         // `serve` and `status` may look on while a run writes; they wait rather than fail.
-        configuration.busyMode = .timeout(10)
+        var configuration = patient
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { db in
             // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published. Pages that a

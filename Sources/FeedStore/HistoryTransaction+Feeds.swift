@@ -114,7 +114,13 @@ extension HistoryTransaction {
             for entry in holders { weights[entry, default: 0] += weight }
         }
         if weights.isEmpty { return [] }
-        let isElsewhere = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE id = ? AND city <> ?")
+        // A story whose lead was forgotten is over: who joined it would be shown by nobody.
+        let isElsewhere = try db.cachedStatement(
+            sql: """
+                SELECT 1 FROM entry WHERE id = ? AND city <> ? AND forgotten IS NULL AND NOT EXISTS
+                  (SELECT 1 FROM story JOIN entry AS lead ON lead.id = story.lead WHERE story.id = entry.story
+                   AND lead.forgotten IS NOT NULL)
+                """)
         var candidates: [HistoryEntry.ID] = []
         let ranked = weights.filter { $0.value >= 2 && isPlausible($0.key) }
             .sorted { ($0.value, $0.key) > ($1.value, $1.key) }
@@ -155,6 +161,7 @@ extension HistoryTransaction {
         let scopes = FeedScope.holding(city: row[0], topics: try reader.topics(of: entry), leadsItsStory: row[3])
         var wanted: Set<Int64> = []
         for scope in scopes { wanted.insert(try ledger.id(scope)) }
+        wanted.subtract(try feedsThatForgot(entry))
         let present = Set(
             try Int64.fetchAll(
                 try db.cachedStatement(sql: "SELECT feed FROM feedEntry WHERE entry = ?"), arguments: [entry]))
@@ -172,6 +179,7 @@ extension HistoryTransaction {
         for feed in wanted.subtracting(present) {
             try enter(feed, entry, firstSeen: row[1], position: row[2], now: now)
         }
+        if wanted.isEmpty { try forgetIfNowhere(entry) }
     }
 
     /// Puts an entry into a feed it does not stand in.

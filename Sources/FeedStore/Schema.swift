@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
         migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
         migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
+        migrator.registerMigration("retention") { db in try db.execute(sql: retention) }
         return migrator
     }
 

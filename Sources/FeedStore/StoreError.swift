@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Why the history cannot be used, and what the operator can do.
@@ -14,7 +15,13 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case halfRestored(path: String)
     /// Something is there already that must not be overwritten.
     case occupied(path: String)
-    /// Another program keeps it locked, or the disk is full or read-only.
+    /// Another program works on it.
+    case locked(path: String)
+    /// A file other than the store cannot be written.
+    case unwritable(file: String, detail: String)
+    /// The store was named as its own backup.
+    case itself(path: String)
+    /// The disk is full or read-only.
     case unusable(path: String, detail: String)
 
     package var description: String {
@@ -32,6 +39,12 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "a restore of the store \(path) was cut short; no new history was begun. Run `tributary store restore FILE` again."
         case .occupied(let path):
             "\(path) is there already and is not overwritten: remove it, or give another name."
+        case .locked(let path):
+            "another program keeps the store \(path) locked; nothing was changed. Wait until it has ended, or end it, then run again."
+        case .unwritable(let file, let detail):
+            "cannot write \(file): \(detail). Look at the disk's space, and at the folder and its permissions."
+        case .itself(let path):
+            "\(path) is the store itself, not a backup of it: nothing was changed. Name a file that `store backup` wrote."
         case .unusable(let path, let detail):
             "cannot use the store \(path): \(detail). Look at the disk's space and the file's owner and permissions, then run again."
         }
@@ -40,13 +53,24 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// Puts an error of SQLite into the operator's terms.
     init(_ error: any Error, path: String) {
         guard let error = error as? DatabaseError else {
-            self = .unusable(path: path, detail: "\(error)")
+            self = .unusable(path: path, detail: Self.words(of: error))
             return
         }
         let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, detail: detail)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_READONLY:
+            self = .unusable(
+                path: path, detail: "the file or its folder cannot be written to, which even reading needs")
         default: self = .unusable(path: path, detail: detail)
         }
+    }
+
+    /// What the system says, without the classes and keys that Foundation puts around it.
+    static func words(of error: any Error) -> String {
+        let error = error as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        return underlying?.localizedDescription ?? error.localizedDescription
     }
 }

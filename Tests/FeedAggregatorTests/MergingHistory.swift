@@ -63,6 +63,14 @@ struct MergingHistory {
         return known
     }
 
+    /// What the store does with entries that the operator no longer keeps.
+    mutating func forgetAll() {
+        for index in entries.indices {
+            (entries[index].current.content, entries[index].current.summary) = (nil, nil)
+            entries[index].isForgotten = true
+        }
+    }
+
     /// Titles in the order of the lists: newest first.
     var titles: [String] { entries.sorted { ($0.order, $0.id) > ($1.order, $1.id) }.map(\.current.title) }
 

@@ -4,7 +4,9 @@ import Foundation
 import Testing
 
 @Suite("Stories: measured") struct StoriesMeasureTests {
-    @Test("Precision is 1 and recall at least 0.95", arguments: ["pairs", "pairs-held-out", "pairs-by-hand"])
+    @Test(
+        "Precision is 1 and recall at least 0.95",
+        arguments: ["pairs", "pairs-held-out", "pairs-by-hand", "pairs-fresh"])
     func measure(in file: String) throws {
         let pairs = try LabelledPair.fixture(file)
         let measure = StoryMeasure(pairs: pairs, matcher: StoryMatcher(cities: .nine))

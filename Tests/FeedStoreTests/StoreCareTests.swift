@@ -82,6 +82,94 @@ import Testing
         #expect(throws: StoreError.self) { try HistoryStore.inspect(path: path) }
     }
 
+    @Test("A file that lost everything is a damaged store, and no new history is begun in it") func emptied() throws {
+        try Data().write(to: URL(fileURLWithPath: path))
+        for use in [{ _ = try HistoryStore(path: path) }, { _ = try HistoryStore.inspect(path: path) }] {
+            #expect(throws: StoreError.damaged(path: path, detail: "the file is empty"), performing: use)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+    }
+
+    @Test("A store is whole from its first moment on, and leaves nothing beside it") func beginning() throws {
+        try Data("left behind".utf8).write(to: URL(fileURLWithPath: path + ".unfinished"))
+        _ = try HistoryStore(path: path)
+        #expect(try HistoryStore.inspect(path: path).problems.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: path + ".unfinished"))
+    }
+
+    @Test("Another program's database is refused, and stays as it is") func otherProgram() throws {
+        let database = try DatabaseQueue(path: path)
+        try database.write { db in try db.execute(sql: "CREATE TABLE mail (subject TEXT)") }
+        try database.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(throws: StoreError.foreign(path: path)) { try HistoryStore(path: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test("A file cut short, or overwritten in its middle, is damaged", arguments: [false, true])
+    func spoilt(inTheMiddle: Bool) throws {
+        try fill("One", "Two")
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        let size = try handle.seekToEnd()
+        if inTheMiddle {
+            try handle.seek(toOffset: 4096 * 2)
+            try handle.write(contentsOf: Data(repeating: 0xA5, count: Int(size) - 4096 * 3))
+        } else {
+            try handle.truncate(atOffset: size / 2)
+        }
+        try handle.close()
+        let words = {
+            do {
+                return try HistoryStore.inspect(path: path).problems.joined()
+            } catch {
+                return "\(error)"
+            }
+        }()
+        #expect(!words.isEmpty)
+        #expect(throws: StoreError.self) { try HistoryStore.backUp(path: path, to: folder + "/backup.sqlite") }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("backup") }.isEmpty)
+    }
+
+    @Test("What stands in the way of a backup is named, not the store") func backupNowhere() throws {
+        try fill("One")
+        let file = folder + "/nowhere/backup.sqlite"
+        let error = #expect(throws: StoreError.self) { try HistoryStore.backUp(path: path, to: file) }
+        #expect(error?.description.hasPrefix("cannot write \(file): there is no folder \(folder)/nowhere.") == true)
+    }
+
+    @Test("The store is no backup of itself") func itself() throws {
+        try fill("One")
+        let link = folder + "/link.sqlite"
+        try FileManager.default.linkItem(atPath: path, toPath: link)
+        #expect(throws: StoreError.itself(path: link)) { try HistoryStore.restore(from: link, to: path, now: now) }
+        #expect(try titles() == ["One"])
+    }
+
+    @Test("Two restores in one second keep both stores that were there") func twice() throws {
+        try fill("One")
+        let backup = folder + "/backup.sqlite"
+        try HistoryStore.backUp(path: path, to: backup)
+        let first = try #require(try HistoryStore.restore(from: backup, to: path, now: now))
+        let second = try #require(try HistoryStore.restore(from: backup, to: path, now: now))
+        #expect(first != second)
+        for file in [first, second, path] { #expect(try HistoryStore.inspect(path: file).entries == 1) }
+    }
+
+    @Test("A reader reads while a run writes, and the run writes while a reader reads") func both() throws {
+        try fill("One")
+        let (run, reader) = (try HistoryStore(path: path), try HistoryStore(path: path))
+        try run.write { history in
+            try history.set("name", to: "inside")
+            #expect(try reader.read { history in try history.setting("name") } == nil)
+            #expect(try HistoryStore.inspect(path: path).problems.isEmpty)
+        }
+        try reader.read { history in
+            #expect(try history.setting("name") == "inside")
+            try run.write { history in try history.set("name", to: "later") }
+            #expect(try history.setting("name") == "inside")
+        }
+    }
+
     @Test("A backup holds all, and brings it back; the store that was there is kept") func backupAndRestore() throws {
         try fill("One", "Two")
         let backup = folder + "/backup.sqlite"

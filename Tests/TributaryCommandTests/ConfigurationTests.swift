@@ -96,6 +96,31 @@ import Testing
         #expect(error.description.contains(message))
     }
 
+    @Test(
+        "How long the history is kept, is said in one line; without it, for ever",
+        arguments: [("5y", 157_680_000), ("400d", 34_560_000), ("forever", nil), (nil, nil)] as [(String?, Int64?)])
+    func retention(keep: String?, seconds: Int64?) throws {
+        let line = keep.map { "history: {keep: \($0)}\n" } ?? ""
+        let configuration = try ConfigurationReader.read(line + Self.example, path: "tributary.yaml")
+        #expect(configuration.retention?.keep == seconds)
+        if seconds != nil { #expect(configuration.retention?.windowEntries == 100) }
+    }
+
+    @Test(
+        "A history kept by mistake for minutes is refused: what is forgotten does not come back",
+        arguments: [
+            ("keep: 6m", "must be at least `30d`, not `6m` (`m` is for minutes)"),
+            ("keep: always", "must be `forever` or a duration such as `5y`, `26w` or `400d`, not `always`"),
+            ("keeps: 5y", "unknown key `keeps` in history: did you mean `keep`?"),
+        ])
+    func retentionMistakes(line: String, message: String) throws {
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) {
+                try ConfigurationReader.read("history: {\(line)}\n" + Self.example, path: "tributary.yaml")
+            })
+        #expect(error.description.contains(message), "\(error)")
+    }
+
     @Test("What is not YAML is refused with its line") func notYAML() throws {
         let error = try #require(
             #expect(throws: ConfigurationError.self) {

@@ -7,7 +7,7 @@ import Testing
         "Durations are read as people write them",
         arguments: [
             ("30m", 1800.0), ("1h30m", 5400), ("0s", 0), ("20s", 20), ("2 d", 172_800), ("1w", 604_800), ("1.5h", 5400),
-            ("250ms", 0.25),
+            ("250ms", 0.25), ("5y", 157_680_000),
         ])
     func durations(text: String, seconds: Double) {
         #expect(Quantity.duration(text) == .milliseconds(Int64(seconds * 1000)))

@@ -45,14 +45,11 @@ struct Merge {
     // MARK: Known entries
 
     private mutating func change(_ entry: HistoryEntry, _ article: ListedEntry) throws {
+        if entry.isForgotten { return recall(entry, article) }
         let update = EntryUpdate(entry, with: article, isOwner: entry.source == source.id, now: now)
         var memory = update.memory
         if memory.isFlapping { flapping += 1 }
-        var newKeys = article.keys.filter { key in
-            !known.holders(of: key).contains(entry.id) && mayRecord(key) && memory.aliases < Self.aliasLimit
-        }
-        newKeys = Array(newKeys.prefix(Self.aliasLimit - memory.aliases))
-        memory.aliases += newKeys.count
+        let newKeys = newKeys(of: entry, article, &memory)
         var (published, order, updated) = (entry.published, entry.order, entry.updated)
         let stated = EntryDates.published(of: update.entry, before: entry.published)
         if stated != published {
@@ -73,6 +70,31 @@ struct Merge {
                     id: entry.id, entry: update.entry, newKeys: newKeys, published: published, updated: updated,
                     order: order, isRevision: update.isRevision, memory: memory))
         }
+    }
+
+    /// What was forgotten stays forgotten, whatever its source says of it now; but it goes on being known.
+    private mutating func recall(_ entry: HistoryEntry, _ article: ListedEntry) {
+        var memory = entry.memory
+        let newKeys = newKeys(of: entry, article, &memory)
+        if newKeys.isEmpty {
+            outcome.unchanged += 1
+        } else {
+            outcome.changes.append(
+                MergeOutcome.Change(
+                    id: entry.id, entry: entry.current, newKeys: newKeys, published: entry.published,
+                    updated: entry.updated, order: entry.order, isRevision: false, memory: memory))
+        }
+    }
+
+    /// The keys an entry was not yet known under; they are counted in its memory.
+    private mutating func newKeys(
+        of entry: HistoryEntry, _ article: ListedEntry, _ memory: inout EntryMemory
+    ) -> [IdentityKey] {
+        let room = Self.aliasLimit - memory.aliases
+        guard room > 0 else { return [] }
+        let new = article.keys.filter { !known.holders(of: $0).contains(entry.id) && mayRecord($0) }.prefix(room)
+        memory.aliases += new.count
+        return Array(new)
     }
 
     /// An entry whose ids or links change with every reading would gather keys for ever.

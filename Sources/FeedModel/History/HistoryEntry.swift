@@ -23,14 +23,17 @@ public struct HistoryEntry: Sendable, Hashable, Identifiable {
     public var story: Int64?
     /// What merging remembers; handed back as it was given.
     public var memory: EntryMemory
+    /// The operator no longer keeps it: its text is gone, and it stands here only to be known again.
+    public var isForgotten: Bool
 
     public init(
         id: Int64, atomID: String, source: Source.ID, city: City.ID, current: CleanEntry, firstSeen: Date,
         published: Date,
-        updated: Date, order: Date, story: Int64? = nil, memory: EntryMemory = EntryMemory()
+        updated: Date, order: Date, story: Int64? = nil, memory: EntryMemory = EntryMemory(),
+        isForgotten: Bool = false
     ) {
         (self.id, self.atomID, self.source, self.city, self.current) = (id, atomID, source, city, current)
         (self.firstSeen, self.published, self.updated, self.order) = (firstSeen, published, updated, order)
-        (self.story, self.memory) = (story, memory)
+        (self.story, self.memory, self.isForgotten) = (story, memory, isForgotten)
     }
 }

@@ -158,7 +158,7 @@ package struct OutputFolder {
 
     // MARK: Compressed siblings
 
-    private static let compressed = ".gz"
+    static let compressed = ".gz"
     /// Below this many bytes a header costs what compressing gains.
     private static let compressionMinimum = 1000
 
@@ -204,7 +204,7 @@ package struct OutputFolder {
 
     /// Beside the file itself, because a rename works within one file system only. The same name every time: what a cut run left behind
     /// is overwritten by the next.
-    private func temporary(_ relative: String) -> String {
+    func temporary(_ relative: String) -> String {
         let folder = file(Self.folder(of: relative))
         return "\(folder)/.\(Self.name(of: relative)).tributary-new"
     }

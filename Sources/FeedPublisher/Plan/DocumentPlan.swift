@@ -3,7 +3,7 @@ package import FeedModel
 /// Which documents a site has, by the configuration and by which topics of cities have entries: what is not among them is abandoned.
 package struct DocumentPlan: Sendable {
     private let documents: Set<String>
-    /// Folders in which everything is kept: the history never shrinks.
+    /// Folders in which everything is kept: what the history forgets is taken away by name.
     private let folders: [String]
 
     /// - Parameter feeds: the feeds that have entries.

@@ -16,6 +16,8 @@ struct Configuration: Sendable {
     var output: String
     /// How documents are made and laid down.
     var publishing: PublishingSettings
+    /// How long entries are kept; `nil` is for ever.
+    var retention: Retention?
     /// How the sources are fetched, where a source does not say otherwise.
     var fetch: FetchSettings
     /// The sources of all cities in the order of the file.

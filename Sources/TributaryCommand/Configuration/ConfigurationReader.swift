@@ -52,7 +52,7 @@ struct ConfigurationReader {
     }
 
     private func configuration(_ root: Node, digest: String, tryingQueries: Bool) -> Configuration {
-        let keys = ["site", "store", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
+        let keys = ["site", "store", "history", "output", "timezone", "fetch", "terms", "mask", "cities", "topics"]
         let section = Section(root, name: "the configuration", keys: keys, log: log)
         let zone = section.timeZone("timezone") ?? .gmt
         var (site, publishing) = site(section, zone: zone)
@@ -82,7 +82,8 @@ struct ConfigurationReader {
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
             file: file, digest: digest, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), publishing: publishing, fetch: fetch,
+            output: absolute(section.string("output") ?? "public"), publishing: publishing,
+            retention: RetentionReader(log: log).retention(section["history"], publishing), fetch: fetch,
             sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
         if tryingQueries, log.problems.isEmpty {

@@ -1,12 +1,11 @@
-/// Durations and sizes as people write them in the configuration: `30m`, `1h30m`, `0s`, `20MB`.
+/// Durations and sizes as people write them in the configuration: `30m`, `1h30m`, `0s`, `5y`, `20MB`.
 enum Quantity {
-    /// Seconds, minutes, hours, days, weeks; several parts may follow one another. `nil` if `text` is none of it.
+    /// Seconds, minutes, hours, days, weeks, years of 365 days; several parts may follow one another. `nil` if `text` is none of it.
     static func duration(_ text: String) -> Duration? {
-        guard let seconds = sum(text, units: ["ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800])
-        else {
-            return nil
-        }
-        return .milliseconds(Int64(seconds * 1000))
+        let units: [String: Double] = [
+            "ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "y": 31_536_000,
+        ]
+        return sum(text, units: units).map { .milliseconds(Int64($0 * 1000)) }
     }
 
     /// Bytes; `KB`, `MB` and `GB` are decimal, `KiB`, `MiB` and `GiB` binary, a plain number counts bytes.

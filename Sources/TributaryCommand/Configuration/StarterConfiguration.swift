@@ -12,6 +12,7 @@ enum StarterConfiguration {
           # gzip: true                               # a .gz file beside each document, for servers that send them
           # templates: looks                         # a folder with page templates and styles of your own
         store: var/tributary.sqlite
+        # history: {keep: 5y}                        # older entries are forgotten, and their archive pages taken away
         output: public
         timezone: Asia/Shanghai                      # for dates that carry no zone
 

@@ -83,11 +83,12 @@ struct Pipeline: Sendable {
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
         let plan = last?.digest == edition.digest ? nil : try publication.plan()
-        let removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains) } ?? []
+        var removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains).count } ?? 0
+        try publication.forgotten(since: last) { removed += try folder.remove($0).count }
         try edition.remember(
             publishedTo: configuration.output, in: store, pings: publication.pings(for: report.written))
         return RunReport.Documents(
-            written: report.written.count, unchanged: report.unchanged, removed: removed.count)
+            written: report.written.count, unchanged: report.unchanged, removed: removed)
     }
 
     var classifier: Classifier { get throws(ClassifierError) { try topics.classifier } }

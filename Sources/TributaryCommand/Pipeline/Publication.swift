@@ -26,6 +26,8 @@ struct Publication: Sendable {
     private static let feedsAtATime = 2
     /// Archive documents made at a time.
     private static let archiveBatch = 20
+    /// Documents taken away at a time: each folder among them is looked into once.
+    private static let removedAtATime = 5000
 
     init(_ configuration: Configuration, store: HistoryStore, classifier: Classifier) {
         (site, self.store, self.classifier) = (configuration.site, store, classifier)
@@ -52,6 +54,7 @@ struct Publication: Sendable {
         if edition.change > change {
             try await entryPages(changedAfter: change, write: write)
             try await archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
+            try endings(after: change, write: write)
             try await feeds(changedAfter: change, write: write)
             try write(frontDocuments())
         }
@@ -81,6 +84,37 @@ struct Publication: Sendable {
             return try pages.filter { isPublished($0.scope) }.map { try archive.material($0) }
         } then: { materials in
             try write(await materials.concurrentMap { @Sendable material in material.document })
+        }
+    }
+
+    /// Where the past of a feed was forgotten, an empty archive document stands in the place of the newest page that is gone: the page after
+    /// it never changes, and so goes on leading there.
+    private func endings(after change: Int64, write: ([Document]) throws -> Void) throws {
+        var archive = ArchivePages(site: site, store: store)
+        let pages = try store.read { history in try history.endings(forgottenAfter: change) }
+        try write(pages.filter { isPublished($0.scope) }.map { try archive.material($0).document })
+    }
+
+    /// Hands over the paths of what was published once and is forgotten since the last edition, a batch at a time.
+    func forgotten(since last: Edition?, remove: ([String]) throws -> Void) throws {
+        let change = last?.change ?? Self.beforeAll
+        var page: Int64 = 0
+        while true {
+            let pages = try store.read { history in
+                try history.abandonedPages(forgottenAfter: change, page: page, limit: Self.removedAtATime)
+            }
+            guard let end = pages.last else { break }
+            page = end.id
+            try remove(pages.map { SitePaths.archive($0.scope, $0.page) })
+        }
+        var entry: HistoryEntry.ID = 0
+        while true {
+            let entries = try store.read { history in
+                try history.entries(forgottenAfter: change, entry: entry, limit: Self.removedAtATime)
+            }
+            guard let end = entries.last else { return }
+            entry = end.id
+            try remove(entries.map { SitePaths.entryPage($0.atomID) })
         }
     }
 

@@ -8,6 +8,8 @@ struct RunReport: Sendable, Equatable {
     /// Sources that were due, but whose turn did not come.
     var neverBegun = 0
     var end = End.finished
+    /// Entries older than the configuration keeps.
+    var forgotten = 0
     var documents: Documents?
 
     struct Documents: Sendable, Equatable {

@@ -12,6 +12,9 @@ struct RunSummary {
             lines.append(
                 "Stopped: what was read is stored, nothing was published. The next run goes on where this one ended.")
         }
+        if report.forgotten > 0 {
+            lines.append("\(Self.count(report.forgotten, "entry", "entries")) forgotten, as `history.keep` says.")
+        }
         if let documents = report.documents { lines.append(documentsLine(documents)) }
         return lines
     }

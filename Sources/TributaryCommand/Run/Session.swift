@@ -56,6 +56,7 @@ struct Session: Sendable {
         // Whoever stops a run wants it to end; the next one does the rest.
         if report.end == .stopped { return report }
         try await pipeline.joinStories()
+        report.forgotten = try pipeline.forgetOldEntries()
         try pipeline.indexHistory()
         if publishing { report.documents = try await pipeline.publish(everything: fetching == .nothing) }
         return report

@@ -145,9 +145,9 @@ enum StoryBoilerplate {
     private static let labels = byFirst(
         """
         来源: 信息来源 文章来源 稿件来源 稿源 转自 本文来源 发布时间 发布日期 发布机构 发布单位 发文日期 成文日期 索引号 作者: 编辑: 责任编辑 责编 审核: 校对 供稿 \
-        文/ 图/ 通讯员 字体 字号 浏览 阅读 点击 访问量 打印 分享 扫一扫 关闭窗口 上一篇 下一篇 相关附件 附件下载 相关链接 相关阅读 相关文章 版权所有 免责声明 联系人 联系电话 咨询电话 \
+        文/ 图/ 通讯员 字体 字号 浏览 阅读 点击 访问量 打印 分享 扫一扫 关闭窗口 上一篇 下一篇 相关附件 附件下载 相关链接 相关阅读 相关文章 查看全文 阅读全文 查看详情 查看更多 更多详情 版权所有 免责声明 联系人 联系电话 咨询电话 \
         监督电话 电话: 传真 邮箱 电子邮箱 联系地址 联系方式 本网讯 \
-        source: sources: author: editor: published published: release_date publish_date posted_on updated: views: share print related \
+        source: sources: author: editor: published published: release_date publish_date posted_on updated: views: share print related read_more continue_reading full_story read_the_full \
         copyright contact: contact_person contacts: tel: tel. phone: telephone: fax: e-mail email reprinted_from
         """)
     private static let forwarding = byFirst(

@@ -4,21 +4,13 @@ struct StoryDifferences {
     private let right: StoryText
     private let matched: Int
     private var replaced = 0
-    private var replacements: [Replacement: Int] = [:]
-
-    private struct Replacement: Hashable {
-        let left: [StoryToken]
-        let right: [StoryToken]
-    }
 
     init(_ left: StoryText, _ right: StoryText, matched: Int) {
         (self.left, self.right, self.matched) = (left, right, matched)
     }
 
-    /// An editor changes a word here and there; a template's variable comes back.
-    var areFewEnough: Bool {
-        Double(replaced) <= 0.05 * Double(matched) && replacements.values.allSatisfy { $0 == 1 }
-    }
+    /// An editor exchanges a word here and there.
+    var areFewEnough: Bool { Double(replaced) <= 0.05 * Double(matched) }
 
     mutating func isHarmless(_ gap: StoryAlignment.Gap) -> Bool {
         let (mine, theirs) = (left.body[gap.left], right.body[gap.right])
@@ -42,13 +34,21 @@ struct StoryDifferences {
             return false
         }
         guard isInsideClause else { return true }
-        return !added.contains {
+        // "记者11日获悉" says no more than "记者获悉".
+        if StoryWording.isDay(added) { return true }
+        return !isTelling(added)
+    }
+
+    /// Whether words hold what a template is filled in with, or turn what is said into its opposite.
+    private func isTelling(_ tokens: ArraySlice<StoryToken>) -> Bool {
+        if tokens.count <= Self.fewTokens, StoryWording.denies(tokens) { return true }
+        return tokens.contains {
             $0.kind == .number || $0.isQuoted || ($0.isCapitalized && $0.place < 0)
-                || isForeign($0, own: own.count == left.body.count ? left.city : right.city)
+                || (isForeign($0, own: left.city) && isForeign($0, own: right.city))
         }
     }
 
-    /// The name of a city that did not publish this copy.
+    /// The name of another city than the one that published.
     private func isForeign(_ token: StoryToken, own: Int16) -> Bool { token.place >= 0 && token.place != own }
 
     /// At either end, words of the office's own: they name the office or its city, or say what the office does with the notice.
@@ -66,30 +66,50 @@ struct StoryDifferences {
     private mutating func isHarmlessReplacement(
         _ mine: ArraySlice<StoryToken>, _ theirs: ArraySlice<StoryToken>, _ gap: StoryAlignment.Gap
     ) -> Bool {
-        if isOwnNameForUs(mine, theirs) || StoryWording.isLight(mine, theirs) { return true }
-        if numbers(mine) != numbers(theirs) || mine.contains(where: \.isQuoted) || theirs.contains(where: \.isQuoted) {
-            return false
-        }
-        if mine.contains(where: { $0.place >= 0 }) || theirs.contains(where: { $0.place >= 0 }) { return false }
-        if mine.contains(where: \.isCapitalized), theirs.contains(where: \.isCapitalized) { return false }
-        if StoryWording.isPersonOrOffice(
-            mine, theirs, before: gap.left.lowerBound, after: gap.left.upperBound, in: left.body)
-        {
-            return false
-        }
+        if isOwnNameForUs(mine, theirs) || StoryWording.isLately(mine, forDay: theirs) { return true }
+        guard !mine.contains(where: \.isQuoted), !theirs.contains(where: \.isQuoted) else { return false }
+        if isLightWithAddition(mine, theirs) || isLightWithAddition(theirs, mine) { return true }
+        // Words an editor exchanges freely; any other word for another may be another product, country or person.
+        guard let sense = commonSense(gap) else { return false }
+        if sense.isEmpty { return true }
         if isInTitles(mine, theirs) { return false }
-        // A short text has no room for an editor's hand; what differs there is its matter.
-        guard matched >= Self.roomForEdits, max(mine.count, theirs.count) <= Self.longestEdit else { return false }
         replaced += max(mine.count, theirs.count)
-        replacements[Replacement(left: Array(mine), right: Array(theirs)), default: 0] += 1
         return true
     }
 
-    private static let roomForEdits = 150
-    private static let longestEdit = 8
+    /// What both sides say, if it is the same. What was laid side by side may have cut words in two ("现场" and "当场" share a character), so
+    /// that a sign on either side is looked at as well.
+    private func commonSense(_ gap: StoryAlignment.Gap) -> [Int]? {
+        for (before, after) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+            guard gap.left.lowerBound >= before, gap.right.lowerBound >= before,
+                gap.left.upperBound + after <= left.body.count, gap.right.upperBound + after <= right.body.count
+            else { continue }
+            let mine = left.body[(gap.left.lowerBound - before)..<(gap.left.upperBound + after)]
+            let theirs = right.body[(gap.right.lowerBound - before)..<(gap.right.upperBound + after)]
+            if let sense = StoryWording.sense(of: withoutUs(mine, other: right.city)),
+                sense == StoryWording.sense(of: withoutUs(theirs, other: left.city))
+            {
+                return sense
+            }
+        }
+        return nil
+    }
 
-    private func numbers(_ tokens: ArraySlice<StoryToken>) -> [UInt64] {
-        tokens.filter { $0.kind == .number }.map(\.value)
+    /// "近日" in one copy, "日前，市场监管" in the other: words without matter on both sides, and something added.
+    private func isLightWithAddition(
+        _ light: ArraySlice<StoryToken>, _ other: ArraySlice<StoryToken>
+    ) -> Bool {
+        guard StoryWording.sense(of: light) == [] else { return false }
+        let added = StoryWording.withoutLightEnds(other)
+        return added.count < other.count && (StoryWording.isDay(added) || !isTelling(added))
+    }
+
+    /// "我市" in one copy and the city's name in the other mean the same.
+    /// - Parameter city: that published the other copy.
+    private func withoutUs(_ tokens: ArraySlice<StoryToken>, other city: Int16) -> ArraySlice<StoryToken> {
+        guard tokens.contains(where: { $0.place >= 0 }) || StoryWording.mayBeUs(tokens) else { return tokens }
+        if StoryWording.isUs(tokens) { return [] }
+        return tokens.filter { $0.place < 0 || $0.place != city }[...]
     }
 
     /// "珠海市" in Zhuhai's copy, "我市" or "全市" in another.

@@ -26,13 +26,19 @@ package struct StoryMatcher: Sendable {
 
     // MARK: Without bodies
 
-    /// Without a body the title must say it all: the same words, and many.
+    /// Without a body the title must say it all: the same words, and many; or the title and the beginning of a body together.
     private func hasSameTitle(_ left: StoryText, _ right: StoryText) -> Bool {
-        guard left.title == right.title, Self.weight(left.title) >= Self.tellingTitle else { return false }
+        guard left.title == right.title else { return false }
         guard !StoryWording.speaksOfUs(left.title) else { return false }  // Each city has a "我市召开会议" of its own.
+        let isTelling = Self.weight(left.title) >= Self.tellingTitle
         // What little body there is must not differ.
         let (short, long) = left.body.count <= right.body.count ? (left.body, right.body) : (right.body, left.body)
-        guard !short.isEmpty else { return true }
+        guard !short.isEmpty else { return isTelling }
+        guard
+            isTelling
+                || (short.count >= Self.shortestTeaser && Self.weight(left.title) >= Self.leastTitle
+                    && Self.weight(left.title) + Self.weight(short) >= Self.tellingTeaser)
+        else { return false }
         let alignment = StoryAlignment(short, long)
         return Double(alignment.matched) >= 0.9 * Double(short.count)
     }
@@ -55,4 +61,8 @@ package struct StoryMatcher: Sendable {
     /// Below this many tokens a body says too little ("see attachment").
     static let shortestBody = 30
     private static let tellingTitle = 18
+    /// A beginning of so many tokens tells something, and with a title of this weight it may tell enough.
+    private static let shortestTeaser = 12
+    private static let leastTitle = 8
+    private static let tellingTeaser = 40
 }

@@ -23,15 +23,25 @@ struct StoryToken: Hashable, Sendable {
     static func han(_ scalar: UInt32) -> StoryToken { StoryToken(kind: .han, value: UInt64(scalar)) }
     static func word(_ scalars: [UInt32]) -> StoryToken { StoryToken(kind: .word, value: digest(scalars)) }
 
-    /// - Parameter digits: decimal, without separators of thousands.
-    static func number(_ digits: [UInt32]) -> StoryToken {
+    /// - Parameters:
+    ///   - digits: decimal, without separators of thousands.
+    ///   - zeros: by how many places the point is to be moved, for "万" or "million".
+    static func number(_ digits: [UInt32], zeros: Int = 0) -> StoryToken {
         var canonical = Array(digits.drop { $0 == 0x30 })
+        if zeros > 0 {
+            let point = canonical.firstIndex(of: 0x2E) ?? canonical.endIndex
+            let fraction = canonical[point...].dropFirst()
+            let moved = Array(fraction.prefix(zeros)) + Array(repeating: 0x30, count: max(0, zeros - fraction.count))
+            let rest = fraction.dropFirst(zeros)
+            canonical = Array((canonical[..<point] + moved).drop { $0 == 0x30 }) + (rest.isEmpty ? [] : [0x2E] + rest)
+        }
         if canonical.contains(0x2E) {
             while canonical.last == 0x30 { canonical.removeLast() }
             if canonical.last == 0x2E { canonical.removeLast() }
         }
         var token = StoryToken(kind: .number, value: digest(canonical))
-        if canonical.count <= 8, !canonical.contains(0x2E) {
+        // What was scaled is no year.
+        if zeros == 0, canonical.count <= 8, !canonical.contains(0x2E) {
             token.number = canonical.reduce(0) { $0 * 10 + Int32($1 & 0xF) }
         }
         return token

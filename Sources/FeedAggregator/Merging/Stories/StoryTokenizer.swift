@@ -79,14 +79,37 @@ struct StoryTokenizer {
             }
             index += 1
         }
-        append(.number(digits))
+        let zeros = scale()
+        append(.number(digits, zeros: zeros))
     }
+
+    /// Takes "万", "亿" or "million" behind a number. - Returns: how many zeros it stands for.
+    private mutating func scale() -> Int {
+        guard index < text.count else { return 0 }
+        if let zeros = Self.scaleSigns[text[index]] {
+            index += 1
+            return zeros
+        }
+        var start = index
+        while start < text.count, text[start] == NormalizedText.space { start += 1 }
+        let word = text[start...].prefix { isWordPart($0) }
+        guard (2...8).contains(word.count) else { return 0 }
+        guard let zeros = Self.scaleWords[StoryToken.digest(word.map(NormalizedText.folded))] else { return 0 }
+        index = word.endIndex
+        return zeros
+    }
+
+    private static let scaleSigns: [UInt32: Int] = [0x4E07: 4, 0x4EBF: 8]
+    private static let scaleWords = Dictionary(
+        uniqueKeysWithValues: zip(words("thousand million billion trillion mn bn"), [3, 6, 9, 12, 6, 9]))
 
     private mutating func appendWord() {
         let start = index
         while index < text.count, isWordPart(text[index]) { index += 1 }
         var digest = KeyDigest()
-        for scalar in text[start..<index] where scalar != 0x27 { digest.add(NormalizedText.folded(scalar)) }
+        for scalar in Self.spelled(text[start..<index].filter { $0 != 0x27 }.map(NormalizedText.folded)) {
+            digest.add(scalar)
+        }
         // A possessive counts as the word alone.
         if index - start == 1, text[start] | 0x20 == 0x73, start > 0, text[start - 1] == 0x27, !tokens.isEmpty {
             return
@@ -94,8 +117,24 @@ struct StoryTokenizer {
         var token =
             Self.numberWords[digest.value].map { StoryToken.number($0) } ?? StoryToken(kind: .word, value: digest.value)
         if Self.months.contains(digest.value) { token = StoryToken(kind: .number, value: digest.value) }
-        token.isCapitalized = NormalizedText.folded(text[start]) != text[start] && !atSentenceStart
+        token.isCapitalized =
+            NormalizedText.folded(text[start]) != text[start] && !atSentenceStart
+            && !Self.commonNames.contains(digest.value)
         append(token)
+    }
+
+    /// "authorisation" is "authorization".
+    private static func spelled(_ word: [UInt32]) -> [UInt32] {
+        guard word.count > 5, let ending = spellings.first(where: { word.suffix($0.count).elementsEqual($0) }) else {
+            return word
+        }
+        var word = word
+        word[word.count - ending.count + 1] = 0x7A
+        return word
+    }
+
+    private static let spellings = ["isation", "isations", "ised", "ises", "ising", "ise"].map {
+        $0.unicodeScalars.map(\.value)
     }
 
     private func isWordPart(_ scalar: UInt32) -> Bool {
@@ -105,19 +144,31 @@ struct StoryTokenizer {
     // MARK: Chinese numerals
 
     private mutating func appendHan() {
+        let isShare = skipPercent()
+        if isShare, NormalizedText.isDigit(text[index]) { return }
         guard ChineseNumeral.isNumeral(text[index]) else {
             append(.han(FoldTable.simplified(text[index])))
             index += 1
             return
         }
         let run = text[index...].prefix { ChineseNumeral.isNumeral($0) }
-        if isCounting(run), let digits = ChineseNumeral.digits(run) {
+        if isShare || isCounting(run), let digits = ChineseNumeral.digits(run) {
             index += run.count
             append(.number(digits))
         } else {
             for numeral in run { append(.han(numeral)) }
             index += run.count
         }
+    }
+
+    /// "百分之五十" is "50%": passes over what stands before the number. - Returns: whether there was any.
+    private mutating func skipPercent() -> Bool {
+        let after = index + Self.percent.count
+        guard after < text.count, text[index...].starts(with: Self.percent),
+            ChineseNumeral.isNumeral(text[after]) || NormalizedText.isDigit(text[after])
+        else { return false }
+        index = after
+        return true
     }
 
     /// Whether numerals count something here: behind 第, before a measure, or several of them ("三角", "统一" and "万一" are words).
@@ -135,7 +186,15 @@ struct StoryTokenizer {
         text.split(separator: " ").map { StoryToken.digest($0.unicodeScalars.map(\.value)) }
     }
 
-    private static let months = Set(
+    private static let percent = "百分之".unicodeScalars.map(\.value)
+
+    /// Written with a capital, and yet no name of anybody.
+    static let commonNames = Set(
+        words(
+            "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun rmb cny usd hkd am pm"
+        ))
+
+    static let months = Set(
         words(
             "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
         ))
@@ -148,6 +207,13 @@ struct StoryTokenizer {
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
             "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th", "i ii iii iv v vi vii viii ix x xi xii",
         ]
+        let tens = words("twenty thirty forty fifty sixty seventy eighty ninety")
+        for (position, word) in tens.enumerated() {
+            numbers[word] = String(position * 10 + 20).unicodeScalars.map(\.value)
+        }
+        for (position, word) in words("thirteen fourteen fifteen sixteen seventeen eighteen nineteen").enumerated() {
+            numbers[word] = String(position + 13).unicodeScalars.map(\.value)
+        }
         // Letters that stand alone are no numbers.
         let letters = Set(words("i v x"))
         for list in lists {

@@ -1,0 +1,58 @@
+import FeedAggregator
+import FeedModel
+import Testing
+
+@Suite("Stories: an editor's hand and a template's variable") struct StoriesWordingTests {
+    private static let chinese = """
+        <p>{}</p><p>为帮助外贸企业防范海外商标抢注风险，指导中心整理了近三年各主要出口市场的抢注案例，归纳出展会前抢注、经销商抢注和职业抢注三种常见情形，\
+        并逐一给出应对办法。企业应当在产品出口之前完成目标市场的商标检索和申请，保存在先使用的合同、发票、报关单和宣传材料。</p>
+        """
+    private static let english = """
+        <p>{}</p><p>The centre has collected cases of bad-faith filings from the last three years and sorts them into three kinds: \
+        filings before a trade fair, filings by dealers and filings by professional squatters. For each of them it says what can be done, \
+        which evidence counts, and how long a proceeding takes in the markets that matter most to exporters.</p>
+        """
+
+    private func isSame(_ left: String, _ right: String) -> Bool {
+        let text = left.unicodeScalars.contains { $0.value > 0x2E80 } ? Self.chinese : Self.english
+        func side(_ city: String, _ sentence: String) -> LabelledPair.Side {
+            .init(city: city, title: "", body: text.replacing("{}", with: sentence))
+        }
+        let pair = LabelledPair(
+            id: "", isSame: true, kind: "", left: side("guangzhou", left), right: side("shenzhen", right))
+        return StoryMeasure(pairs: [pair], matcher: StoryMatcher(cities: .nine)).recall == 1
+    }
+
+    @Test(
+        "Said in other words, it is the same notice",
+        arguments: [
+            ("昨日，九地签署了合作备忘录。", "3月12日，九地签署合作备忘录。"), ("记者11日获悉，首单赔付已经完成。", "近日记者获悉，首单赔付已完成。"),
+            ("企业自愿参加，企业负责人到场，由企业选派。", "公司自愿参与，公司负责人到场，由公司选派。"), ("据介绍，有关单位现场签约。", "据了解，相关单位当场签约。"),
+            ("企业负责人说，成效明显。", "公司负责人表示，成效显著。"),
+            ("货值46.8万元，罚款3亿元。", "货值468,000元，罚款300000000元。"), ("抽查比例不低于百分之五。", "抽查比例不低于5%。"),
+            ("市中级人民法院作出判决。", "广州市中级人民法院作出判决。"), ("遇到问题请及时联系中心。", "如遇问题，请尽快联系中心。"),
+            ("The mark was used without authorisation on Tuesday.", "The mark was used without authorization."),
+            ("The court awarded 7.2 million yuan to the owner.", "The court awarded RMB 7,200,000 to the owner."),
+            ("Forty enterprises have joined so far.", "40 companies have joined so far."),
+            ("The list was announced on Friday, May 16.", "The list was made public."),
+        ])
+    func editors(_ left: String, _ right: String) { #expect(isSame(left, right)) }
+
+    @Test(
+        "With another country, person, thing or amount it is another notice",
+        arguments: [
+            ("一家厨电企业在德国因被诉侵权获得赔付。", "一家厨电企业在法国因被诉侵权获得赔付。"), ("编写组组长丘明远表示，手册每年修订。", "编写组组长霍思齐表示，手册每年修订。"),
+            ("产值由2.8亿元增加到5.1亿元。", "产值由2.8亿元增加到5.1万元。"), ("近日，一名经营者被立案调查。", "近日，五名经营者被立案调查。"),
+            ("决定召回部分婴儿推车。", "决定召回部分儿童餐椅。"), ("对下列机构的申请予以批准。", "对下列机构的申请予以驳回。"),
+            ("对下列机构的申请不予批准。", "对下列机构的申请予以批准。"), ("请在节前完成自查。", "请在节后完成自查。"),
+            ("上半年授权量位居前列。", "下半年授权量位居前列。"), ("产值比上年增长三成。", "产值比上年下降三成。"), ("共有1.6万亩茶园。", "共有1.6亩茶园。"),
+            ("The goods were destined for Southeast Asia.", "The goods were destined for West Africa."),
+            ("The court upheld the ruling of last year.", "The court overturned the ruling of last year."),
+            ("Course director Ingrid Solheim said so.", "Course director Paulo Teixeira said so."),
+            ("It seized chargers worth 3 million yuan.", "It seized chargers worth 3 billion yuan."),
+            ("Applications are not accepted by post.", "Applications are accepted by post."),
+            ("File them before the trade fair opens.", "File them after the trade fair opens."),
+            ("Forty mediators will be trained.", "Thirty mediators will be trained."),
+        ])
+    func templates(_ left: String, _ right: String) { #expect(!isSame(left, right)) }
+}
