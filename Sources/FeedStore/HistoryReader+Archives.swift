@@ -179,7 +179,9 @@ extension HistoryReader {
     private func kept(_ id: HistoryEntry.ID, at closing: Int64) throws -> PublishedEntry? {
         let kept = try db.cachedStatement(
             sql: "SELECT value FROM archivedEntry WHERE entry = ? AND closing >= ? ORDER BY closing LIMIT 1")
-        guard let value = try String.fetchOne(kept, arguments: [id, closing]), let now = try entry(id) else { return nil }
+        guard let value = try String.fetchOne(kept, arguments: [id, closing]), let now = try entry(id) else {
+            return nil
+        }
         // The source is put in by whoever asks.
         let source = PublishedSource(id: "", title: "", url: "", page: nil, updated: .distantPast)
         return try JSONDecoder().decode(ArchivedEntry.self, from: Data(value.utf8)).published(

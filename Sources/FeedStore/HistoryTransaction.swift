@@ -104,7 +104,8 @@ package struct HistoryTransaction: ~Copyable {
     }
 
     private static let replacement: String = {
-        let assignments = (EntryRecord.currentColumns + ["published", "updated", "position", "memory"]).map { "\($0) = ?" }
+        let columns = EntryRecord.currentColumns + ["published", "updated", "position", "memory"]
+        let assignments = columns.map { "\($0) = ?" }
         return "UPDATE entry SET \(assignments.joined(separator: ", ")) WHERE id = ?"
     }()
 

@@ -67,7 +67,9 @@ private func systemRead(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
     let room = 65_536
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: room))
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress.map { unsafe $0 + start }, room) }
+    let count = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress.map { unsafe $0 + start }, room)
+    }
     bytes.removeLast(room - max(0, count))
     return count
 }

@@ -90,7 +90,7 @@ struct Publication: Sendable {
     /// Where the past of a feed was forgotten, an empty archive document stands in the place of the newest page that is gone: the page after
     /// it never changes, and so goes on leading there.
     private func endings(after change: Int64, write: ([Document]) throws -> Void) throws {
-        var archive = ArchivePages(site: site, store: store)
+        let archive = ArchivePages(site: site, store: store)
         let pages = try store.read { history in try history.endings(forgottenAfter: change) }
         try write(pages.filter { isPublished($0.scope) }.map { try archive.material($0).document })
     }
