@@ -43,14 +43,13 @@ extension HistoryStore {
         let files = FileManager.default
         let unfinished = path + ".unfinished"
         try? files.removeItem(atPath: unfinished)
+        let database = try DatabaseQueue(path: unfinished, configuration: patient)
+        try Schema.migrator.migrate(database)
+        try database.close()
         do {
-            let database = try DatabaseQueue(path: unfinished, configuration: patient)
-            try Schema.migrator.migrate(database)
-            try database.close()
-            // Fails where there is a store by now: another process was faster, and has begun it just so.
             try files.linkItem(atPath: unfinished, toPath: path)
         } catch {
-            // Some file systems know no second name.
+            // Where there is a store by now, another process was faster and has begun it just so. Some file systems know no second name.
             if !files.fileExists(atPath: path) { return try files.moveItem(atPath: unfinished, toPath: path) }
         }
         try? files.removeItem(atPath: unfinished)

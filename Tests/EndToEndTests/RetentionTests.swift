@@ -6,34 +6,55 @@ import Testing
     private static let start = 1_750_000_000
     private static let month = 2_678_400
 
-    /// The nine cities, with small windows and a rule.
+    /// One source, small windows, and a rule.
     private func workplace(keep: String) throws -> Workplace {
         let place = try Workplace()
-        try place.edit(
-            "tributary.yaml", "site:\n", "history: {keep: \(keep)}\nsite:\n  window: {entries: 2, days: 1}\n")
+        let text = """
+            history: {keep: \(keep)}
+            site: {title: Notices, url: "https://notices.example/", window: {entries: 2, days: 1}}
+            store: ../../var/nine-cities.sqlite
+            output: ../../public
+            timezone: Asia/Shanghai
+            cities:
+              - id: foshan
+                name: Foshan
+                sources: [{url: "file:notices.xml", interval: 0s}]
+            topics: [{id: marks, name: Marks, match: 商标}]
+            """
+        try Data(text.utf8).write(to: place.configuration)
         return place
     }
 
-    /// Adds a notice on top of Foshan's feed.
-    private func addNotice(_ number: Int, to place: Workplace) throws {
-        let file = place.cities.appending(path: "foshan.atom")
-        var text = try String(contentsOf: file, encoding: .utf8)
-        let range = try #require(text.range(of: "<entry[ >]", options: .regularExpression))
-        text.insert(
-            contentsOf: """
-                <entry><id>tag:foshan.example,2025:late-\(number)</id><title>商标巡回服务第\(number)站走进园区</title>
-                <link href="https://www.foshan.example/late/\(number).html"/>
-                <content type="html">&lt;p&gt;商标巡回服务第\(number)站，为企业解答注册与维权问题。&lt;/p&gt;</content></entry>
+    /// A dozen notices of the first month, then one a month; the source lists them all to this day.
+    private func publish(upTo month: Int, in place: Workplace, remark: String = "") throws {
+        let numbers = (1...12).map { "0-\($0)" } + (1...12).prefix(month).map { "\($0)" }
+        let items = numbers.reversed().map { number in
+            """
+            <item><title>商标巡回服务第\(number)站走进园区</title><link>https://www.foshan.example/\(number).html</link>
+            <guid>https://www.foshan.example/\(number).html</guid>
+            <description>商标巡回服务第\(number)站，为企业解答注册与维权问题。\(number.hasPrefix("0-") ? remark : "")</description></item>
+            """
+        }
+        let text = "<rss version=\"2.0\"><channel><title>Notices</title>\(items.joined())</channel></rss>"
+        try Data(text.utf8).write(to: place.cities.appending(path: "notices.xml"))
+    }
 
-                """, at: range.lowerBound)
-        try Data(text.utf8).write(to: file)
+    private func archives(_ files: [String: Workplace.FileState]) -> [String] {
+        files.keys.filter { $0.hasPrefix("archive/index/") && $0.hasSuffix(".atom") }.map {
+            String($0.dropFirst(14).prefix(7))
+        }
+        .sorted()
+    }
+
+    private func entryPages(_ files: [String: Workplace.FileState]) -> Int {
+        files.keys.count { $0.hasPrefix("entries/") && $0.hasSuffix(".html") }
     }
 
     /// Runs that bring a notice each, a month apart.
     private func run(_ months: ClosedRange<Int>, in place: Workplace) async throws -> Outcome {
         var last: Outcome?
         for month in months {
-            if month > 0 { try addNotice(month, to: place) }
+            try publish(upTo: month, in: place)
             last = try await place.tributary("run", at: Self.start + month * Self.month)
             #expect(last?.status == 0, "\(last?.messages ?? "")")
         }
@@ -46,29 +67,37 @@ import Testing
     {
         let place = try workplace(keep: "100d")
         _ = try await run(0...2, in: place)
-        let before = try place.publishedFiles()
-        let archives = before.filter { $0.key.hasPrefix("archive/index/") && $0.key.hasSuffix(".atom") }.keys.sorted()
-        #expect(archives == ["archive/index/2025-06.atom", "archive/index/2025-07.atom"])
+        #expect(try archives(place.files()) == ["2025-06", "2025-07"])
+        #expect(try entryPages(place.files()) == 14)
+        _ = try await run(3...3, in: place)
+        let before = try place.files()
+        let messages = try await run(4...5, in: place).messages
+        #expect(messages.contains("1 entry forgotten, as `history.keep` says."), "\(messages)")
+        let after = try place.files()
+        #expect(archives(after) == ["2025-07", "2025-08", "2025-09", "2025-10"])
+        #expect(entryPages(after) == 4)
 
-        let run = try await run(3...5, in: place)
-        #expect(run.messages.contains("forgotten, as `history.keep` says"), "\(run.messages)")
-        let after = try place.publishedFiles()
-        #expect(after.keys.count { $0.hasPrefix("entries/") } < before.keys.count { $0.hasPrefix("entries/") } / 2)
         // What stands is what stood, and the chain ends in a document without entries.
-        let july = "archive/index/2025-07.atom"
-        #expect(after[july] == before[july])
-        #expect(try place.text(july).contains("archive/index/2025-06.atom"))
-        let end = try place.text("archive/index/2025-06.atom")
-        #expect(!end.contains("<entry"))
-        #expect(!end.contains("prev-archive"))
+        for folder in ["index", "cities/foshan", "topics/marks"] {
+            let august = "archive/\(folder)/2025-08.atom"
+            #expect(after[august] == before[august])
+            #expect(try place.text(august).contains("archive/\(folder)/2025-07.atom"))
+            let end = try place.text("archive/\(folder)/2025-07.atom")
+            #expect(!end.contains("<entry"))
+            #expect(!end.contains("prev-archive"))
+        }
         let verify = try await place.tributary("verify")
         #expect(verify.status == 0, "\(verify.output)")
+        #expect(verify.output.contains("All 4 entries of the store stand"))
         let check = try await place.tributary("store", "check")
         #expect(check.status == 0, "\(check.output)")
-        #expect(try await place.tributary("search", "--json", "商标巡回服务").status == 0)
+        let search = try await place.tributary("search", "商标巡回服务")
+        #expect(search.output.contains("第5站"))
+        #expect(!search.output.contains("第0-1站"))
 
-        // Most sources list what was forgotten to this day: it is known, and stays forgotten.
-        let again = try await place.tributary("run", "--all", at: Self.start + 5 * Self.month + 60)
+        // The source lists what was forgotten, and has even edited it: it is known, and stays forgotten.
+        try publish(upTo: 5, in: place, remark: "时间另行通知。")
+        let again = try await place.tributary("run", at: Self.start + 5 * Self.month + 60)
         #expect(again.messages.contains("nothing new"), "\(again.messages)")
         #expect(again.messages.contains("Nothing changed"), "\(again.messages)")
         #expect(try place.files() == after)
@@ -82,15 +111,14 @@ import Testing
     @Test("The page that ended the chain goes when the one after it does") func chain() async throws {
         let place = try workplace(keep: "40d")
         _ = try await run(0...6, in: place)
-        let pages = try place.files().keys.filter { $0.hasPrefix("archive/index/") && $0.hasSuffix(".atom") }.sorted()
-        #expect(pages == ["archive/index/2025-10.atom", "archive/index/2025-11.atom"])
+        #expect(try archives(place.files()) == ["2025-10", "2025-11"])
         #expect(try await place.tributary("verify").status == 0)
     }
 
     @Test("Sorted by other topics, searched and killed, what is forgotten stays forgotten") func stays() async throws {
         let place = try workplace(keep: "100d")
         _ = try await run(0...4, in: place)
-        try addNotice(5, to: place)
+        try publish(upTo: 5, in: place)
         for part in [0.2, 0.5, 0.7, 0.8, 0.9] {
             _ = try await place.tributaryKilled(
                 after: .milliseconds(Int(part * 1000)), "run", at: Self.start + 5 * Self.month)
@@ -100,7 +128,8 @@ import Testing
         _ = try await run(0...5, in: undisturbed)
         #expect(try place.files().mapValues(\.bytes) == undisturbed.files().mapValues(\.bytes))
 
-        try place.edit("tributary.yaml", "match: ", "match: 的 OR ")
+        try place.edit("tributary.yaml", "match: 商标", "match: 商标 OR 服务")
+        try place.edit("tributary.yaml", "topics: [", "topics: [{id: parks, name: Parks, match: 园区}, ")
         #expect(try await place.tributary("run", at: Self.start + 5 * Self.month + 60).status == 0)
         let verify = try await place.tributary("verify")
         #expect(verify.status == 0, "\(verify.output)")
@@ -110,6 +139,6 @@ import Testing
     @Test("Without the line everything is kept") func forever() async throws {
         let place = try workplace(keep: "forever")
         _ = try await run(0...5, in: place)
-        #expect(try await place.tributary("verify").output.contains("All 103 entries of the store stand"))
+        #expect(try await place.tributary("verify").output.contains("All 17 entries of the store stand"))
     }
 }

@@ -10,7 +10,7 @@ struct StoryDifferences {
     }
 
     /// An editor exchanges a word here and there.
-    var areFewEnough: Bool { Double(replaced) <= 0.05 * Double(matched) }
+    var areFewEnough: Bool { Double(replaced) <= 0.1 * Double(matched) }
 
     mutating func isHarmless(_ gap: StoryAlignment.Gap) -> Bool {
         let (mine, theirs) = (left.body[gap.left], right.body[gap.right])

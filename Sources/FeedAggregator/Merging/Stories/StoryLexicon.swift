@@ -18,7 +18,7 @@ enum StoryLexicon {
         始终 一直 长期 近年来 近年 此次 本次 这次 该次 届时 现已 业已 均已 仍 仍然 依然 向社会 面对 相应 各类 各种 各项 多种 多项 一系列 充当 担任 任 拟 拟定 计划 打算 准备 力争 确保 保证 保障
         维护 保护好 相信 期待 期望 愿 能否 是否 与会 会上 会议上 会后 席间 其间 其后 随着 并将 还将 也将 所 其它 其他 另 内 中 里 方面 工作 活动 期间 时 时候
         a an the of and or to in on at for with by from as into that which this these those its their it them they he
-        she him her we us our is are was were be been being has have had do does did will shall should must can
+        she him her we us our is are was were be been being has have had do does did will shall should may must can
         would could might also further jointly together recently lately yesterday today held hosted hold holds hosts
         took take takes place organized convened issued issues issue_of released releases published publishes
         announced announces made_public make_public unveiled launched launches started begun began start starts begin

@@ -47,7 +47,7 @@ enum StoryWording {
     /// The tokens without the words at either end that carry no matter.
     static func withoutLightEnds(_ tokens: ArraySlice<StoryToken>) -> ArraySlice<StoryToken> {
         var rest = tokens
-        while let first = rest.first,
+        while let first = rest.first, !(first.value == may && rest.dropFirst().first?.kind == .number),
             let phrase = phrases[first.value]?.first(where: {
                 $0.sense == noMatter && rest.count >= $0.signs.count
                     && zip(rest, $0.signs).allSatisfy { $0.value == $1 }
@@ -80,7 +80,9 @@ enum StoryWording {
     static func isDay(_ tokens: ArraySlice<StoryToken>) -> Bool {
         guard isPartOfDay(tokens) else { return false }
         if tokens.last?.value == daySign { return true }
-        return zip(tokens, tokens.dropFirst()).contains { StoryTokenizer.months.contains($0.value) && $1.number > 0 }
+        return zip(tokens, tokens.dropFirst()).contains {
+            (StoryTokenizer.months.contains($0.value) || $0.value == may) && $1.number > 0
+        }
     }
 
     private static func isPartOfDay(_ tokens: ArraySlice<StoryToken>) -> Bool {
@@ -102,7 +104,9 @@ enum StoryWording {
     private static let usBeginnings = signs("我全本").union(words("our this"))
     private static let usEnds = signs("市局县区").union(words("city bureau municipality"))
     private static let daySign = UInt64(0x65E5)  // 日
-    private static let daySigns = signs("年月日上下午").union(words("on at"))
+    private static let daySigns = signs("年月日上下午").union(words("on at may"))
+    /// The one month that is mostly another word.
+    private static let may = words("may")[0]
     private static let latelySigns = signs("近日前昨今期当天").union(words("recently lately today yesterday"))
 
     // MARK: Phrases
