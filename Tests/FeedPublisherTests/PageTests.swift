@@ -135,6 +135,17 @@ import Testing
                 "<a href=\"https://a.example/?a>b\" title='>'>x</a>"
             ),
             ("<p", "&lt;p"), ("<img>", ""), ("<main><p>x</p></main>", "<p>x</p>"),
+            (
+                "<table>a<p>b</p><tr>c<td>d</td></tr><td>e</td><td>f</td><tr><td>g</td></tr></table>h",
+                "<table tabindex=\"0\"><tr><td>a<p>b</p></td></tr><tr><td>c</td><td>d</td></tr>"
+                    + "<tr><td>e</td><td>f</td></tr><tr><td>g</td></tr></table>h"
+            ),
+            (
+                "<table><img src=\"https://a.example/i.png\"> <tr><td>x</td></tr></table>",
+                "<table tabindex=\"0\"><tr><td><a class=\"media\" href=\"https://a.example/i.png\">i.png</a> "
+                    + "</td></tr><tr><td>x</td></tr></table>"
+            ),
+            ("<rt>a</rt><ruby>b<rt>c</rt></ruby>", "a<ruby>b<rt>c</rt></ruby>"),
             ("<td>x</td>y", "xy"), ("<table><td>x<td>y</table>", "<table tabindex=\"0\"><tr><td>xy</td></tr></table>"),
             (
                 "<table><tr><td>a<div><td>b</td></div>c</td></tr></table>",

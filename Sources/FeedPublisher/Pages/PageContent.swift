@@ -43,29 +43,35 @@ enum PageContent {
             var index = 0
             while index < bytes.count {
                 guard bytes[index] == UInt8(ascii: "<") else {
+                    if isBetweenCells, bytes[index] > UInt8(ascii: " ") { openCell() }
                     result.append(bytes[index])
                     index += 1
                     continue
                 }
                 guard let tag = HTMLTag(bytes, at: index) else {
+                    if isBetweenCells { openCell() }
                     result.append(contentsOf: "&lt;".utf8)
                     index += 1
                     continue
                 }
                 index = tag.end
                 if tag.isClosing { close(tag.name) } else { start(tag) }
+                isBetweenCells = Self.betweenCells.contains(parent)
             }
             end(open[...])
         }
 
         private mutating func start(_ tag: HTMLTag) {
             if Self.media.contains(tag.name) {
+                if isBetweenCells { openCell() }
                 link(to: tag)
             } else if !tag.name.isEmpty, !Self.dropped.contains(tag.name) {
                 let name = Self.modern(tag.name)
                 let isVoid = Self.void.contains(name)
                 guard isVoid || open.count < Self.depthLimit else { return }
+                if Self.tableParts.contains(name) { closeImplied(above: Self.cells.contains(name) ? "tr" : "table") }
                 if Self.cells.contains(name), Self.rowsOf.contains(parent) { write("tr", original: "", attributes: "") }
+                if isBetweenCells, !Self.tableParts.contains(name) { openCell() }
                 guard mayStandHere(name) else {
                     if !isVoid { open.append(Open(name: name, original: name, isWritten: false)) }
                     return
@@ -107,11 +113,36 @@ enum PageContent {
             case "tr": Self.rowsOf.contains(parent)
             case _ where Self.cells.contains(name): parent == "tr"
             case "a": !isInLink
+            case "rt", "rp": open.contains { $0.name == "ruby" && $0.isWritten }
             case _ where Self.headings.contains(name): !Self.headings.contains(parent)
             default: true
             }
         }
 
+        // MARK: Tables
+
+        /// Whether what comes next would stand in a table and in no cell of it: browsers would show it above the table.
+        private var isBetweenCells = false
+
+        /// Gives what stands between cells one of its own.
+        private mutating func openCell() {
+            if Self.rowsOf.contains(parent) { write("tr", original: "", attributes: "") }
+            if parent == "tr" { write("td", original: "", attributes: "") }
+            isBetweenCells = false
+        }
+
+        /// Ends the cells and rows that only we opened.
+        private mutating func closeImplied(above name: String) {
+            while let last = open.last, last.isWritten, last.original.isEmpty, last.name != name {
+                end([last])
+                open.removeLast()
+            }
+        }
+
+        private static let tableParts: Set<String> = [
+            "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th",
+        ]
+        private static let betweenCells: Set<String> = ["table", "thead", "tbody", "tfoot", "tr"]
         private static let cells: Set<String> = ["td", "th"]
         /// What rows stand in.
         private static let rowsOf: Set<String> = ["table", "thead", "tbody", "tfoot"]
