@@ -91,7 +91,7 @@ package struct Classifier: Sendable {
         var found: [Topic.ID] = []
         for index in topics.indices where isAsked[index] {
             evaluator.mask(topics[index].maskLeaf)
-            if holds(topics[index], &evaluator) { found.append(topics[index].definition.id) }
+            if decide(topics[index], &evaluator).matches { found.append(topics[index].definition.id) }
         }
         return found
     }
@@ -100,23 +100,6 @@ package struct Classifier: Sendable {
         let fields = FieldMatches.all(
             of: entry, matcher, keepsMap: explains, usesMetadata: usesMetadata, maskLeaf: maskLeaf)
         return MatchEvaluator(entry, fields: fields, namesTerms: explains)
-    }
-
-    /// The same as ``decide(_:_:)``, but alternatives that cannot change the answer any more are not looked at: mostly a
-    /// word in the title decides.
-    private func holds(_ topic: CompiledTopic, _ evaluator: inout MatchEvaluator) -> Bool {
-        // Without a title the points depend on where the opening ends, and more evidence might be worth less.
-        guard evaluator.hasTitle, case .or(let alternatives) = topic.plan else {
-            return decide(topic, &evaluator).matches
-        }
-        var union: MatchEvidence?
-        for alternative in alternatives {
-            guard let evidence = evaluator.evaluate(alternative) else { continue }
-            guard let needed = topic.definition.score else { return true }
-            if union == nil { union = evidence } else { union?.formUnion(evidence) }
-            if let union, evaluator.points(union) >= needed { return true }
-        }
-        return false
     }
 
     private func decide(

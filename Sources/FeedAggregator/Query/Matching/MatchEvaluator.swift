@@ -51,7 +51,7 @@ struct MatchEvaluator {
         return spacing(place.field).distance(from: 0, to: Int(place.start)) < Self.openingLength
     }
 
-    var hasTitle: Bool { fields.contains { $0.field == .title && !$0.text.scalars.isEmpty } }
+    private var hasTitle: Bool { fields.contains { $0.field == .title && !$0.text.scalars.isEmpty } }
 
     /// Which fields a part of a query looks at.
     private enum Scope {
