@@ -38,6 +38,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["gzip", "-dc", file.path(percentEncoded: false)]
+        process.environment = Outcome.environment(at: nil)
         process.standardOutput = try FileHandle(forWritingTo: target)
         try await process.runToEnd()
         #expect(process.terminationStatus == 0)
