@@ -133,10 +133,12 @@ extension HistoryReader {
         return min(last, newest - Int64(retention.windowDays) * 86_400 + 1)
     }
 
+    // Named indexes below: the planner would rather walk through all entries in the order of their numbers, at every publication.
+
     /// The archive pages that end a chain since the change numbered `change`.
     package func endings(forgottenAfter change: Int64) throws -> [ClosedPage] {
         let rows = try Row.fetchAll(
-            db, sql: Self.pageQuery + " WHERE forgotten > ? AND \(Self.endsItsChain) ORDER BY page.id",
+            db, sql: "\(Self.pageQuery) WHERE \(Self.isForgottenSince) AND \(Self.endsItsChain) ORDER BY page.id",
             arguments: [change])
         return try rows.compactMap(closedPage)
     }
@@ -146,21 +148,35 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                \(Self.pageQuery) WHERE forgotten > ? AND page.id > ? AND NOT \(Self.endsItsChain)
+                \(Self.pageQuery) WHERE \(Self.isForgottenSince) AND page.id > ? AND NOT \(Self.endsItsChain)
                 ORDER BY page.id LIMIT ?
                 """,
             arguments: [change, id, limit])
         return try rows.compactMap(closedPage)
     }
 
-    /// The entries whose pages are to disappear, by ascending number, at most `limit` after the one numbered `id`.
+    private static let isForgottenSince =
+        "page.id IN (SELECT id FROM archivePage INDEXED BY archivePage_forgotten WHERE forgotten > ?)"
+
+    /// The entries whose pages are to disappear, at most `limit` in the order in which they were forgotten.
+    /// - Parameter last: the one before them; `nil` for the first.
     package func entries(
-        forgottenAfter change: Int64, entry id: HistoryEntry.ID, limit: Int
-    ) throws -> [(id: HistoryEntry.ID, atomID: String)] {
+        forgottenAfter change: Int64, after last: ForgottenEntry?, limit: Int
+    ) throws -> [ForgottenEntry] {
         let rows = try Row.fetchAll(
             db,
-            sql: "SELECT id, atomID FROM entry WHERE forgotten > ? AND id > ? ORDER BY id LIMIT ?",
-            arguments: [change, id, limit])
-        return rows.map { ($0[0], $0[1]) }
+            sql: """
+                SELECT forgotten, id, atomID FROM entry INDEXED BY entry_forgotten
+                WHERE forgotten >= ?1 AND (forgotten > ?1 OR id > ?2) ORDER BY forgotten, id LIMIT ?3
+                """,
+            arguments: [last?.change ?? change, last?.id ?? .max, limit])
+        return rows.map { ForgottenEntry(change: $0[0], id: $0[1], atomID: $0[2]) }
     }
+}
+
+/// An entry that is kept no longer, and the number of the change that it went with.
+package struct ForgottenEntry {
+    let change: Int64
+    let id: HistoryEntry.ID
+    package let atomID: String
 }

@@ -33,7 +33,10 @@ struct Outcome: Sendable {
         if let moment {
             let seconds = Double(moment.components.seconds) + Double(moment.components.attoseconds) / 1e18
             process.executableURL = URL(filePath: "/usr/bin/timeout")
-            process.arguments = ["-s", "KILL", "\(seconds)", Self.command.path(percentEncoded: false)] + arguments
+            // Otherwise timeout(1) kills its whole group, itself among it, and nobody hears of it. No time at all would be no limit.
+            process.arguments =
+                ["--foreground", "-s", "KILL", "\(max(seconds, 0.001))", Self.command.path(percentEncoded: false)]
+                + arguments
         }
         process.currentDirectoryURL = folder
         process.environment = Self.environment(at: now).merging(environment) { $1 }

@@ -107,13 +107,13 @@ struct Publication: Sendable {
             page = end.id
             try remove(pages.map { SitePaths.archive($0.scope, $0.page) })
         }
-        var entry: HistoryEntry.ID = 0
+        var entry: ForgottenEntry?
         while true {
             let entries = try store.read { history in
-                try history.entries(forgottenAfter: change, entry: entry, limit: Self.removedAtATime)
+                try history.entries(forgottenAfter: change, after: entry, limit: Self.removedAtATime)
             }
             guard let end = entries.last else { return }
-            entry = end.id
+            entry = end
             try remove(entries.map { SitePaths.entryPage($0.atomID) })
         }
     }
