@@ -26,7 +26,7 @@ import Testing
         "Of labelled headlines and articles 95 in a hundred topics are right and 95 are found",
         arguments: [
             ("tuning", 200), ("holdout", 200), ("bureaus", 60), ("bureaus-holdout", 60), ("news-headlines", 330),
-            ("news-variants", 300),
+            ("news-variants", 300), ("news-more-headlines", 200),
         ])
     func precision(_ name: String, topicsAtLeast: Int) throws {
         let measure = try measure(name)
@@ -35,12 +35,14 @@ import Testing
         #expect(measure.recall >= 0.95)
     }
 
-    @Test("An article whose headline says little is found by its text, and rather missed than put wrong")
-    func articles() throws {
-        let measure = try measure("news-articles")
-        #expect(measure.right > 70)
+    @Test(
+        "An article whose headline says little is found by its text, and rather missed than put wrong",
+        arguments: [("news-articles", 70, 0.94), ("news-more-articles", 65, 0.92)])
+    func articles(_ name: String, topicsAtLeast: Int, recallAtLeast: Double) throws {
+        let measure = try measure(name)
+        #expect(measure.right > topicsAtLeast)
         #expect(measure.precision >= 0.97)
-        #expect(measure.recall >= 0.94)
+        #expect(measure.recall >= recallAtLeast)
     }
 
     private struct Measure {
@@ -63,7 +65,7 @@ import Testing
 
     @Test(
         "What sorts entries and what explains it agree",
-        arguments: ["news-articles", "bureaus", "bureaus-holdout", "holdout"])
+        arguments: ["news-articles", "news-more-articles", "bureaus", "bureaus-holdout", "holdout"])
     func agreement(_ name: String) throws {
         let classifier = try QueryShippedTopics().classifier
         for text in try QueryLabelledText.read(name) {
