@@ -39,7 +39,7 @@ extension HistoryReader {
                 SELECT id FROM (
                   SELECT id, max(first) OVER (PARTITION BY feed ORDER BY id) AS place FROM (
                     SELECT id, feed, (SELECT min(entry) FROM archiveEntry WHERE page = archivePage.id) AS first
-                    FROM archivePage WHERE closing > ? AND forgotten IS NULL))
+                    FROM archivePage INDEXED BY archivePage_closing WHERE closing > ? AND forgotten IS NULL))
                 ORDER BY place, id
                 """, arguments: [closing])
     }

@@ -76,7 +76,8 @@ extension HistoryReader {
             let open = try Int64.fetchAll(
                 try db.cachedStatement(
                     sql: """
-                        SELECT entry FROM feedEntry WHERE feed = (SELECT id FROM feed WHERE name = ?) AND isArchived = 0
+                        SELECT entry FROM feedEntry INDEXED BY feedEntry_open
+                        WHERE feed = (SELECT id FROM feed WHERE name = ?) AND isArchived = 0
                         """), arguments: [scope.storedName])
             ids += Set(open).subtracting(ids)
         }

@@ -18,8 +18,12 @@ extension HistoryTransaction {
             db, sql: "SELECT id, name FROM feed WHERE change > ? ORDER BY id", arguments: [seen])
         for feed in feeds {
             guard let scope = FeedScope(storedName: feed["name"]), scope.hasArchive else {
-                try db.cachedStatement(sql: "UPDATE feedEntry SET isArchived = 1 WHERE feed = ? AND isArchived = 0")
-                    .execute(arguments: [feed["id"] as Int64])
+                // By its own index: SQLite would walk all that the feed ever held.
+                try db.cachedStatement(
+                    sql: """
+                        UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1 WHERE feed = ? AND isArchived = 0
+                        """
+                ).execute(arguments: [feed["id"] as Int64])
                 continue
             }
             let closed = try close(
@@ -40,7 +44,7 @@ extension HistoryTransaction {
         // What came back after it had left stands in its page already.
         try db.cachedStatement(
             sql: """
-                UPDATE feedEntry SET isArchived = 1 WHERE feed = ?1 AND isArchived = 0
+                UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1 WHERE feed = ?1 AND isArchived = 0
                   AND EXISTS (SELECT 1 FROM archiveEntry WHERE archiveEntry.entry = feedEntry.entry AND feed = ?1)
                 """
         ).execute(arguments: [feed])

@@ -13,7 +13,7 @@ struct Manifest {
 
     func names() throws -> Set<String> {
         guard let bytes = try FileSystem.bytes(of: file, path: path) else { return [] }
-        return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+        return Set(bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// Removes itself with the last name.
