@@ -47,20 +47,6 @@ enum FileSystem {
         }
     }
 
-    /// Writes a file that was not there; see ``OutputFolder``. Not synced.
-    /// - Returns: whether nothing stood there.
-    static func writeNew(_ bytes: [UInt8], to file: String, path: String) throws -> Bool {
-        do {
-            try Replacement.write(bytes, to: file, isNew: true)
-            return true
-        } catch let error as POSIXError where error.code == .EEXIST {
-            return false
-        } catch {
-            try? FileManager.default.removeItem(atPath: file)
-            throw OutputError(path: path, reason: reason(error))
-        }
-    }
-
     /// Gives `file` another name, replacing in one step what had it.
     static func rename(_ file: String, to target: String, path: String) throws {
         do {

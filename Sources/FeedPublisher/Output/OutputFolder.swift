@@ -5,8 +5,8 @@ internal import Synchronization
 /// The folder that is served. The only part of the publisher that touches the disk.
 ///
 /// A file is replaced whole or not at all: the new bytes go into a file beside it, are synced, and take its name. A file whose bytes would
-/// not change is not touched, so that its date stays and caches stay warm. A new page of an entry is written where it belongs: nothing
-/// links to it before it is there. What was written is noted in a manifest in each folder, and only what stands there is ever removed.
+/// not change is not touched, so that its date stays and caches stay warm. What was written is noted in a manifest in each folder, and
+/// only what stands there is ever removed.
 package struct OutputFolder {
     /// Makes the bytes of a `.gz` file.
     package typealias Compression = @Sendable ([UInt8]) -> [UInt8]
@@ -101,31 +101,25 @@ package struct OutputFolder {
         }
     }
 
-    /// Writes new files straight to where they belong, on all processors: nobody knows their addresses before what links to them is
-    /// replaced, and a run that is cut short writes them again. Ten thousands of them come with a first run; a second name for each
-    /// would cost as much again.
+    /// Puts new files in place, each whole, on all processors. The disk need not have them first: nobody knows their addresses before
+    /// what links to them is replaced, and that waits for the disk.
     private func lay(_ files: [Document]) throws {
         // What lies in one folder is written by one: the system lets only one at a time change a folder.
         let folders = Dictionary(grouping: files) { Self.folder(of: $0.path) }.sorted { $0.key < $1.key }.map(\.value)
         let obstacle = Mutex<(any Error)?>(nil)
-        let taken = Mutex<[Document]>([])
         DispatchQueue.concurrentPerform(iterations: folders.count) { index in
             for document in folders[index] where obstacle.withLock({ $0 == nil }) {
+                let new = temporary(document.path)
                 do {
-                    if try !FileSystem.writeNew(document.bytes, to: file(document.path), path: document.path) {
-                        taken.withLock { $0.append(document) }
-                    }
+                    try FileSystem.write(document.bytes, to: new, path: document.path, syncing: false)
+                    try FileSystem.rename(new, to: file(document.path), path: document.path)
                 } catch {
+                    try? FileSystem.remove(new, path: document.path)
                     obstacle.withLock { $0 = $0 ?? error }
                 }
             }
         }
-        if let obstacle = obstacle.withLock({ $0 }) {
-            for document in files { try? FileSystem.remove(file(document.path), path: document.path) }
-            throw obstacle
-        }
-        // A link that leads nowhere has the name.
-        try rename(taken.withLock { $0 }, syncing: false)
+        if let obstacle = obstacle.withLock({ $0 }) { throw obstacle }
     }
 
     /// Removes the documents that the site no longer has, and folders left empty by it. Touches nothing that we did not write.

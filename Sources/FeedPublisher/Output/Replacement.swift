@@ -42,10 +42,9 @@ enum Replacement {
     }
 
     /// Writes a whole file, and does not wait until the disk has it.
-    /// - Parameter isNew: refuse where anything has that name already, be it a link (`EEXIST`).
     /// - Throws: what the system said against it; a part of the file may be there then.
-    static func write(_ bytes: [UInt8], to file: String, isNew: Bool = false) throws {
-        let descriptor = systemOpen(file, O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC))
+    static func write(_ bytes: [UInt8], to file: String) throws {
+        let descriptor = systemOpen(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         defer { close(descriptor) }
         var written = 0
