@@ -31,6 +31,42 @@ import Testing
         #expect(check.messages.contains("13 topics"))
     }
 
+    @Test("Labelled texts measure the topics, one by one, and those that came out wrong are named")
+    func labelledTexts() async throws {
+        let place = try Workplace()
+        let file = place.folder.appending(path: "labelled.tsv")
+        try Data(
+            """
+            trademarks\t商标注册便利化改革推进会召开
+            patents\t食堂明厨亮灶检查
+            \t发明专利授权量增长
+            """.utf8
+        ).write(to: file)
+        let check = try await place.tributary("check", "--texts", file.path)
+        #expect(check.status == 0, "\(check.messages)")
+        let lines = check.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(lines.first == ["3", "texts,", "1", "exactly", "right"])
+        #expect(lines.contains(["trademarks", "1.000", "1.000", "1", "0", "0"]))
+        #expect(lines.contains(["patents", "0.000", "0.000", "0", "1", "1"]))
+        #expect(lines.contains(["all", "0.500", "0.500", "1", "1", "1"]))
+        #expect(lines.suffix(2) == [["-patents:", "食堂明厨亮灶检查"], ["+patents:", "发明专利授权量增长"]])
+    }
+
+    @Test(
+        "A file of labelled texts that cannot be used is refused with its line",
+        arguments: [
+            ("trademarks 商标", "labelled.tsv:1: not a labelled text"),
+            ("\t食堂检查\npatent\t专利", "labelled.tsv:2: the configuration has no topic patent. Did you mean patents?"),
+        ])
+    func wrongLabelledTexts(text: String, says: String) async throws {
+        let place = try Workplace()
+        let file = place.folder.appending(path: "labelled.tsv")
+        try Data(text.utf8).write(to: file)
+        let check = try await place.tributary("check", "--texts", file.path)
+        #expect(check.status == 74)
+        #expect(check.messages.contains(says), "\(check.messages)")
+    }
+
     @Test(
         "A wrong configuration is 78, with its line and what to write instead",
         arguments: [

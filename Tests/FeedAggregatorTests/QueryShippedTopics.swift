@@ -45,23 +45,15 @@ struct QueryShippedTopics {
     }
 }
 
-/// A title, perhaps with a text, and the topics a careful reader gives it.
-struct QueryLabelledText: CustomTestStringConvertible {
-    var title: String
-    var body: String
-    var topics: Set<String>
-    var testDescription: String { title }
+extension LabelledText: CustomTestStringConvertible {
+    public var testDescription: String { title }
 
-    /// A line is: topics with commas between, tab, title, and perhaps a tab and the text.
-    static func read(_ name: String) throws -> [QueryLabelledText] {
+    /// The texts of a fixture.
+    static func read(_ name: String) throws -> [LabelledText] {
         let url = try #require(
             Bundle.module.url(forResource: name, withExtension: "tsv", subdirectory: "Fixtures/Query"))
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            try #require(fields.count >= 2)
-            return QueryLabelledText(
-                title: fields[1], body: fields.count > 2 ? fields[2] : "",
-                topics: Set(fields[0].split(separator: ",").map(String.init)))
+            try #require(LabelledText(line: line), "\(line)")
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
     @Test("Every confusing headline comes out exactly right")
     func confusing() throws {
         let shipped = try QueryShippedTopics()
-        let headlines = try QueryLabelledText.read("confusing")
+        let headlines = try LabelledText.read("confusing")
         #expect(headlines.count == 57)
         for headline in headlines {
             let topics = shipped.classifier.topics(of: ClassifiedText(title: headline.title))
@@ -55,22 +55,8 @@ import Testing
         #expect(measure.recall >= recallAtLeast)
     }
 
-    private struct Measure {
-        var (right, wrong, missed) = (0, 0, 0)
-        var precision: Double { Double(right) / Double(right + wrong) }
-        var recall: Double { Double(right) / Double(right + missed) }
-    }
-
-    private func measure(_ name: String) throws -> Measure {
-        let shipped = try QueryShippedTopics()
-        var measure = Measure()
-        for text in try QueryLabelledText.read(name) {
-            let topics = Set(shipped.classifier.topics(of: ClassifiedText(title: text.title, body: text.body)))
-            measure.right += topics.intersection(text.topics).count
-            measure.wrong += topics.subtracting(text.topics).count
-            measure.missed += text.topics.subtracting(topics).count
-        }
-        return measure
+    private func measure(_ name: String) throws -> TopicMeasure.Count {
+        TopicMeasure(try LabelledText.read(name), try QueryShippedTopics().classifier).all
     }
 
     @Test(
@@ -78,7 +64,7 @@ import Testing
         arguments: ["news-articles", "news-more-articles", "bureaus", "bureaus-holdout", "holdout"])
     func agreement(_ name: String) throws {
         let classifier = try QueryShippedTopics().classifier
-        for text in try QueryLabelledText.read(name) {
+        for text in try LabelledText.read(name) {
             for title in [text.title, ""] {
                 let entry = ClassifiedText(title: title, body: text.body)
                 let explained = classifier.explain(entry).topics.filter(\.matches).map(\.id)

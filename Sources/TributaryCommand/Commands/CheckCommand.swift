@@ -9,7 +9,13 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               tributary check --config tributary.yaml && tributary run
+              tributary check --texts labelled.tsv
               tributary check --pairs pairs.jsonl
+
+            --texts measures how well the topics sort texts that somebody labelled: a
+            file with one text a line: topics with commas between, a tab, the title,
+            and perhaps a tab and the text. It prints precision, recall, and each text
+            that came out wrong, with + for a topic too many and - for one missed.
 
             --pairs measures how well stories are told apart, by pairs of entries that
             somebody labelled: a file with one JSON object a line, {"id", "isSame",
@@ -19,15 +25,20 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Option(name: .long, help: ArgumentHelp("Labelled texts to measure the topics by.", valueName: "file"))
+    var texts: String?
+
     @Option(name: .long, help: ArgumentHelp("Labelled pairs to measure stories by.", valueName: "file"))
     var pairs: String?
 
     func run() async throws {
         try await withExitStatus {
             let configuration = try ConfigurationReader.read(path: common.config)
-            if let pairs {
-                let report = try StoryReport(pairs: pairs, cities: configuration.site.cities)
-                for line in report.lines { common.console.result(line) }
+            if texts != nil || pairs != nil {
+                let topics = try texts.map { try TopicReport(texts: $0, configuration).lines } ?? []
+                let stories =
+                    try pairs.map { try StoryReport(pairs: $0, cities: configuration.site.cities).lines } ?? []
+                for line in topics + stories { common.console.result(line) }
                 return
             }
             let failing = try configuration.classifier().failingExamples()
