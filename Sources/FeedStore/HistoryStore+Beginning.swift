@@ -3,7 +3,7 @@ internal import GRDB
 
 /// What stands under the name of a store before it is opened.
 extension HistoryStore {
-    /// Begins a history where there is none, and refuses what is no history.
+    /// Begins a history where there is none, and refuses what has lost its content.
     ///
     /// A new store gets its name when it is whole. So a file without any content was never one that a killed run left behind: it is a history
     /// that was lost, and no new one is begun in its place.
@@ -14,14 +14,10 @@ extension HistoryStore {
             return try begin(path)
         }
         if isEmpty(path) { throw StoreError.damaged(path: path, detail: "the file is empty") }
-        let database = try DatabaseQueue(path: path, configuration: patient)
-        defer { try? database.close() }
-        // Looked at before anything is changed, so that another program's database stays as it is.
-        if try database.read({ db in try !isStore(db) }) { throw StoreError.foreign(path: path) }
     }
 
     /// Whether the file has lost all it held; a store of which everything is still in its write-ahead log has not.
-    static func isEmpty(_ path: String) -> Bool { size(path) == 0 && size(path + "-wal") == 0 }
+    static func isEmpty(_ path: String) -> Bool { size(path) == 0 && size(path + "-wal") ?? 0 == 0 }
 
     static func isStore(_ db: Database) throws -> Bool {
         try db.tableExists("entry") && db.tableExists("grdb_migrations")
@@ -34,9 +30,10 @@ extension HistoryStore {
         return configuration
     }
 
-    private static func size(_ path: String) -> Int {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    /// Asks for nothing but the size: to look up the names of owner and group takes longer than to open the file.
+    /// - Returns: nil if there is no such file, or it may not be read.
+    private static func size(_ path: String) -> UInt64? {
+        try? FileHandle(forReadingFrom: URL(filePath: path)).seekToEnd()
     }
 
     private static func begin(_ path: String) throws {

@@ -16,7 +16,7 @@ package struct HistoryStore: Sendable {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Self.prepare(path)
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(path))
             if try pool.read({ db in try Schema.migrator.hasBeenSuperseded(db) }) { throw StoreError.newer(path: path) }
             if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
                 try Schema.migrator.migrate(pool)
@@ -28,11 +28,13 @@ package struct HistoryStore: Sendable {
         }
     }
 
-    private static var configuration: GRDB.Configuration {
+    private static func configuration(_ path: String) -> GRDB.Configuration {
         // `serve` and `status` may look on while a run writes; they wait rather than fail.
         var configuration = patient
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { db in
+            // Before anything is changed, so that another program's database stays as it is.
+            if try !isStore(db) { throw StoreError.foreign(path: path) }
             // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published. Pages that a
             // first run changes again and again are copied into the store every 32 MB of the log, not every four.
             try db.execute(

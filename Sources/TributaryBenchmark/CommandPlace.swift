@@ -33,11 +33,17 @@ struct CommandPlace {
             to: configuration)
     }
 
+    /// The `tributary` beside this program; `TRIBUTARY` in the environment names another build, or a profiler's wrapper around one.
+    static var command: URL {
+        if let named = ProcessInfo.processInfo.environment["TRIBUTARY"] { return URL(filePath: named) }
+        return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "tributary")
+    }
+
     /// - Returns: the time until the command had ended, what it kept processors busy, and what it printed.
     func run(_ arguments: [String]) throws -> (wall: Duration, cpu: Duration, output: String) {
         let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "tributary")
+        process.executableURL = Self.command
         process.arguments = arguments + ["--config", configuration.path]
         let output = folder.appending(path: "output")
         try Data().write(to: output)

@@ -90,6 +90,9 @@ package struct Classifier: Sendable {
         }
         var found: [Topic.ID] = []
         for index in topics.indices where isAsked[index] {
+            guard topics[index].plan.mayHold({ leaf in evaluator.fields.contains { $0.contains(leaf) } }) else {
+                continue
+            }
             evaluator.mask(topics[index].maskLeaf)
             if decide(topics[index], &evaluator).matches { found.append(topics[index].definition.id) }
         }

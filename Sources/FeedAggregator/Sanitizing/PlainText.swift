@@ -21,18 +21,28 @@ package enum PlainText {
                 if let element = HTMLElement.table[tokenizer.name], parts(element) { text.append(0x20) }
             }
         }
-        return collapsed(String(decoding: text, as: UTF8.self))
+        return collapsed(text.span)
     }
 
     /// White space collapsed to single spaces, none around; characters that cannot be seen and have no use left out.
-    package static func collapsed(_ text: String) -> String {
-        let bytes = text.utf8.span
+    package static func collapsed(_ text: String) -> String { collapsed(text.utf8.span) }
+
+    /// - Parameter bytes: well-formed UTF-8.
+    private static func collapsed(_ bytes: Span<UInt8>) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var isSpaceDue = false
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            // Han characters of the main block, most of Chinese text.
+            if byte > 0xE3, byte < 0xEA, !isSpaceDue {
+                result.append(byte)
+                result.append(bytes[index + 1])
+                result.append(bytes[index + 2])
+                index += 3
+                continue
+            }
             let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(bytes, at: index)
             switch scalar {
             case 0x21...0x7E: break  // Most of all text.

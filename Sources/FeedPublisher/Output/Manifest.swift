@@ -11,22 +11,16 @@ struct Manifest {
     /// Relative to the output folder, for errors.
     let path: String
 
-    func names() throws -> Set<String> {
-        guard let bytes = try FileSystem.bytes(of: file, path: path) else { return [] }
-        return Set(bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
-    }
+    func names() throws -> NameList { NameList(try FileSystem.bytes(of: file, path: path) ?? []) }
 
     /// Removes itself with the last name.
     func remove(_ names: Set<String>) throws {
-        let rest = try self.names().subtracting(names)
+        let rest = try self.names().removing(names)
         if rest.isEmpty { return try FileSystem.remove(file, path: path) }
         let temporary = file + "-new"
-        try FileSystem.write(Self.bytes(rest), to: temporary, path: path, syncing: true)
+        try FileSystem.write(rest.bytes, to: temporary, path: path, syncing: true)
         try FileSystem.rename(temporary, to: file, path: path)
     }
 
     private var file: String { "\(folder)/\(Self.name)" }
-
-    /// In order of the alphabet, so that the same files give the same manifest.
-    static func bytes(_ names: Set<String>) -> [UInt8] { Array(names.sorted().map { $0 + "\n" }.joined().utf8) }
 }

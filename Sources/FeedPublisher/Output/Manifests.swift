@@ -3,7 +3,7 @@ internal import FeedModel
 /// The manifests of the folders that one call has to do with, each read once.
 struct Manifests {
     private let output: OutputFolder
-    private var known: [String: Set<String>] = [:]
+    private var known: [String: NameList] = [:]
 
     init(of output: OutputFolder) { self.output = output }
 
@@ -29,18 +29,17 @@ struct Manifests {
         }
         var documents: [Document] = []
         for folder in names.keys.sorted() {
-            let (old, new) = (try self.names(in: folder), names[folder] ?? [])
+            let old = try self.names(in: folder)
+            let all = old.adding(names[folder] ?? [])
             if old.isEmpty { try FileSystem.makeFolder(output.file(folder), path: folder) }
-            guard !new.isSubset(of: old) else { continue }
+            if all == old { continue }
             documents.append(
-                Document(
-                    path: folder.isEmpty ? Manifest.name : "\(folder)/\(Manifest.name)",
-                    bytes: Manifest.bytes(old.union(new))))
+                Document(path: folder.isEmpty ? Manifest.name : "\(folder)/\(Manifest.name)", bytes: all.bytes))
         }
         return documents
     }
 
-    private mutating func names(in folder: String) throws -> Set<String> {
+    private mutating func names(in folder: String) throws -> NameList {
         if let names = known[folder] { return names }
         let names = try manifest(folder).names()
         known[folder] = names

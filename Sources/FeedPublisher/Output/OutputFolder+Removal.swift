@@ -7,8 +7,9 @@ extension OutputFolder {
         let folders = Dictionary(grouping: paths, by: Self.folder).sorted { $0.key < $1.key }
         for (folder, paths) in folders {
             let manifest = Manifest(folder: file(folder), path: folder)
-            let names = try manifest.names().intersection(
-                paths.flatMap { [Self.name(of: $0), Self.name(of: $0) + Self.compressed] })
+            let ours = try manifest.names()
+            let names = Set(paths.flatMap { [Self.name(of: $0), Self.name(of: $0) + Self.compressed] })
+                .filter(ours.contains)
             if names.isEmpty { continue }
             for name in names.sorted() {
                 let path = folder.isEmpty ? name : "\(folder)/\(name)"

@@ -133,7 +133,7 @@ package struct OutputFolder {
         let manifest = Manifest(folder: file(folder), path: folder)
         var removed: [String] = []
         var forgotten: Set<String> = []
-        for name in try manifest.names().sorted() {
+        for name in try manifest.names().names {
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             if name.hasSuffix("/") {
                 let inner = String(path.dropLast())

@@ -74,7 +74,8 @@ struct EntryPage {
     private func reasons(_ details: EntryDetails, _ frame: PageFrame) -> [TemplateValues] {
         details.reasons.filter { !$0.terms.isEmpty }.map { reason in
             var values = frame.topic(reason.topic)
-            values.set("terms", texts: reason.terms)
+            // One text, so that pages differ in shape by the number of topics alone: see PageSkeleton.
+            values.set("terms", html: reason.terms.map { "<mark>\(TemplateValues.escaped($0))</mark> " }.joined())
             return values
         }
     }

@@ -63,9 +63,6 @@ struct PageSkeleton: Sendable {
             shape += member.name.utf8
             switch member.value {
             case .text(let text): shape.append(text.isEmpty ? Sign.nothing : Sign.text)
-            case .texts(let texts):
-                for text in texts { shape.append(text.isEmpty ? Sign.nothing : Sign.text) }
-                shape.append(Sign.end)
             case .flag(let flag): shape.append(flag ? Sign.yes : Sign.no)
             case .group(let group):
                 shape.append(Sign.group)

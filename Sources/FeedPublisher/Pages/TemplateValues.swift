@@ -5,7 +5,6 @@
 struct TemplateValues {
     enum Value {
         case text(String)
-        case texts([String])
         case flag(Bool)
         case group([Member])
         case list([[Member]])
@@ -31,8 +30,6 @@ struct TemplateValues {
 
     mutating func set(_ name: String, _ list: [TemplateValues]) { set(name, .list(list.map(\.members))) }
 
-    mutating func set(_ name: String, texts: [String]) { set(name, .texts(texts.map(Self.escaped))) }
-
     private mutating func set(_ name: String, _ value: Value?) {
         if let value { members.append(Member(name: name, value: value)) } else { members.removeAll { $0.name == name } }
     }
@@ -47,7 +44,6 @@ struct TemplateValues {
             dictionary[member.name] =
                 switch member.value {
                 case .text(let text): print(text)
-                case .texts(let texts): texts.map(print)
                 case .flag(let flag): flag
                 case .group(let group): Self.dictionary(group, print)
                 case .list(let list): list.map { Self.dictionary($0, print) }
@@ -63,7 +59,6 @@ struct TemplateValues {
         for member in members {
             switch member.value {
             case .text(let text): body(text)
-            case .texts(let texts): texts.forEach(body)
             case .flag: break
             case .group(let group): forEachText(group, body)
             case .list(let list): for item in list { forEachText(item, body) }

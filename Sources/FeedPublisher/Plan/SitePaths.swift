@@ -78,8 +78,7 @@ package struct SitePaths: Sendable, Hashable {
     /// How the page at `origin` points at the document at `target`: relatively, so that pages also work from a disk or another host.
     static func link(from origin: String, to target: String) -> String {
         let ascent = String(repeating: "../", count: origin.utf8.count { $0 == UInt8(ascii: "/") })
-        return ascent
-            + target.split(separator: "/").map { IRI.segment(String($0)) }.joined(separator: "/")
+        return ascent + IRI.path(target)
     }
 
     /// What the terms of topic categories belong to (`atom:category/@scheme`).

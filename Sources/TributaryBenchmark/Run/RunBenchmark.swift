@@ -71,7 +71,11 @@ enum RunBenchmark {
             var figures: [(MeasuredProcess, FeedServer.Counts)] = []
             for round in 0..<rounds {
                 prepare(round)
-                guard let cost = MeasuredProcess.run([command, "run", "--quiet", "--config", place.configuration])
+                guard
+                    let cost = MeasuredProcess.run([
+                        CommandPlace.command.path(percentEncoded: false), "run", "--quiet", "--config",
+                        place.configuration,
+                    ])
                 else {
                     print("\(sources) sources, \(name): the run did not end well")
                     return
@@ -81,13 +85,6 @@ enum RunBenchmark {
             let median = figures.sorted { $0.0.wall < $1.0.wall }[figures.count / 2]
             table.add(["\(sources) sources, \(name)"] + row(median.0, median.1))
         }
-    }
-
-    /// `TRIBUTARY` in the environment names another build, or a profiler's wrapper around one.
-    private static var command: String {
-        if let named = ProcessInfo.processInfo.environment["TRIBUTARY"] { return named }
-        let folder = Bundle.main.executableURL?.deletingLastPathComponent()
-        return folder?.appending(path: "tributary").path(percentEncoded: false) ?? "tributary"
     }
 
     private static func row(_ cost: MeasuredProcess, _ counts: FeedServer.Counts) -> [String] {

@@ -8,37 +8,48 @@ extension Pipeline {
     func joinStories() async throws {
         let matcher = StoryMatcher(cities: configuration.site.cities)
         var sketches: [HistoryEntry.ID: StorySketch] = [:]
-        var newcomers: [HistoryEntry]
-        repeat {
-            newcomers = try store.read { history in
-                let lookedAt = try history.setting(Self.mark).flatMap(Int64.init) ?? 0
-                return try history.entries(after: lookedAt, limit: Self.batch)
-            }
-            guard let last = newcomers.last else { return }
-            let texts = await newcomers.concurrentMap { entry in
-                let text = matcher.text(of: entry.current, city: entry.city)
-                return (text: text, bands: StoryFingerprint.bandKeys(for: text))
-            }
+        let lookedAt = try store.read { history in try history.setting(Self.mark).flatMap(Int64.init) ?? 0 }
+        var batch = try await newcomers(after: lookedAt, matcher)
+        while let last = batch.entries.last {
+            // Read while this one is decided, which one processor does.
+            async let next = newcomers(after: last.id, matcher)
             if sketches.count > Self.mostSketches { sketches = [:] }
-            for (entry, text) in zip(newcomers, texts) { sketches[entry.id] = text.text.sketch }
+            for (entry, text) in zip(batch.entries, batch.texts) { sketches[entry.id] = text.text.sketch }
             try store.write { history in
                 try history.rememberBands(
-                    zip(newcomers, texts).flatMap { entry, text in text.bands.map { ($0, entry.id) } })
-                let outcome = try outcome(for: newcomers, texts, sketches, in: history, matcher)
+                    zip(batch.entries, batch.texts).flatMap { entry, text in text.bands.map { ($0, entry.id) } })
+                let outcome = try outcome(for: batch, sketches, in: history, matcher)
                 try history.apply(outcome, now: now)
                 try history.set(Self.mark, to: "\(last.id)")
             }
-        } while newcomers.count == Self.batch
+            batch = try await next
+        }
+    }
+
+    /// Entries that are looked at together, with what stories are told by.
+    private struct Newcomers {
+        var entries: [HistoryEntry]
+        var texts: [(text: StoryText, bands: [Int64])]
+    }
+
+    private func newcomers(after last: HistoryEntry.ID, _ matcher: StoryMatcher) async throws -> Newcomers {
+        let entries = try store.read { history in try history.entries(after: last, limit: Self.batch) }
+        let texts = await entries.concurrentMap { entry in
+            let text = matcher.text(of: entry.current, city: entry.city)
+            return (text: text, bands: StoryFingerprint.bandKeys(for: text))
+        }
+        return Newcomers(entries: entries, texts: texts)
     }
 
     /// - Parameter sketches: those of entries looked at before; others among the candidates are read.
     private func outcome(
-        for newcomers: [HistoryEntry], _ texts: [(text: StoryText, bands: [Int64])],
-        _ sketches: [HistoryEntry.ID: StorySketch], in history: borrowing HistoryTransaction, _ matcher: StoryMatcher
+        for newcomers: Newcomers, _ sketches: [HistoryEntry.ID: StorySketch], in history: borrowing HistoryTransaction,
+        _ matcher: StoryMatcher
     ) throws -> StoryOutcome {
-        var known = Dictionary(uniqueKeysWithValues: newcomers.map { ($0.id, $0) })
+        let (entries, texts) = (newcomers.entries, newcomers.texts)
+        var known = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) })
         var candidates: [HistoryEntry.ID: [HistoryEntry]] = [:]
-        for (entry, text) in zip(newcomers, texts) {
+        for (entry, text) in zip(entries, texts) {
             let ids = try history.candidates(
                 sharing: text.bands, notOf: entry.city, limit: StoryDecision.candidatesPerEntry
             ) { id in sketches[id]?.mayBeSameNotice(as: text.text.sketch) ?? true }
@@ -46,8 +57,8 @@ extension Pipeline {
             candidates[entry.id] = ids.compactMap { known[$0] }
         }
         return StoryDecision.decide(
-            newcomers: newcomers, candidates: candidates, matcher: matcher,
-            texts: Dictionary(uniqueKeysWithValues: zip(newcomers, texts).map { ($0.id, $1.text) }))
+            newcomers: entries, candidates: candidates, matcher: matcher,
+            texts: Dictionary(uniqueKeysWithValues: zip(entries, texts).map { ($0.id, $1.text) }))
     }
 
     /// The name of the setting that says up to which entry stories were looked for.

@@ -3,7 +3,7 @@ struct MatchEvaluator {
     private let entry: ClassifiedText
     let fields: [FieldMatches]
     /// Whether the evidence is to name its terms; for a mere decision that would be lost time.
-    private let namesTerms: Bool
+    let namesTerms: Bool
     /// Beside the mask of all: what is masked for the query at hand, a value for each field.
     private var ownMasks: [MaskedSpans] = []
     private var spacings: [TextSpacing?]
@@ -144,15 +144,8 @@ struct MatchEvaluator {
         return union
     }
 
-    /// A quick no before distances are looked at: whether the terms a plan needs stand in this field at all.
     private func mayHold(_ plan: MatchPlan, inFieldAt index: Int) -> Bool {
-        switch plan {
-        case .leaf(let leaf): fields[index].allHits(of: leaf).contains { !isMasked($0, inFieldAt: index) }
-        case .and(let plans): plans.allSatisfy { mayHold($0, inFieldAt: index) }
-        case .or(let plans): plans.contains { mayHold($0, inFieldAt: index) }
-        case .near(let left, let right, _): mayHold(left, inFieldAt: index) && mayHold(right, inFieldAt: index)
-        case .not, .field, .property: true
-        }
+        plan.mayHold { leaf in fields[index].allHits(of: leaf).contains { !isMasked($0, inFieldAt: index) } }
     }
 
     private func holds(_ property: QueryProperty) -> Bool {

@@ -11,13 +11,17 @@ indirect enum MatchPlan: Sendable {
     case near(MatchPlan, MatchPlan, distance: Int)
 
     /// Whether it can hold for a text in which none of its terms stands.
-    var holdsWithoutTerms: Bool {
+    var holdsWithoutTerms: Bool { mayHold { _ in false } }
+
+    /// A quick no before places and distances are looked at: whether the terms it needs stand in a text at all.
+    func mayHold(_ stands: (Int) -> Bool) -> Bool {
         switch self {
-        case .leaf, .near: false
-        case .field(_, let plan): plan.holdsWithoutTerms
+        case .leaf(let leaf): stands(leaf)
+        case .field(_, let plan): plan.mayHold(stands)
         case .property, .not: true
-        case .and(let plans): plans.allSatisfy(\.holdsWithoutTerms)
-        case .or(let plans): plans.contains(where: \.holdsWithoutTerms)
+        case .and(let plans): plans.allSatisfy { $0.mayHold(stands) }
+        case .or(let plans): plans.contains { $0.mayHold(stands) }
+        case .near(let left, let right, _): left.mayHold(stands) && right.mayHold(stands)
         }
     }
 

@@ -1,5 +1,7 @@
 /// Finds the terms of many queries in a text, in one pass.
-struct Matcher: Sendable {
+///
+/// A class, because what looks on while a text is scanned would else copy all tables at every place found.
+final class Matcher: Sendable {
     /// That a pattern belongs to a leaf, and how it is written there.
     struct Use: Sendable {
         var leaf: Int
@@ -29,11 +31,12 @@ struct Matcher: Sendable {
     private let automaton: TermAutomaton
     private let uses: [[Use]]
     /// The leaves of all patterns one after the other: those of a pattern begin at its number in `firstLeaf`.
-    private var leaves: [Int32] = []
-    private var firstLeaf: [Int32] = []
+    private let leaves: [Int32]
+    private let firstLeaf: [Int32]
     private let expressions: [Expression]
-    private let announcements: [[Int]]
-    private let hasExpressions: Bool
+    /// The expressions whose literals the patterns are, laid out in the same way.
+    private let announced: [Int32]
+    private let firstAnnounced: [Int32]
     /// Expressions without a literal by which the automaton could announce them.
     private let unannounced: [Int]
     /// For messages.
@@ -43,31 +46,36 @@ struct Matcher: Sendable {
         automaton: TermAutomaton, uses: [[Use]], expressions: [Expression], announcements: [[Int]], leafNames: [String]
     ) {
         (self.automaton, self.uses, self.expressions) = (automaton, uses, expressions)
-        (self.announcements, self.leafNames) = (announcements, leafNames)
+        self.leafNames = leafNames
         unannounced = expressions.indices.filter { expressions[$0].regex.requiredLiterals.isEmpty }
-        hasExpressions = !expressions.isEmpty
-        for pattern in uses {
-            firstLeaf.append(Int32(leaves.count))
-            for use in pattern { leaves.append(Int32(use.leaf)) }
+        (leaves, firstLeaf) = Self.laidOut(uses.map { $0.map { Int32($0.leaf) } })
+        (announced, firstAnnounced) = Self.laidOut(announcements.map { $0.map { Int32($0) } })
+    }
+
+    /// Lists one after the other, and where each begins, with the end of the last behind.
+    private static func laidOut(_ lists: [[Int32]]) -> (all: [Int32], first: [Int32]) {
+        var (all, first): ([Int32], [Int32]) = ([], [0])
+        for list in lists {
+            all += list
+            first.append(Int32(all.count))
         }
-        firstLeaf.append(Int32(leaves.count))
+        return (all, first)
     }
 
     /// All places of all leaves, in no particular order.
     func hits(in text: FoldedText) -> [Hit] {
         var hits: [Hit] = []
-        var announced: [Int: [Range<Int>]] = [:]
+        var places: [Int: [Range<Int>]] = [:]
         automaton.scan(text.scalars) { pattern, start, end in
             for index in Int(firstLeaf[pattern])..<Int(firstLeaf[pattern + 1]) {
                 hits.append(Hit(leaf: leaves[index], start: Int32(start), end: Int32(end), origin: Int32(pattern)))
             }
-            if hasExpressions {
-                for expression in announcements[pattern] { announced[expression, default: []].append(start..<end) }
+            for index in Int(firstAnnounced[pattern])..<Int(firstAnnounced[pattern + 1]) {
+                places[Int(announced[index]), default: []].append(start..<end)
             }
         }
-        if !hasExpressions { return hits }
-        for expression in unannounced { announced[expression] = [] }
-        for (index, places) in announced {
+        for expression in unannounced { places[expression] = [] }
+        for (index, places) in places {
             let expression = expressions[index]
             let ordered = places.sorted { $0.lowerBound < $1.lowerBound }
             for range in expression.regex.matches(in: text.scalars, around: ordered) {

@@ -29,24 +29,24 @@ struct NearFinder {
         var index: [Int: [Span]] = [:]
         var pairs: [Span] = []
         for place in spans(anchor) {
-            guard let partners = partners(of: place, other, distance, &index) else { continue }
-            pairs.append(Self.hull([place] + partners, anchor: place.anchor))
+            guard let met = met(at: place, other, distance, &index) else { continue }
+            pairs.append(
+                Span(
+                    Self.hull(place.range, met.range ?? place.range), terms: place.terms + met.terms,
+                    anchor: place.anchor, partner: met.last ?? place.range))
         }
         return pairs
     }
 
-    private static func hull(_ spans: [Span], anchor: Range<Int>) -> Span {
-        let start = spans.map(\.range.lowerBound).min() ?? 0
-        let end = spans.map(\.range.upperBound).max() ?? 0
-        return Span(
-            start..<max(start, end), terms: spans.flatMap(\.terms), anchor: anchor, partner: spans.last?.range)
+    private static func hull(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {
+        min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)
     }
 
     /// The places of a plan by themselves, by start.
     private func spans(_ plan: MatchPlan) -> [Span] {
         switch plan {
         case .leaf(let leaf):
-            return hits(of: leaf).map { Span($0.range, terms: [$0]) }
+            return hits(of: leaf).map { Span($0.range, terms: evaluator.namesTerms ? [$0] : []) }
         case .or(let plans):
             return plans.flatMap { spans($0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
         case .and(let plans): return plans.first.map { spans($0) } ?? []
@@ -59,32 +59,45 @@ struct NearFinder {
         evaluator.fields[field].allHits(of: leaf).filter { !evaluator.isMasked($0, inFieldAt: field) }
     }
 
-    /// What of `plan` stands near `place`; `nil` where it is not met there.
-    private func partners(
-        of place: Span, _ plan: MatchPlan, _ distance: Int, _ index: inout [Int: [Span]]
-    ) -> [Span]? {
+    /// What of one side stands near a place of the other.
+    private struct Met {
+        /// From the first to the last of it; `nil` for what must not stand there, and does not.
+        var range: Range<Int>?
+        var terms: [Matcher.Hit] = []
+        /// The last place found.
+        var last: Range<Int>?
+
+        mutating func add(_ other: Met) {
+            if let found = other.range { range = range.map { NearFinder.hull($0, found) } ?? found }
+            terms += other.terms
+            last = other.last ?? last
+        }
+    }
+
+    /// - Returns: `nil` where `plan` is not met.
+    private func met(at place: Span, _ plan: MatchPlan, _ distance: Int, _ index: inout [Int: [Span]]) -> Met? {
         switch plan {
         case .leaf(let leaf):
             let all = index[leaf] ?? spans(plan)
             index[leaf] = all
-            return nearest(to: place.range, in: all, distance).map { [$0] }
+            return nearest(to: place.range, in: all, distance)
         case .or(let plans):
-            var best: (spans: [Span], length: Int)?
+            var best: (met: Met, length: Int)?
             for plan in plans {
-                guard let found = partners(of: place, plan, distance, &index) else { continue }
-                let length = Self.hull([place] + found, anchor: place.anchor).range.count
+                guard let found = met(at: place, plan, distance, &index) else { continue }
+                let length = Self.hull(place.range, found.range ?? place.range).count
                 if length < best?.length ?? .max { best = (found, length) }
             }
-            return best?.spans
+            return best?.met
         case .and(let plans):
-            var all: [Span] = []
+            var all = Met()
             for plan in plans {
-                guard let found = partners(of: place, plan, distance, &index) else { return nil }
-                all += found
+                guard let found = met(at: place, plan, distance, &index) else { return nil }
+                all.add(found)
             }
             return all
-        case .not(let inner): return partners(of: place, inner, distance, &index) == nil ? [] : nil
-        case .near: return nearest(to: place.range, in: spans(plan), distance).map { [$0] }
+        case .not(let inner): return met(at: place, inner, distance, &index) == nil ? Met() : nil
+        case .near: return nearest(to: place.range, in: spans(plan), distance)
         case .field, .property: return nil
         }
     }
@@ -92,7 +105,7 @@ struct NearFinder {
     /// So many places that overlap the anchor are passed over; terms that overlap are few.
     private static let maximumOverlaps = 64
 
-    private func nearest(to place: Range<Int>, in spans: [Span], _ distance: Int) -> Span? {
+    private func nearest(to place: Range<Int>, in spans: [Span], _ distance: Int) -> Met? {
         var (low, high) = (0, spans.count)
         while low < high {
             let middle = (low + high) / 2
@@ -109,6 +122,6 @@ struct NearFinder {
             if gap <= distance, gap < best?.distance ?? .max { best = (span, gap) }
             break
         }
-        return best?.span
+        return best.map { Met(range: $0.span.range, terms: $0.span.terms, last: $0.span.range) }
     }
 }

@@ -17,7 +17,9 @@ struct TermAutomaton: Sendable {
         var kind: Kind
     }
 
-    private(set) var patterns: [Pattern] = []
+    /// Of each pattern: how many scalars it has, and how it has to stand.
+    private let lengths: [Int32]
+    private let kinds: [Kind]
     /// The class of each scalar of the Basic Multilingual Plane, 0 for those no term uses.
     private var classes = [UInt16](repeating: 0, count: 0x10000)
     private var rareClasses: [UInt32: UInt16] = [:]
@@ -31,15 +33,16 @@ struct TermAutomaton: Sendable {
     private var outputLink: [Int32] = []
 
     init(_ patterns: [Pattern]) {
-        self.patterns = patterns
+        lengths = patterns.map { Int32($0.scalars.count) }
+        kinds = patterns.map(\.kind)
         edges = EdgeTable(capacity: patterns.reduce(1) { $0 + $1.scalars.count })
         nextPattern = Array(repeating: -1, count: patterns.count)
-        assignClasses()
-        let states = buildTrie()
+        assignClasses(of: patterns)
+        let states = buildTrie(of: patterns)
         link(states)
     }
 
-    private mutating func assignClasses() {
+    private mutating func assignClasses(of patterns: [Pattern]) {
         var count: UInt16 = 0
         for pattern in patterns {
             for scalar in pattern.scalars where self.scalarClass(scalar) == 0 && count < .max {
@@ -62,7 +65,7 @@ struct TermAutomaton: Sendable {
         var depth: Int
     }
 
-    private mutating func buildTrie() -> [State] {
+    private mutating func buildTrie(of patterns: [Pattern]) -> [State] {
         var states = [State(parent: 0, scalarClass: 0, depth: 0)]
         firstPattern = [-1]
         for (index, pattern) in patterns.enumerated() {
@@ -151,8 +154,8 @@ struct TermAutomaton: Sendable {
 
     /// Looks at what stands beside the place.
     private func report(_ pattern: Int, endingAt end: Int, in text: [UInt32], _ found: (Int, Int, Int) -> Void) {
-        let start = end - patterns[pattern].scalars.count
-        if patterns[pattern].kind == .substring {
+        let start = end - Int(lengths[pattern])
+        if kinds[pattern] == .substring {
             found(pattern, start, end)
             return
         }
@@ -162,7 +165,7 @@ struct TermAutomaton: Sendable {
             return
         }
         var last = end
-        if patterns[pattern].kind == .prefix {
+        if kinds[pattern] == .prefix {
             while last < text.count, FoldTable.isWord(text[last]) { last += 1 }
         } else if last < text.count, FoldTable.isWord(text[last]) {
             guard FoldTable.isLetter(text[end - 1]), let plural = Self.pluralEnd(text, end) else { return }

@@ -12,6 +12,10 @@ package struct BoundedRegex: Sendable, Hashable {
     let maximumLength: Int?
     /// Folded literals of which one stands in every match; empty where nothing of the kind is known.
     let requiredLiterals: [[UInt32]]
+    /// Whatever else every match holds.
+    private let furtherLiterals: [LiteralSet]
+    /// What a match begins with, where it is always one of a few characters.
+    let openings: LiteralSet?
 
     /// Counted repetition multiplies a program; a pattern that needs more than this is refused.
     private static let maximumProgramLength = 4000
@@ -34,23 +38,40 @@ package struct BoundedRegex: Sendable, Hashable {
         program = compiler.program + [.match]
         sets = compiler.sets
         maximumLength = node.maximumLength
-        requiredLiterals = node.requiredLiterals ?? []
+        let required = node.requiredLiterals ?? []
+        requiredLiterals = required
+        openings = Self.openings(of: program)
+        furtherLiterals = node.allRequiredLiterals.filter { $0 != required }.map(LiteralSet.init)
+    }
+
+    private static func openings(of program: [RegexInstruction]) -> LiteralSet? {
+        var literals: [[UInt32]] = []
+        var seen: Set<Int> = []
+        var pending = [0]
+        while let counter = pending.popLast() {
+            guard seen.insert(counter).inserted else { continue }
+            switch program[counter] {
+            case .scalar(let value): literals.append([value])
+            case .set, .match: return nil
+            case .assertion: pending.append(counter + 1)
+            case .jump(let target): pending.append(target)
+            case .split(let first, let second): pending += [first, second]
+            }
+        }
+        return LiteralSet(literals)
     }
 
     /// The places where it matches, leftmost first, none overlapping another, empty ones left out.
     package func matches(in text: FoldedText) -> [Range<Int>] {
-        var machine = RegexMachine(self)
-        return machine.matches(in: text.scalars, range: 0..<text.scalars.count)
+        all(in: text.scalars, 0..<text.scalars.count)
     }
 
     /// Searches only around places of the required literals, which must be in order.
     func matches(in text: [UInt32], around places: [Range<Int>]) -> [Range<Int>] {
         if requiredLiterals.isEmpty || (maximumLength == nil && !places.isEmpty) {
-            var machine = RegexMachine(self)
-            return machine.matches(in: text, range: 0..<text.count)
+            return hasFurtherLiterals(text, 0..<text.count) ? all(in: text, 0..<text.count) : []
         }
         guard let maximumLength, !places.isEmpty else { return [] }
-        var machine = RegexMachine(self)
         var found: [Range<Int>] = []
         var window: Range<Int>?
         for place in places {
@@ -59,11 +80,21 @@ package struct BoundedRegex: Sendable, Hashable {
             if let open = window, next.lowerBound <= open.upperBound {
                 window = open.lowerBound..<max(open.upperBound, next.upperBound)
             } else {
-                if let open = window { found += machine.matches(in: text, range: open) }
+                if let open = window, hasFurtherLiterals(text, open) { found += all(in: text, open) }
                 window = next
             }
         }
-        if let open = window { found += machine.matches(in: text, range: open) }
+        if let open = window, hasFurtherLiterals(text, open) { found += all(in: text, open) }
         return found
+    }
+
+    /// A quick no: most company names are those of no patent agency.
+    private func hasFurtherLiterals(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+        furtherLiterals.allSatisfy { $0.stands(in: text, range) }
+    }
+
+    private func all(in text: [UInt32], _ range: Range<Int>) -> [Range<Int>] {
+        var machine = RegexMachine(self)
+        return machine.matches(in: text, range: range)
     }
 }

@@ -49,6 +49,10 @@ struct RegexMachine {
         var best: Range<Int>?
         var index = from
         while true {
+            if let openings = regex.openings, current.counters.isEmpty, best == nil {
+                while index < end, !openings.mayBegin(with: text[index]) { index += 1 }
+                if index >= end { return nil }
+            }
             if best == nil { Self.add(0, from: index, at: index, text, regex, &current, &pending) }
             if current.counters.isEmpty {
                 if best != nil || index >= end { return best }

@@ -71,6 +71,40 @@ indirect enum RegexNode: Sendable, Hashable {
         }
     }
 
+    /// More literals than this are dear to look for.
+    private static let maximumAlternatives = 200
+
+    /// Sets of literals of each of which one stands in every match; see ``requiredLiterals``.
+    var allRequiredLiterals: [[[UInt32]]] {
+        switch self {
+        case .empty, .set, .assertion: return []
+        case .scalar(let value): return [[[value]]]
+        case .repetition(let node, let minimum, _, _): return minimum > 0 ? node.allRequiredLiterals : []
+        case .choice(let nodes):
+            var all: [[UInt32]] = []
+            for node in nodes {
+                guard let literals = node.allRequiredLiterals.max(by: { Self.weight($0) < Self.weight($1) }) else {
+                    return []
+                }
+                all += literals
+            }
+            return all.count <= Self.maximumAlternatives ? [all] : []
+        case .sequence(let nodes):
+            var all: [[[UInt32]]] = []
+            var run: [UInt32] = []
+            for node in nodes {
+                if case .scalar(let value) = node {
+                    run.append(value)
+                    continue
+                }
+                if !run.isEmpty { all.append([run]) }
+                run = []
+                all += node.allRequiredLiterals
+            }
+            return run.isEmpty ? all : all + [[run]]
+        }
+    }
+
     /// How much a set of literals narrows the search: its shortest member decides, then how few there are.
     private static func weight(_ literals: [[UInt32]]) -> Double {
         // A Han character says about as much as three Latin letters.
