@@ -64,7 +64,7 @@ extension Pipeline {
     /// The name of the setting that says up to which entry stories were looked for.
     private static let mark = "storiesLookedForUpTo"
     /// Entries looked at together; their texts are in memory until they are decided.
-    private static let batch = 500
+    private static let batch = 250
     /// A dozen megabytes; only a first run has more new entries.
     private static let mostSketches = 30_000
 }
