@@ -74,7 +74,11 @@ import Testing
 
     @Test(
         "A search around the literals finds what a search of the whole finds",
-        arguments: ["第[0-9]{1,4}批", "\\p{Han}{2,4}公司", "[ab]{0,5}c", "c[ab]{2,3}"])
+        arguments: [
+            "第[0-9]{1,4}批", "\\p{Han}{2,4}公司", "[ab]{0,5}c", "c[ab]{2,3}", "第.{0,3}(批|公司).{0,2}专",
+            "(批|公司)[ab]{1,3}(c|专)",
+            "(ab)+(批|第1)",
+        ])
     func windows(_ pattern: String) throws {
         var text = ""
         var random = SystemRandomNumberGenerator()
