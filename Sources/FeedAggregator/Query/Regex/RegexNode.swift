@@ -40,35 +40,7 @@ indirect enum RegexNode: Sendable, Hashable {
     /// Literals of which at least one stands in every match, the rarest choice that can be had; `nil` where there are
     /// none. A text without any of them need not be searched at all.
     var requiredLiterals: [[UInt32]]? {
-        switch self {
-        case .empty, .set, .assertion: return nil
-        case .scalar(let value): return [[value]]
-        case .repetition(let node, let minimum, _, _): return minimum > 0 ? node.requiredLiterals : nil
-        case .choice(let nodes):
-            var all: [[UInt32]] = []
-            for node in nodes {
-                guard let literals = node.requiredLiterals else { return nil }
-                all += literals
-            }
-            return all.count <= Self.maximumLiterals ? all : nil
-        case .sequence(let nodes):
-            var best: [[UInt32]]?
-            var run: [UInt32] = []
-            func offer(_ candidate: [[UInt32]]) {
-                if Self.weight(candidate) > Self.weight(best ?? []) { best = candidate }
-            }
-            for node in nodes {
-                if case .scalar(let value) = node {
-                    run.append(value)
-                    continue
-                }
-                if !run.isEmpty { offer([run]) }
-                run = []
-                if let literals = node.requiredLiterals { offer(literals) }
-            }
-            if !run.isEmpty { offer([run]) }
-            return best
-        }
+        allRequiredLiterals.filter { $0.count <= Self.maximumLiterals }.max { Self.weight($0) < Self.weight($1) }
     }
 
     /// More literals than this are dear to look for.
