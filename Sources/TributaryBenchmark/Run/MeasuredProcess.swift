@@ -25,22 +25,29 @@ struct MeasuredProcess {
     /// The other side of ``run(_:)``: prints microseconds of wall, microseconds of CPU, and kilobytes.
     static func measure(_ command: [String]) {
         let clock = ContinuousClock()
-        var process: Process?
-        let wall = clock.measure {
-            process = try? start(command, output: FileHandle.nullDevice)
-            process?.waitUntilExit()
-        }
+        // `waitUntilExit` looks only twenty times a second: every shorter command would seem to take 50 ms.
+        let ended = DispatchSemaphore(value: 0)
+        let beginning = clock.now
+        guard
+            let process = try? start(command, output: FileHandle.nullDevice, atEnd: { _ in ended.signal() })
+        else { return }
+        ended.wait()
+        let wall = clock.now - beginning
         let usage = ChildUsage.ofAllChildren()
         // A run in which a source failed is no measurement.
-        guard process?.terminationStatus == 0 else { return }
+        guard process.terminationStatus == 0 else { return }
         print(Int(wall / .microseconds(1)), usage.cpuMicroseconds, usage.peakKilobytes)
     }
 
-    private static func start(_ command: [String], output: Any) throws -> Process {
+    @discardableResult
+    private static func start(
+        _ command: [String], output: Any, atEnd: (@Sendable (Process) -> Void)? = nil
+    ) throws -> Process {
         let process = Process()
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
         process.standardOutput = output
+        process.terminationHandler = atEnd
         try process.run()
         return process
     }
