@@ -81,6 +81,35 @@ import Testing
         #expect(try place.folder.appending(path: "out/index.atom").checkResourceIsReachable())
     }
 
+    @Test("An article that two sources of a run list is one entry; the second fills what the first leaves open")
+    func sharedArticle() async throws {
+        let config = try configuration([
+            "{id: first, url: \"\(server.url("/first"))\"}", "{id: second, url: \"file:second.xml\"}",
+        ])
+        func feed(_ text: String) -> Data {
+            let item =
+                "<item><title>商标讲座预告</title><link>https://zhuhai.example/1.html</link><description>\(text)</description></item>"
+            return Data("<rss version=\"2.0\"><channel><title>T</title>\(item)</channel></rss>".utf8)
+        }
+        // A file is read at once, and waits for the source before it: both are merged together.
+        let first = place.folder.appending(path: "first.xml")
+        try feed("").write(to: first)
+        try feed("地点定在市民中心").write(to: place.folder.appending(path: "second.xml"))
+        try server.answer(["/first": .file(first)])
+        let run = try await run(config)
+        #expect(run.status == 0, "\(run.messages)")
+        let document = try String(contentsOf: place.folder.appending(path: "out/index.atom"), encoding: .utf8)
+        #expect(document.components(separatedBy: "<entry").count == 2)
+        #expect(document.contains("地点定在市民中心"))
+        for (query, count) in [("市民中心", 1), ("会展中心", 0), ("商标", 1)] {
+            let found = try await Outcome(
+                running: ["search", "--config", config, "--json", query], in: place.folder)
+            #expect(found.output.components(separatedBy: "\"snippet\"").count - 1 == count, "\(query): \(found.output)")
+        }
+        let check = try await Outcome(running: ["store", "check", "--config", config], in: place.folder)
+        #expect(check.status == 0, "\(check.output)\(check.messages)")
+    }
+
     @Test("The run's own deadline leaves the rest for the next run, and publishes what there is")
     func deadline() async throws {
         let config = try configuration(

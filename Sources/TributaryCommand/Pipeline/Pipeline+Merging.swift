@@ -3,7 +3,7 @@ internal import FeedModel
 internal import FeedStore
 internal import Foundation
 
-/// From clean entries to the history, its topics and its stories: everything one reading of a source changes, inside one transaction.
+/// From clean entries to the history and its topics: everything a reading of a source changes, inside one transaction.
 extension Pipeline {
     func merge(
         _ articles: ListedArticles, of source: Source, into history: borrowing HistoryTransaction
@@ -30,13 +30,13 @@ extension Pipeline {
     }
 
     /// Says which topics the entries belong to, and so which feeds they stand in, and what searches find them by.
+    /// - Parameter entries: each with what is known of it already, if anything.
     func classify(
-        _ entries: [HistoryEntry], foreseen foresight: Foresight = Foresight(),
-        in history: borrowing HistoryTransaction
+        _ entries: [(entry: HistoryEntry, foreseen: Foresight.Marks?)], in history: borrowing HistoryTransaction
     ) throws {
         for start in stride(from: 0, to: entries.count, by: Self.indexedAtOnce) {
-            let marked = try entries[start...].prefix(Self.indexedAtOnce).map { entry in
-                (entry: entry, marks: try foresight.marks(of: entry) ?? .init(of: ClassifiedText(entry), classifier))
+            let marked = try entries[start...].prefix(Self.indexedAtOnce).map { entry, marks in
+                (entry: entry, marks: try marks ?? .init(of: ClassifiedText(entry), classifier))
             }
             try history.index(marked.map { ($0.entry.id, $0.marks.tokens) }, version: SearchTokens.version)
             try history.place(marked.map { ($0.entry, $0.marks.topics) }, now: now)

@@ -17,28 +17,52 @@ extension Pipeline {
         var lines = HostQueue(
             Array(due.enumerated()), perHost: configuration.fetch.perHost, host: { $0.element.plan.host })
         var progress = Progress(of: due.count, "sources", console: console)
-        try await withThrowingTaskGroup(of: (String, Int, Gathered).self) { group in
+        try await withThrowingTaskGroup(of: Step.self) { group in
             var inWork = 0
             var queue = SettlingQueue<Gathered>(patience: configuration.fetch.concurrency * 4)
+            var ready: [Gathered] = []
+            var isSettling = false
             while true {
-                while inWork < configuration.fetch.concurrency, !isEnding, let (next, host) = lines.next() {
+                // What waits to be settled is in memory as well as what is in work.
+                while inWork + ready.count < configuration.fetch.concurrency, !isEnding, let (next, host) = lines.next()
+                {
                     group.addTask {
                         let state = states[next.element.source.id]
-                        return (host, next.offset, await gather(next.element, remembering: state))
+                        return .gathered(await gather(next.element, remembering: state), next.offset, host: host)
                     }
                     inWork += 1
                 }
-                guard let (host, index, gathered) = try await group.next() else { break }
-                lines.finish(host)
-                inWork -= 1
-                for ready in queue.add(gathered, at: index) { report.readings.append(try settle(ready)) }
-                progress.show(report.readings.count)
+                if inWork == 0, ready.isEmpty { ready += queue.drain() }
+                if !isSettling, !ready.isEmpty {
+                    let batch = Array(ready.prefix(Self.settledAtOnce))
+                    ready.removeFirst(batch.count)
+                    group.addTask { .settled(try settle(batch)) }
+                    isSettling = true
+                }
+                switch try await group.next() {
+                case .gathered(let gathered, let index, let host):
+                    lines.finish(host)
+                    inWork -= 1
+                    ready += queue.add(gathered, at: index)
+                case .settled(let readings):
+                    report.readings += readings
+                    isSettling = false
+                    progress.show(report.readings.count)
+                case nil: return
+                }
             }
-            for ready in queue.drain() { report.readings.append(try settle(ready)) }
         }
         progress.end()
         report.neverBegun = due.count - report.readings.count
         report.end = Task.isCancelled ? .stopped : fetcher.isPastDeadline && report.left > 0 ? .deadline : .finished
         return report
+    }
+
+    /// Sources of one transaction, if so many wait: all of them are lost to a failure of the store, and read again by the next run.
+    private static let settledAtOnce = 16
+
+    private enum Step: Sendable {
+        case gathered(Gathered, Int, host: String)
+        case settled([SourceReading])
     }
 }

@@ -9,7 +9,8 @@ internal import Foundation
 ///
 ///     bytes ──► decoded text ──► parsed feed ──► clean entries ──► merged history ──► topics ──► documents ──► files
 ///
-/// Up to the clean entries a source is on its own, and many are in work at once. Merging goes source by source, one transaction each.
+/// Up to the clean entries a source is on its own, and many are in work at once. Merging goes source by source, those that wait together
+/// in one transaction.
 /// A failure is a value that ends its source's way and nobody else's.
 struct Pipeline: Sendable {
     let configuration: Configuration
@@ -47,15 +48,26 @@ struct Pipeline: Sendable {
         return Gathered(source: source, before: state, result: result)
     }
 
-    /// From clean entries to the history, its topics and its stories: all of it, or nothing.
-    func settle(_ gathered: Gathered) throws -> SourceReading {
-        if gathered.isLeft { return SourceReading(source: gathered.source.source.id, result: .left) }
-        return try store.write { history in
-            try history.register(gathered.source.source)
-            let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
-            try classify(merged.touched, foreseen: gathered.foresight, in: history)
-            return try note(gathered, merged.counts, in: history)
-        }
+    /// From clean entries to the history and its topics: all of it, or nothing. What several sources bring at once touches fewer pages of the
+    /// store than the same one after the other.
+    func settle(_ batch: [Gathered]) throws -> [SourceReading] {
+        let left = batch.filter(\.isLeft).map { SourceReading(source: $0.source.source.id, result: .left) }
+        let batch = batch.filter { !$0.isLeft }
+        if batch.isEmpty { return left }
+        return try left
+            + store.write { history in
+                var touched: [HistoryEntry.ID: (entry: HistoryEntry, foreseen: Foresight.Marks?)] = [:]
+                let counts = try batch.map { gathered in
+                    try history.register(gathered.source.source)
+                    let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
+                    let foresight = gathered.foresight
+                    // A source may fill in what one before it left open of the same article.
+                    for entry in merged.touched { touched[entry.id] = (entry, foresight.marks(of: entry)) }
+                    return merged.counts
+                }
+                try classify(touched.values.sorted { $0.entry.id < $1.entry.id }, in: history)
+                return try zip(batch, counts).map { try note($0, $1, in: history) }
+            }
     }
 
     /// From the history to the files of the output folder.
