@@ -61,13 +61,19 @@ extension HistoryTransaction {
                 sql: "INSERT INTO archivePage (feed, year, month, part, closing) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [feed, page.year, page.month, page.part, closing])
             let id = db.lastInsertedRowID
-            let insert = try db.cachedStatement(sql: "INSERT INTO archiveEntry (entry, feed, page) VALUES (?, ?, ?)")
-            let mark = try db.cachedStatement(
-                sql: "UPDATE feedEntry SET isArchived = 1 WHERE feed = ? AND entry = ?")
-            for entry in entries {
-                try insert.execute(arguments: [entry, feed, id])
-                try mark.execute(arguments: [feed, entry])
-            }
+            // The oldest of those that stand in no page, as `cut` was told them.
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO archiveEntry (entry, feed, page) SELECT entry, feed, ? FROM feedEntry INDEXED BY feedEntry_open
+                    WHERE feed = ? AND isArchived = 0 ORDER BY entered, entry LIMIT ?
+                    """
+            ).execute(arguments: [id, feed, entries.count])
+            try db.cachedStatement(
+                sql: """
+                    UPDATE feedEntry SET isArchived = 1 WHERE (entry, feed) IN
+                      (SELECT entry, feed FROM archiveEntry WHERE page = ?)
+                    """
+            ).execute(arguments: [id])
         }
         return !pages.isEmpty
     }
