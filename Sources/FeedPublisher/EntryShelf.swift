@@ -16,7 +16,7 @@ final class EntryShelf: Sendable {
 
     private let entries = Mutex(Entries())
     /// Bytes of XML of half of it.
-    private static let limit = 3_000_000
+    private static let limit = 2_000_000
 
     /// - Parameter make: what the documents show of an entry.
     func entry(_ published: PublishedEntry, _ make: (PublishedEntry) -> AtomEntry) -> AtomEntry {

@@ -26,7 +26,7 @@ package final class PublishedEntryCache: Sendable {
 
     private let shelf = Mutex(Shelf())
     /// Bytes of text of half of it.
-    private static let limit = 4_000_000
+    private static let limit = 3_000_000
 
     package init() {}
 
