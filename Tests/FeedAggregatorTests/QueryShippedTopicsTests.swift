@@ -40,7 +40,11 @@ import Testing
         arguments: [
             ("news-articles", 70, 0.97, 0.94), ("news-more-articles", 65, 0.97, 0.92),
             ("news-third-articles", 60, 0.95, 0.95),
-            ("news-fourth-headlines", 240, 0.92, 0.95), ("news-fourth-articles", 110, 0.90, 0.88),
+            ("news-fourth-headlines", 240, 0.92, 0.95), ("news-fourth-articles", 110, 0.93, 0.85),
+            ("news-fifth-headlines", 200, 0.91, 0.95), ("news-fifth-articles", 95, 0.90, 0.95),
+            ("news-sixth-headlines", 170, 0.93, 0.97), ("news-sixth-articles", 110, 0.91, 0.98),
+            // Many of these only hint at their subject.
+            ("news-seventh-headlines", 190, 0.92, 0.80),
         ])
     func articles(_ name: String, topicsAtLeast: Int, precisionAtLeast: Double, recallAtLeast: Double) throws {
         let measure = try measure(name)
@@ -51,8 +55,8 @@ import Testing
 
     /// The words for the topics were never chosen by these texts, and must not be: they tell how far the topics reach on the next notice.
     @Test(
-        "On texts nobody looked at while choosing words, nine headlines in ten come out right; articles are found, and some put wrong",
-        arguments: [("news-judging-headlines", 0.90, 0.90), ("news-judging-articles", 0.77, 0.95)])
+        "Of articles nobody looked at while choosing words, nearly nine in ten topics are right and found",
+        arguments: [("news-judging-articles", 0.89, 0.88)])
     func unseen(_ name: String, precisionAtLeast: Double, recallAtLeast: Double) throws {
         let measure = try measure(name)
         #expect(measure.precision >= precisionAtLeast)
