@@ -20,13 +20,32 @@ enum Benchmark {
         case "--once":
             return ParseBenchmark.once(arguments.dropFirst().first ?? "", arguments.dropFirst(2).joined(separator: " "))
         case "--history": return makeHistory(Array(arguments.dropFirst()))
+        case "--help", "-h": return print(usage)
         default: break
         }
         let wanted = arguments.prefix { !$0.hasPrefix("--") }
+        if let unknown = wanted.first(where: { name in !all.contains { $0.name == name } }) {
+            return print("There is no benchmark \(unknown).\n\n\(usage)")
+        }
         for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
             print("\n== \(name)")
             run(Array(arguments.dropFirst(wanted.count)))
         }
+    }
+
+    private static var usage: String {
+        """
+        Measures how fast the stages are; build it in release mode, with the command beside it.
+
+        EXAMPLE
+          TributaryBenchmark                   everything, which takes minutes
+          TributaryBenchmark parse classify    two of \(all.map(\.name).joined(separator: ", "))
+          TributaryBenchmark run --sources 2000 --rounds 5 --latency 0 --concurrency 64
+          TributaryBenchmark history --entries 1000000
+          TRIBUTARY_ENTRIES=1000000 TributaryBenchmark publish
+
+        Files lie in TMPDIR. TRIBUTARY names another command to measure.
+        """
     }
 
     /// `--history FOLDER COUNT`
