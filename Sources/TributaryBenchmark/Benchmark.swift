@@ -44,7 +44,7 @@ enum Benchmark {
           TributaryBenchmark history --entries 1000000
           TRIBUTARY_ENTRIES=1000000 TributaryBenchmark publish
 
-        Files lie in TMPDIR. TRIBUTARY names another command to measure.
+        Files lie in TMPDIR. TRIBUTARY names another command for `run` and `history`.
         """
     }
 
