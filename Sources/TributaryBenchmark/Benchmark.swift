@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// `TributaryBenchmark [NAME …]` runs the named benchmarks, or all; `TributaryBenchmark run --sources 200` one with options. Figures compare
 /// only within one run: the ratios count.
 @main
@@ -25,7 +27,8 @@ enum Benchmark {
         }
         let wanted = arguments.prefix { !$0.hasPrefix("--") }
         if let unknown = wanted.first(where: { name in !all.contains { $0.name == name } }) {
-            return print("There is no benchmark \(unknown).\n\n\(usage)")
+            print("There is no benchmark \(unknown).\n\n\(usage)")
+            exit(64)
         }
         for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
             print("\n== \(name)")
