@@ -4,11 +4,12 @@ import Foundation
 import Testing
 
 @Suite("Archive pages of the store") struct ArchiveTests {
+    private let folder: TestFolder
     private let store: HistoryStore
 
     init() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
-        store = try HistoryStore(path: path)
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
         try store.write { history in
             for source in [guangzhou, jiangmen] { try history.register(source) }
         }

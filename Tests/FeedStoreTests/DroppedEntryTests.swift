@@ -4,11 +4,12 @@ import Foundation
 import Testing
 
 @Suite("What keep and drop left out") struct DroppedEntryTests {
+    private let folder: TestFolder
     private let store: HistoryStore
 
     init() throws {
-        store = try HistoryStore(
-            path: FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path)
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
         try store.write { history in for source in [guangzhou, jiangmen] { try history.register(source) } }
     }
 

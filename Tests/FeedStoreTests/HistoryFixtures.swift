@@ -17,3 +17,16 @@ func change(_ entry: HistoryEntry, keys: [IdentityKey] = [], isRevision: Bool = 
         id: entry.id, entry: entry.current, newKeys: keys, published: entry.published, updated: entry.updated,
         order: entry.order, isRevision: isRevision)
 }
+
+/// A folder for the files of one test, gone with the test.
+final class TestFolder: Sendable {
+    let path: String
+    var store: String { path + "/store.sqlite" }
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -6,11 +6,11 @@ import Testing
 
 @Suite("The store") struct HistoryStoreTests {
     private let store: HistoryStore
-    private let path: String
+    private let folder: TestFolder
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
-        store = try HistoryStore(path: path)
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
         try store.write { history in
             for source in [guangzhou, jiangmen] { try history.register(source) }
         }
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test("A store of a later version is refused and left as it is") func newer() throws {
-        let future = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        let future = folder.path + "/future.sqlite"
         _ = try HistoryStore(path: future)
         try DatabaseQueue(path: future).write { db in
             try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('of a later version')")
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test("A damaged store is named, with what to do") func damaged() throws {
-        let broken = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+        let broken = folder.path + "/broken.sqlite"
         try Data(repeating: 0x55, count: 8192).write(to: URL(fileURLWithPath: broken))
         let error = #expect(throws: StoreError.self) { try HistoryStore(path: broken) }
         guard case .damaged(let path, _) = error else {

@@ -5,12 +5,13 @@ import Testing
 
 /// Pages of two entries, a window of one, and a day between any two entries.
 @Suite("What is no longer kept") struct RetentionTests {
-    private let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+    private let folder: TestFolder
     private let store: HistoryStore
     private static let day = 86_400
 
     init() throws {
-        store = try HistoryStore(path: path)
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
         try store.write { history in
             for source in [guangzhou, jiangmen] { try history.register(source) }
         }
@@ -54,7 +55,7 @@ import Testing
                 forgotten += gone
             }
         }
-        #expect(try HistoryStore.inspect(path: path).problems.isEmpty)
+        #expect(try HistoryStore.inspect(path: folder.store).problems.isEmpty)
         #expect(try store.read { history in try history.strayEntryCount() } == 0)
         return forgotten
     }
@@ -134,7 +135,7 @@ import Testing
         try store.write { history in try history.place(entry, topics: [], now: now) }
         #expect(try store.read { history in try history.entry(1) } == nil)
         #expect(try pages() == [nil, ["5", "6"]])
-        #expect(try HistoryStore.inspect(path: path).problems.isEmpty)
+        #expect(try HistoryStore.inspect(path: folder.store).problems.isEmpty)
     }
 
     @Test("What was issued again counts from then") func reissued() throws {

@@ -4,12 +4,15 @@ import Foundation
 import Testing
 
 @Suite("The robots.txt files") struct RobotsFilesTests {
-    private func store() throws -> HistoryStore {
-        try HistoryStore(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path())
+    private let folder: TestFolder
+    private let store: HistoryStore
+
+    init() throws {
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
     }
 
     @Test("are kept as they were read, the latest of each site") func kept() throws {
-        let store = try store()
         let old = RobotsFile(origin: "https://a.example", text: "", fetched: now - 86_400)
         let new = RobotsFile(origin: "https://a.example", text: "User-agent: *\nDisallow: /x\n", fetched: now)
         let other = RobotsFile(origin: "http://b.example:8080", text: "…", fetched: now)
@@ -20,7 +23,6 @@ import Testing
     }
 
     @Test("are forgotten when they are too old to serve") func forgotten() throws {
-        let store = try store()
         let old = RobotsFile(origin: "https://a.example", text: "x", fetched: now - RobotsFile.usableFor - 1)
         let useful = RobotsFile(origin: "https://b.example", text: "x", fetched: now - RobotsFile.usableFor + 1)
         try store.write { history in try history.remember([old, useful], now: now) }

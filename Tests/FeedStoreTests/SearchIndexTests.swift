@@ -4,11 +4,12 @@ import Foundation
 import Testing
 
 @Suite("The search index") struct SearchIndexTests {
+    private let folder: TestFolder
     private let store: HistoryStore
 
     init() throws {
-        store = try HistoryStore(
-            path: FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path)
+        folder = try TestFolder()
+        store = try HistoryStore(path: folder.store)
         try store.write { history in
             try history.register(guangzhou)
         }

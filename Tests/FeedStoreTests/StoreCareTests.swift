@@ -5,12 +5,12 @@ import GRDB
 import Testing
 
 @Suite("A store is looked after") struct StoreCareTests {
-    private let folder: String
-    private var path: String { folder + "/store.sqlite" }
+    private let place: TestFolder
+    private var folder: String { place.path }
+    private var path: String { place.store }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("care-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        place = try TestFolder()
     }
 
     private func fill(_ titles: String...) throws {

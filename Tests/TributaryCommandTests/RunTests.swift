@@ -119,6 +119,7 @@ import Testing
     @Test("A lock that is held says by whom, and is free again afterwards")
     func lock() throws {
         let store = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path()
+        defer { try? FileManager.default.removeItem(atPath: store + ".lock") }
         let now = Date(timeIntervalSince1970: 1_730_000_000)
         let first = try RunLock(store: store, now: now)
         do throws(RunLockError) {
