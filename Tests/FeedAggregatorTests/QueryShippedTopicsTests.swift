@@ -40,9 +40,11 @@ import Testing
         arguments: [
             ("news-articles", 70, 0.97, 0.94), ("news-more-articles", 65, 0.97, 0.92),
             ("news-third-articles", 60, 0.95, 0.95),
-            ("news-fourth-headlines", 240, 0.92, 0.95), ("news-fourth-articles", 110, 0.93, 0.88),
+            ("news-fourth-headlines", 240, 0.92, 0.95), ("news-fourth-articles", 110, 0.96, 0.87),
             ("news-fifth-headlines", 200, 0.91, 0.95), ("news-fifth-articles", 95, 0.90, 0.95),
-            ("news-sixth-headlines", 170, 0.93, 0.97), ("news-sixth-articles", 110, 0.91, 0.98),
+            ("news-sixth-headlines", 170, 0.93, 0.97), ("news-sixth-articles", 110, 0.93, 0.98),
+            ("news-seventh-articles", 150, 0.92, 0.95), ("news-eighth-headlines", 210, 0.97, 0.97),
+            ("news-eighth-articles", 130, 0.97, 0.93),
             // Many of these only hint at their subject.
             ("news-seventh-headlines", 190, 0.92, 0.80),
         ])
@@ -55,8 +57,12 @@ import Testing
 
     /// The words for the topics were never chosen by these texts, and must not be: they tell how far the topics reach on the next notice.
     @Test(
-        "Of articles nobody looked at while choosing words, nearly nine in ten topics are right and found",
-        arguments: [("news-judging-articles", 0.89, 0.88)])
+        "Of texts nobody looked at while choosing words, more than nine in ten topics are right, and nearly all are found",
+        arguments: [
+            ("news-judging-headlines", 0.92, 0.96), ("news-judging-notices", 0.94, 0.98),
+            // Newspaper articles whose headlines say little.
+            ("news-judging-articles", 0.91, 0.87),
+        ])
     func unseen(_ name: String, precisionAtLeast: Double, recallAtLeast: Double) throws {
         let measure = try measure(name)
         #expect(measure.precision >= precisionAtLeast)
