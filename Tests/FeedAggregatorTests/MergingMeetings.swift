@@ -224,8 +224,32 @@ extension Meeting {
             fact: "in two cities, with one link", first: [.row("省局通知", "https://gd.example/n/post_7654321.html")],
             then: [.row("省局通知", "https://gd.example/n/post_7654321.html")], source: .otherCity, entries: 2),
         Meeting(
+            fact: "of one title, link and day, with an id and a text each",
+            first: [penalty(1, id: "case-001"), penalty(2, id: "case-002"), penalty(3, id: "case-003")],
+            then: [
+                penalty(4, id: "case-004"), penalty(1, id: "case-001"), penalty(2, id: "case-002"),
+                penalty(3, id: "case-003"),
+            ], entries: 4),
+        Meeting(
+            fact: "of one title, link and day, with a text each and no id", first: [penalty(1), penalty(2)],
+            then: [penalty(3), penalty(1), penalty(2)], entries: 3),
+        Meeting(
+            fact: "at a link that several share already, when the older ones have left the list",
+            first: [penalty(1, id: "case-001"), penalty(2, id: "case-002")], then: [penalty(3, id: "case-003")],
+            entries: 3),
+        Meeting(
+            fact: "at one link, when the second joins the first in the list", first: [penalty(1, id: "case-001")],
+            then: [penalty(2, id: "case-002"), penalty(1, id: "case-001")], entries: 2),
+        Meeting(
             fact: "under a place number that a new page of items took over",
             first: [.row("甲公告", "\(site)/n/a.html", id: "1"), .row("乙公示", "\(site)/n/b.html", id: "2")],
             then: [.row("丙通知", "\(site)/n/c.html", id: "1"), .row("丁决定", "\(site)/n/d.html", id: "2")], entries: 4),
     ]
+}
+
+/// Notices of a generator that knows no better address than that of the list.
+private func penalty(_ number: Int, id: String? = nil) -> CleanEntry {
+    .row(
+        "行政处罚决定书", "\(site)/xzcf.html", id: id, on: .day(0),
+        body: "<p>当事人第\(number)号商户经营的第\(number)批商品与标识不符，罚款\(number)万元。</p>")
 }

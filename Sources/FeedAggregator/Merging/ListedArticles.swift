@@ -58,11 +58,12 @@ package struct ListedArticles: Sendable {
         case .publisherID:
             if row.title.isSame(as: other.title) { return mayBeSameDay || sharesLink(row, other) }
             return sharesLink(row, other) && row.title.isAlike(other.title)
-        case .article:
-            return row.title.isSame(as: other.title) && (mayBeSameDay || !haveTwoIDs)
-        case .link:
-            guard row.link?.isSpecific == true else { return false }
-            return row.title.isSame(as: other.title) && (mayBeSameDay || !haveTwoIDs)
+        case .article, .link:
+            guard kind == .article || row.link?.isSpecific == true else { return false }
+            guard row.title.isSame(as: other.title), mayBeSameDay || !haveTwoIDs else { return false }
+            if !haveTwoIDs, row.article?.isUnique == true { return true }
+            // A generator may give every notice the address of the list, and a title may say no more than what kind of notice it is.
+            return !TextVersion.areDifferent(row.entry, other.entry)
         case .titleAndDay:
             // Posted twice: the same words under two addresses. Only a long text says so.
             let bodies = (TextVersion(row.entry), TextVersion(other.entry))

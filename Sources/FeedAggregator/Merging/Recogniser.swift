@@ -107,7 +107,14 @@ struct Recogniser {
         let holders = known.holders(of: key)
         return best(of: holders, for: article) { id in
             guard let held = heldTexts[id] else { return false }
-            if article.title.isSame(as: held.title) { return mayShare(id, article, held) }
+            if article.title.isSame(as: held.title) {
+                // Where different notices share an address, it tells nothing of those with other words.
+                let isShared = !article.hasUsefulLink || (holders.count > 1 && speaksAgainst(article, id))
+                if isShared, known.entries[id].map({ TextVersion.areDifferent(article.entry, $0.current) }) == true {
+                    return false
+                }
+                return mayShare(id, article, held)
+            }
             guard claims[id] == nil, article.hasUsefulLink else { return false }
             if speaksAgainst(article, id) {
                 // A new id at the same address: the same notice put right, or the next issue at a standing address.
@@ -122,7 +129,9 @@ struct Recogniser {
     /// Whether an entry may be what this article is although another article of the reading is it already: only as a repeat.
     private func mayShare(_ id: HistoryEntry.ID, _ article: ListedEntry, _ held: HeldText) -> Bool {
         guard let other = claims[id] else { return true }
-        guard articles[other].title.isSame(as: article.title) else { return false }
+        guard articles[other].title.isSame(as: article.title),
+            !TextVersion.areDifferent(articles[other].entry, article.entry)
+        else { return false }
         return articles[other].day == article.day || article.day == nil || articles[other].day == nil
     }
 
@@ -172,13 +181,14 @@ struct Recogniser {
             guard entry.source == source.id else {
                 // Another column or site of the city: only a long title says that it is the same notice.
                 return isSameDay && article.day != nil && article.title.weight >= Self.tellingTitle
-                    && !haveDifferentTexts(article, entry)
+                    && !TextVersion.areDifferent(article.entry, entry.current)
             }
             guard let link = article.link, let old = held.link else {
-                return isSameDay && (article.link == held.link || !haveDifferentTexts(article, entry))
+                return isSameDay
+                    && (article.link == held.link || !TextVersion.areDifferent(article.entry, entry.current))
             }
             if isSameDay, link != old, link.withoutHost == old.withoutHost { return true }  // The site moved.
-            guard !haveDifferentTexts(article, entry) else { return false }
+            guard !TextVersion.areDifferent(article.entry, entry.current) else { return false }
             if isSameDay, link == old { return true }
             // Posted again: the old row is gone although the list still shows older ones.
             return article.title.isDistinctive && isPassed(held.day)
@@ -196,13 +206,6 @@ struct Recogniser {
     private func isPassed(_ day: PublicationDay?) -> Bool {
         guard let day else { return false }
         return lowestDays.count == 2 && lowestDays.allSatisfy { $0.number < day.number }
-    }
-
-    private func haveDifferentTexts(_ article: ListedEntry, _ entry: HistoryEntry) -> Bool {
-        let mine = TextVersion.body(ofHTML: article.entry.content ?? article.entry.summary)
-        let theirs = TextVersion.body(ofHTML: entry.current.content ?? entry.current.summary)
-        if mine.isEmpty || theirs.isEmpty || mine == theirs { return false }
-        return !TextVersion.isCut(mine, of: theirs) && !TextVersion.isCut(theirs, of: mine)
     }
 
     // MARK: The flood brake
@@ -236,7 +239,7 @@ struct Recogniser {
         }
         let ofTheDay = holders.filter { heldTexts[$0]?.day == article.day }
         guard let candidate = ofTheDay.count == 1 ? ofTheDay.first : holders.count == 1 ? holders.first : nil,
-            let entry = known.entries[candidate], !haveDifferentTexts(article, entry)
+            let entry = known.entries[candidate], !TextVersion.areDifferent(article.entry, entry.current)
         else { return nil }
         return candidate
     }

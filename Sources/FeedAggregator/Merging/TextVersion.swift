@@ -39,6 +39,14 @@ struct TextVersion {
     /// Below this many characters two notices can have the same body by chance ("see attachment").
     private static let longBody = 60
 
+    /// Whether both have a text, and neither text is the other, whole or cut short.
+    static func areDifferent(_ one: CleanEntry, _ other: CleanEntry) -> Bool {
+        let mine = body(ofHTML: one.content ?? one.summary)
+        let theirs = body(ofHTML: other.content ?? other.summary)
+        if mine.isEmpty || theirs.isEmpty || mine == theirs { return false }
+        return !isCut(mine, of: theirs) && !isCut(theirs, of: mine)
+    }
+
     /// Whether a text is the beginning of a longer one, cut with an ellipsis or a "read more".
     static func isCut(_ short: [UInt32], of long: [UInt32]) -> Bool {
         guard short.count < long.count, let beginning = TextCut.strippedEnd(of: short), beginning.count >= 10 else {
