@@ -123,7 +123,12 @@ extension HistoryReader {
             isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
             firstSeen: entry.firstSeen,
             authors: current.authors, categories: current.categories, enclosures: current.enclosures,
-            city: entry.city, topics: try topics(of: entry.id), source: source, related: try related(to: entry))
+            city: entry.city, topics: try shownTopics(of: entry), source: source, related: try related(to: entry))
+    }
+
+    /// What an entry is filed under where it is shown: the topic feeds it stands in, and its own.
+    private func shownTopics(of entry: HistoryEntry) throws -> [Topic.ID] {
+        try entry.story.flatMap { _ in try sharedTopics(of: entry.id) } ?? topics(of: entry.id)
     }
 
     func publishedSource(_ id: Source.ID) throws -> PublishedSource? {

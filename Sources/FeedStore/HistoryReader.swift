@@ -26,6 +26,22 @@ package struct HistoryReader {
         return try String.fetchAll(statement, arguments: [entry])
     }
 
+    /// The topics under which an entry stands in the feeds over all cities: those of its whole story.
+    /// - Returns: `nil` for one that another entry leads.
+    func sharedTopics(of entry: HistoryEntry.ID) throws -> [Topic.ID]? {
+        let find = try db.cachedStatement(
+            sql: "SELECT story, lead FROM entry LEFT JOIN story ON story.id = entry.story WHERE entry.id = ?")
+        guard let row = try Row.fetchOne(find, arguments: [entry]), let story = row[0] as Int64? else {
+            return try topics(of: entry)
+        }
+        guard row[1] == entry else { return nil }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT topic FROM topicEntry WHERE entry IN (SELECT id FROM entry WHERE story = ?) ORDER BY topic
+                """)
+        return try String.fetchAll(statement, arguments: [story])
+    }
+
     /// The versions an entry had, oldest first, without the current one.
     package func revisions(of entry: HistoryEntry.ID) throws -> [Revision] {
         let statement = try db.cachedStatement(

@@ -27,7 +27,7 @@ extension HistoryTransaction {
         var rows: [(feed: Int64, entry: HistoryEntry)] = []
         for (entry, topics) in placements {
             memberships += Set(topics).map { ($0, entry.id) }
-            for scope in FeedScope.holding(city: entry.city, topics: topics, leadsItsStory: true) {
+            for scope in FeedScope.holding(city: entry.city, topics: topics, storyTopics: topics) {
                 let feed = try ledger.id(scope)
                 rows.append((feed, entry))
                 ledger.change(feed, growth: 1)
@@ -62,6 +62,7 @@ extension HistoryTransaction {
         try Self.memberships.insert(
             wanted.subtracting(known).sorted().flatMap { [entry.id.databaseValue, $0.databaseValue] }, db)
         try arrange(entry.id, now: now)
+        try arrangeLead(of: entry.id, now: now)
         try touch(entry.id)
     }
 
@@ -80,6 +81,7 @@ extension HistoryTransaction {
         try keepForArchives(entry, joining: story)
         try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, entry])
         try arrange(entry, now: now)
+        try arrangeLead(of: entry, now: now)
         let members = try db.cachedStatement(sql: "SELECT id FROM entry WHERE story = ?")
         for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, now: now) }
         try touch(entry)
@@ -147,18 +149,19 @@ extension HistoryTransaction {
         for feed in try Int64.fetchAll(feeds, arguments: [entry]) { ledger.change(feed) }
     }
 
+    /// The topics of a follower are those of its story.
+    private func arrangeLead(of entry: HistoryEntry.ID, now: Date) throws {
+        let find = try db.cachedStatement(
+            sql: "SELECT lead FROM entry JOIN story ON story.id = entry.story WHERE entry.id = ?1 AND lead <> ?1")
+        if let lead = try Int64.fetchOne(find, arguments: [entry]) { try arrange(lead, now: now) }
+    }
+
     /// Makes the feeds an entry stands in follow from its city, its topics and its story.
     private func arrange(_ entry: HistoryEntry.ID, now: Date) throws {
-        guard
-            let row = try Row.fetchOne(
-                try db.cachedStatement(
-                    sql: """
-                        SELECT city, firstSeen, position, story IS NULL OR
-                          EXISTS (SELECT 1 FROM story WHERE story.id = entry.story AND lead = entry.id)
-                        FROM entry WHERE id = ?
-                        """), arguments: [entry])
-        else { return }
-        let scopes = FeedScope.holding(city: row[0], topics: try reader.topics(of: entry), leadsItsStory: row[3])
+        let find = try db.cachedStatement(sql: "SELECT city, firstSeen, position FROM entry WHERE id = ?")
+        guard let row = try Row.fetchOne(find, arguments: [entry]) else { return }
+        let scopes = FeedScope.holding(
+            city: row[0], topics: try reader.topics(of: entry), storyTopics: try reader.sharedTopics(of: entry))
         var wanted: Set<Int64> = []
         for scope in scopes { wanted.insert(try ledger.id(scope)) }
         wanted.subtract(try feedsThatForgot(entry))

@@ -60,6 +60,24 @@ import Testing
         #expect(entry?.related == [.init(href: "https://jm.example/2", city: "jiangmen")])
     }
 
+    @Test("A story stands in the topic feeds of all its members, under the entry that leads it")
+    func storyTopics() throws {
+        let lead = try add(1, to: guangzhou, topics: [])
+        let other = try add(2, to: jiangmen, topics: ["marks"])
+        try store.write { history in
+            var outcome = StoryOutcome()
+            outcome.founded = [.init(lead: lead.id, members: [lead.id, other.id])]
+            try history.apply(outcome, now: now)
+        }
+        #expect(try titles(.topic("marks")) == ["1"])
+        #expect(try titles(.topicOfCity(topic: "marks", city: "guangzhou")).isEmpty)
+        #expect(try titles(.topicOfCity(topic: "marks", city: "jiangmen")) == ["2"])
+        #expect(try store.read { history in try history.published(lead.id, topics: ["marks"])?.topics } == ["marks"])
+        try store.write { history in try history.place(other, topics: ["patents"], now: now) }
+        #expect(try titles(.topic("marks")).isEmpty)
+        #expect(try titles(.topic("patents")) == ["1"])
+    }
+
     @Test("A topic that no longer matches lets the entry go") func leaving() throws {
         let entry = try add(1, to: guangzhou, topics: ["marks"])
         try store.write { history in try history.place(entry, topics: ["patents"], now: now) }

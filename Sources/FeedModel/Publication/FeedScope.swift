@@ -16,10 +16,14 @@ public enum FeedScope: Sendable, Hashable {
 
     /// The feeds that hold an entry. A notice that several cities published stands in the feeds over all cities once, as the
     /// entry that leads its story; each city's own feeds keep their own entry.
-    public static func holding(city: City.ID, topics: [Topic.ID], leadsItsStory: Bool) -> [FeedScope] {
+    /// - Parameters:
+    ///   - topics: the entry's own.
+    ///   - storyTopics: those of all members of the story it leads, for a headline alone may not say what the text of another city does; its
+    ///     own where it has no story; `nil` where another entry leads.
+    public static func holding(city: City.ID, topics: [Topic.ID], storyTopics: [Topic.ID]?) -> [FeedScope] {
         var scopes: [FeedScope] = [.city(city)]
         scopes += topics.map { .topicOfCity(topic: $0, city: city) }
-        if leadsItsStory { scopes += [.everything] + topics.map { .topic($0) } }
+        if let storyTopics { scopes += [.everything] + storyTopics.map { .topic($0) } }
         return scopes
     }
 }
