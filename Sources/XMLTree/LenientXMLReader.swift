@@ -33,6 +33,7 @@ struct LenientXMLReader {
                 readText(bytes, from: start, scanningFrom: start)
             }
         }
+        if !open.isEmpty { handler.breakOff() }
         while !open.isEmpty { closeLast() }
     }
 

@@ -12,6 +12,12 @@ package protocol XMLHandler: AnyObject {
     func end(_ element: Int)
     /// A piece of character data; one text may come in many pieces. Well-formed UTF-8.
     func text(_ piece: Span<UInt8>)
+    /// The document is over although elements are open: the `end`s that follow are not its own.
+    func breakOff()
     /// A namespace declaration of the element whose `start` comes next. `prefix` is `nil` for the default namespace.
     func namespace(_ prefix: String?, _ uri: String)
+}
+
+extension XMLHandler {
+    package func breakOff() {}
 }

@@ -39,6 +39,27 @@ import Testing
         }
     }
 
+    @Test("A feed that is cut off changes nothing that was published, is named, and is read to its end by the next run")
+    func cutOff() async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run").status == 0)
+        let before = try place.text("cities/guangzhou.atom")
+        let file = place.cities.appending(path: "guangzhou.xml")
+        let whole = try String(contentsOf: file, encoding: .utf8)
+        let title = try #require(whole.ranges(of: "<title>").last)
+        let cut = whole[..<whole.index(title.upperBound, offsetBy: 3)]
+        try Data((cut + "<br />\n<b>Fatal error</b>: Maximum execution time exceeded").utf8).write(to: file)
+        let run = try await place.tributary("run")
+        #expect(run.status == 0)
+        #expect(run.messages.contains("the document breaks off amid an entry; the "), "\(run.messages)")
+        #expect(try place.text("cities/guangzhou.atom") == before)
+        #expect(try await place.tributary("status").output.contains("failing"))
+        try Data(whole.utf8).write(to: file)
+        #expect(try await place.tributary("run").messages.contains("nothing new"))
+        #expect(try place.text("cities/guangzhou.atom") == before)
+        #expect(!(try await place.tributary("status").output.contains("failing")))
+    }
+
     @Test("A source that comes back goes on where it was")
     func recovery() async throws {
         let place = try Workplace()

@@ -32,6 +32,21 @@ import Testing
         #expect(list.rows.count >= 2)
     }
 
+    @Test(
+        "A page that breaks off amid a title has the rows before it, and says so",
+        arguments: [
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'>第二条没有", true),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'><b>第二条</b>没有\n", true),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a> 2024-08-26", false),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul>2024年", false),
+        ])
+    func cutOff(page: String, isCut: Bool) {
+        let list = Reading.list(page, rules)
+        #expect(list.rows.map(\.title) == ["第一条完整的消息"])
+        #expect(list.isCut == isCut)
+        #expect(list.problems == (isCut ? ["the page breaks off amid a row; the 1 before it were read"] : []))
+    }
+
     @Test("A page labelled gb2312 that is GB18030 is read to its end")
     func encodings() throws {
         let encoding = String.Encoding(rawValue: gb18030)

@@ -19,6 +19,51 @@ import Testing
     }
 
     @Test(
+        "A feed that is cut off says nothing but its own words, once the entry that it breaks off in is left out",
+        arguments: ["notices.rss", "notices.atom", "notices.rdf"])
+    func cutOff(name: String) throws {
+        let bytes = try Parsing.fixture(name)
+        let whole = FeedParser().parse(bytes)
+        #expect(!whole.isCutOff)
+        var cuts = 0
+        for end in bytes.indices {
+            let parsed = FeedParser().parse(Array(bytes[..<end]))
+            cuts += parsed.isCutOff ? 1 : 0
+            for (read, meant) in zip(parsed.isCutOff ? parsed.entries.dropLast() : parsed.entries[...], whole.entries) {
+                #expect(read.title == nil || read.title?.value == meant.title?.value, "at \(end)")
+                #expect(read.link == nil || read.link == meant.link || read.link == meant.id, "at \(end)")
+                #expect(read.summary == nil || read.summary?.value == meant.summary?.value, "at \(end)")
+                #expect(zip(read.contents, meant.contents).allSatisfy { $0.value == $1.value }, "at \(end)")
+            }
+        }
+        #expect(cuts > 100)
+    }
+
+    @Test(
+        "A JSON Feed is cut off amid an item, not between two or after the last",
+        arguments: [
+            (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2", "title": "关"#, true),
+            (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2", "tags": ["a""#, true),
+            (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2"}"#, false),
+            (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}], "hubs": [{"url": "#, false),
+        ])
+    func cutOffJSON(text: String, isCutOff: Bool) { #expect(Parsing.parse(text).isCutOff == isCutOff) }
+
+    @Test(
+        "A feed whose last entry lacks its end alone is not cut off",
+        arguments: [
+            "<rss><channel><item><title>a</title><link>https://a.example/1</link>",
+            "<rss><channel><item><title>a</title></item>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id>",
+            #"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "a"}]"#,
+        ])
+    func unended(text: String) {
+        let parsed = Parsing.parse(text)
+        #expect(parsed.entries.count == 1)
+        #expect(!parsed.isCutOff)
+    }
+
+    @Test(
         "One malformed entry never costs another",
         arguments: [
             "<item><title>bad & worse</title></item>", "<item><title>bad</item>", "<item><title>bad",

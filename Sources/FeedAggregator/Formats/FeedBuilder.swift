@@ -14,6 +14,7 @@ struct FeedBuilder {
     var format: FeedFormat?
     var feed = Feed()
     var entries: [Entry] = []
+    private var isCutOff = false
 
     // What is being read.
     var entry = Entry()
@@ -161,12 +162,20 @@ struct FeedBuilder {
         frames.removeLast()
     }
 
+    /// An entry of which nothing but its own end is missing has said all that it had to.
+    mutating func breakOff() {
+        guard context != .feed, let frame = frames.last else { return }
+        isCutOff = content != nil || elements[frame.element].kind != .entry
+    }
+
     /// Ends what the document left open, and hands the feed out.
     mutating func finish() -> ParsedFeed {
         if context == .source { endSource() }
         if context == .entry { endEntry() }
         feedPrecedence.settle(&feed.item)
-        return ParsedFeed(format: format, feed: feed, entries: entries)
+        var parsed = ParsedFeed(format: format, feed: feed, entries: entries)
+        parsed.isCutOff = isCutOff && !entries.isEmpty
+        return parsed
     }
 
     // MARK: What the families of elements use

@@ -14,6 +14,7 @@ final class FeedHandler: XMLHandler {
     func start(_ element: Int, _ attributes: inout XMLAttributes) { builder.start(element, &attributes) }
     func text(_ piece: Span<UInt8>) { builder.text(piece) }
     func end(_ element: Int) { builder.end(element) }
+    func breakOff() { builder.breakOff() }
 
     /// Ends what the document left open, and hands the feed out.
     func finish() -> ParsedFeed { builder.finish() }

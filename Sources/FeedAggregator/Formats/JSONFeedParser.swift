@@ -13,7 +13,7 @@ struct JSONFeedParser {
     }
 
     func parse(_ bytes: [UInt8]) -> ParsedFeed {
-        let (value, problem) = JSONReader.read(bytes)
+        let (value, problem, cutMember) = JSONReader.read(bytes)
         var parsed = ParsedFeed()
         if let problem { parsed.diagnostics.problems.append(.init(.malformed, problem)) }
         let document = value.object
@@ -25,6 +25,7 @@ struct JSONFeedParser {
         for item in document["items"]?.array ?? [] where !item.object.isEmpty {
             parsed.entries.append(entry(item.object, language))
         }
+        parsed.isCutOff = cutMember == "items" && !parsed.entries.isEmpty
         return parsed
     }
 

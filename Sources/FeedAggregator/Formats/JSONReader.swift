@@ -4,18 +4,22 @@ package struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
     private var problem: String?
+    /// The member of the outermost object that is being read.
+    private var member: String?
+    private var cutMember: String?
 
     /// Deeper values are read as `null`: no feed nests so, and every level costs stack.
     package static let depthLimit = 128
 
     /// - Parameter bytes: well-formed UTF-8.
-    /// - Returns: the value, and the first thing wrong with the text.
-    package static func read(_ bytes: [UInt8]) -> (JSONValue, problem: String?) {
+    /// - Returns: the value, the first thing wrong with the text, and the member of the outermost object amid whose last element the text
+    ///   breaks off.
+    package static func read(_ bytes: [UInt8]) -> (JSONValue, problem: String?, cutMember: String?) {
         var reader = JSONReader(bytes)
         let value = reader.value(0)
         reader.skipSpace()
         if reader.position < bytes.count { reader.note("text after the end of the value") }
-        return (value, reader.problem)
+        return (value, reader.problem, reader.cutMember)
     }
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -26,6 +30,12 @@ package struct JSONReader {
         guard problem == nil else { return }
         let line = bytes[..<min(position, bytes.count)].count { $0 == 0x0A } + 1
         problem = "line \(line): \(message)"
+    }
+
+    /// - Parameter depth: of the container that is left open, 1 for the members of the outermost object.
+    private mutating func breakOff(_ depth: Int) {
+        note("the document breaks off")
+        if depth >= 2 { cutMember = member }
     }
 
     private mutating func skipSpace() {
@@ -61,10 +71,11 @@ package struct JSONReader {
                 let key = string()
                 skipSpace()
                 if next == UInt8(ascii: ":") { position += 1 } else { note("a member without a colon") }
+                if depth == 0 { member = key }
                 members[key] = value(depth + 1)
                 expectsMember = separator()
             case nil:
-                note("the document breaks off")
+                breakOff(depth)
                 return .object(members)
             case UInt8(ascii: "]"):
                 // The end of something outside: this object was never closed.
@@ -90,7 +101,7 @@ package struct JSONReader {
                 position += 1
                 return .array(values)
             case nil:
-                note("the document breaks off")
+                breakOff(depth)
                 return .array(values)
             case UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: ","):
                 note("not a value")

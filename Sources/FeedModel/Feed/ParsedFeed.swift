@@ -6,6 +6,8 @@ public struct ParsedFeed: Sendable, Hashable {
     public var format: FeedFormat?
     public var feed: Feed
     public var entries: [Entry]
+    /// Whether the document breaks off amid the last entry, which then holds a part of what it was meant to say.
+    public var isCutOff = false
     public var diagnostics: Diagnostics
 
     public init(

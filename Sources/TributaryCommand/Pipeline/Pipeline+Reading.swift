@@ -56,19 +56,25 @@ extension Pipeline {
             .init(
                 base: document.url, contentType: document.contentType, language: document.contentLanguage,
                 timeZone: source.timeZone, reference: now, sanitizing: .none))
-        let parsed = parser.parse(text)
+        var parsed = parser.parse(text)
         guard parsed.format != nil else {
             let instead = PageSignature.of(text.string, status: document.status)
             if let verdict = instead.flatMap({ PageVerdict($0, status: document.status) }) { throw PageError(verdict) }
             throw PageError(reason: "\(parser.describe(document.bytes)); the last good entries stay published.")
         }
-        if parsed.entries.isEmpty, try entryCount(of: source) > 0 {
+        var flaw: String?
+        if parsed.isCutOff {
+            // Half a title would stay for ever.
+            parsed.entries.removeLast()
+            flaw = "the document breaks off amid an entry; the \(parsed.entries.count) before it were read"
+        }
+        if parsed.entries.isEmpty, flaw == nil, try entryCount(of: source) > 0 {
             throw PageError(reason: "the feed lists nothing; the last good entries stay published.", state: .empty)
         }
         let title = parsed.feed.title.map { PlainText.of(html: $0.value) } ?? ""
         return Page(
             content: .feed(parsed), title: title.isEmpty ? nil : title,
-            home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed))
+            home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed), flaw: flaw)
     }
 
     private func list(

@@ -50,7 +50,14 @@ package struct ListReader: Sendable {
         result.problems = document.problems
         result.title = document.root.flatMap { document.first(["title"], within: $0) }.map { document.title(at: $0) }
         var seen: Set<String> = []
-        try read(rows: document.nodes(queries.item), of: document, queries, links, into: &result, &seen)
+        var rows = try document.nodes(queries.item)
+        if let last = rows.last, breaksOff(document, text, amid: last) {
+            // Half a title would be published as a whole one.
+            rows.removeLast()
+            result.isCut = true
+            result.problems.append("the page breaks off amid a row; the \(rows.count) before it were read")
+        }
+        try read(rows: rows, of: document, queries, links, into: &result, &seen)
         if let records = EmbeddedRecords(in: text) {
             let hidden = try HTMLDocument(parsing: records.markup)
             var rows = try hidden.nodes(queries.item)
@@ -62,6 +69,18 @@ package struct ListReader: Sendable {
         }
         if let next = rules.next { result.next = try NextPage.address(rule: next, in: document, text, links: links) }
         return result
+    }
+
+    /// Whether the text ends in the link of a row.
+    private func breaksOff(_ document: borrowing HTMLDocument, _ text: String, amid row: HTMLNode) -> Bool {
+        guard text.utf8.reversed().first(where: { $0 > 0x20 }) != UInt8(ascii: ">") else { return false }
+        var node = document.root.flatMap { document.subtree(of: $0).last }
+        var isInLink = false
+        while let current = node, current != row {
+            isInLink = isInLink || document.name(of: current) == "a"
+            node = document.parent(of: current)
+        }
+        return node != nil && isInLink
     }
 
     private func read(
