@@ -30,7 +30,7 @@ struct HealthFeed {
 
     private func entries(_ events: [HealthEvent]) -> [AtomEntry] {
         let ascending = events.sorted {
-            ($0.date, $0.source, $0.kind.rawValue) < ($1.date, $1.source, $1.kind.rawValue)
+            ($0.date, $0.source, Self.rank($0.kind)) < ($1.date, $1.source, Self.rank($1.kind))
         }
         var last: Date?
         var seen: Set<String> = []
@@ -44,6 +44,15 @@ struct HealthFeed {
             entries.append(entry)
         }
         return entries.reversed()
+    }
+
+    /// Of what one run found of one source: what is over comes before what begins with it; a page that was healed began and ended at once.
+    private static func rank(_ kind: HealthEvent.Kind) -> Int {
+        switch kind {
+        case .replaced: 0
+        case .began: 1
+        case .ended: 2
+        }
     }
 
     private func entry(_ event: HealthEvent) -> AtomEntry {

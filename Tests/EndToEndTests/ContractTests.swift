@@ -159,7 +159,7 @@ import Testing
         #expect(try await site.state() == "ok")
     }
 
-    @Test("A challenge in place of an article costs its text, not the entry")
+    @Test("A challenge in place of an article costs its text, not the entry, and is told where every page has one")
     func challengedArticle() async throws {
         let site = try BureauSite(source: Self.rules + "\narticle: true")
         try site.serve(BureauSite.list(Array(BureauSite.titles.prefix(5))))
@@ -168,7 +168,9 @@ import Testing
                 "<html><title>安全验证</title><body><div id=zoom>请拖动滑块完成拼图以继续访问</div></body></html>",
                 at: "post_\(number).html")
         }
-        #expect(try await site.run(at: 0).messages.contains("5 new entries"))
+        let run = try await site.run(at: 0)
+        #expect(run.messages.contains("5 new entries"))
+        #expect(run.messages.contains("none of 5 article pages gave a text, they are asked for again later: "))
         #expect(!(try site.entries().contains("拖动滑块")))
     }
 

@@ -186,6 +186,17 @@ import Testing
             ("https://www.amr.example/a.html", nil), ("", .noLink),
         ])
     func targets(_ link: String, _ reason: ArticleTarget.Reason?) {
-        #expect(ArticleTarget.obstacle(link.isEmpty ? nil : link, list: Self.list) == reason)
+        #expect(ArticleTarget.obstacle(link.isEmpty ? nil : link, sites: [Self.list]) == reason)
+    }
+
+    @Test("The site of a feed's entries is where most of them lie")
+    func commonSite() {
+        let bureau = (1...3).map { "https://amr.example/\($0).html" }
+        let others = ["https://b.example/", "https://c.example/", "https://b.example/2"]
+        #expect(ArticleTarget.commonSite(of: others.dropLast() + bureau) == bureau[0])
+        #expect(ArticleTarget.commonSite(of: bureau + others) == nil)
+        #expect(ArticleTarget.commonSite(of: []) == nil)
+        #expect(ArticleTarget.obstacle(bureau[1], sites: ["https://bridge.test/feed", bureau[0]]) == nil)
+        #expect(ArticleTarget.obstacle(others[0], sites: ["https://bridge.test/feed", bureau[0]]) == .otherSite)
     }
 }

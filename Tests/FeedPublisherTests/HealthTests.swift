@@ -37,6 +37,18 @@ import Testing
         #expect(after.dropFirst().map { $0.text("updated") } == before.map { $0.text("updated") })
     }
 
+    @Test("A trouble that takes the place of another comes after it, and nothing is called well")
+    func replaced() throws {
+        var moved = Sample.events[0]
+        (moved.date, moved.state, moved.kind) = (Sample.now, .moved, .replaced)
+        var failing = moved
+        (failing.state, failing.kind) = (.failing, .began)
+        #expect(
+            try feed([failing, moved]).all("entry").map { $0.text("title") } == [
+                "\(moved.title): cannot be read", "\(moved.title): something else now (before: has moved)",
+            ])
+    }
+
     @Test("The feed is valid, also while nothing has ever happened", arguments: [true, false]) func valid(isEmpty: Bool)
         throws
     {

@@ -16,10 +16,10 @@ import Testing
             // What needs a person is told at once.
             ([.ok, .redesigned, .redesigned, .ok], [[], ["began redesigned"], [], ["ended redesigned"]]),
             ([.ok, .moved, .moved, .ok], [[], ["began moved"], [], ["ended moved"]]),
-            ([.failing, .failing, .gone], [[], ["began failing"], ["ended failing", "began gone"]]),
+            ([.failing, .failing, .gone], [[], ["began failing"], ["replaced failing", "began gone"]]),
             (
                 [.blocked, .failing, .blocked],
-                [["began blocked"], ["ended blocked", "began failing"], ["ended failing", "began blocked"]]
+                [["began blocked"], ["replaced blocked", "began failing"], ["replaced failing", "began blocked"]]
             ),
         ] as [([SourceState], [[String]])])
     func events(states: [SourceState], told: [[String]]) {

@@ -1,9 +1,10 @@
 public import struct Foundation.Date
 
-/// Something about a source that the operator should know: a state began or ended. Each becomes an entry of `health.atom`.
+/// Something about a source that the operator should know: a state began, or ended. Each becomes an entry of `health.atom`.
 public struct HealthEvent: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, Codable {
-        case began, ended
+        /// All is well since `ended`; since `replaced`, something else is wrong.
+        case began, ended, replaced
     }
     public var source: Source.ID
     public var city: City.ID
@@ -12,7 +13,7 @@ public struct HealthEvent: Sendable, Hashable {
     /// The address that is read.
     public var url: String
     public var kind: Kind
-    /// The state that began or ended; never ``SourceState/ok``.
+    /// The state that began or is over; never ``SourceState/ok``.
     public var state: SourceState
     /// What happened and what to do.
     public var reason: String

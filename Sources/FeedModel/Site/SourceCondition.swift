@@ -41,7 +41,9 @@ public struct SourceCondition: Sendable, Hashable {
         if wasRead { lastSuccess = now }
         guard announced != state, state != .failing || failures > 1 else { return [] }
         var events: [Event] = []
-        if let announced { events.append(Event(kind: .ended, state: announced, reason: reason)) }
+        if let announced {
+            events.append(Event(kind: state == .ok ? .ended : .replaced, state: announced, reason: reason))
+        }
         if state != .ok { events.append(Event(kind: .began, state: state, reason: reason)) }
         announced = state == .ok ? nil : state
         return events

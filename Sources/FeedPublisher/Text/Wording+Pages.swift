@@ -102,6 +102,7 @@ extension Wording {
         switch event.kind {
         case .began: began(event.title, event.state)
         case .ended: ended(event.title, event.state)
+        case .replaced: replaced(event.title, event.state)
         }
     }
 

@@ -104,4 +104,9 @@ struct Wording: Sendable, Hashable {
             "\(source): well again (before: \(self.state(state)))",
             "\(source)：恢复正常（此前：\(self.state(state))）")
     }
+    func replaced(_ source: String, _ state: SourceState) -> String {
+        pick(
+            "\(source): something else now (before: \(self.state(state)))",
+            "\(source)：情况有变（此前：\(self.state(state))）")
+    }
 }

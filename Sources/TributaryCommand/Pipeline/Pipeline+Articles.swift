@@ -32,10 +32,20 @@ struct ArticleRound {
 /// The pages of entries, where the configuration says `article: true`: read once, and again when the row in the list changes. A page that
 /// gives no text costs the text, not the entry, and is asked for again later.
 extension Pipeline {
-    /// - Parameter listing: the web page of the list or feed, where that is known: what lies on its site is read. Files and pages of other
-    ///   sites are entries all the same, but are not asked for.
+    /// Where the pages of a document's entries are asked for: on its own site, on that of the web page it names, and, of a feed, where most
+    /// of its entries lie.
+    func articleSites(of page: Page, from document: FetchedDocument, _ rows: [CleanEntry]) -> [String] {
+        var sites = [page.home, document.url].compactMap { $0 }
+        if case .feed = page.content, let common = ArticleTarget.commonSite(of: rows.compactMap(\.link)) {
+            sites.append(common)
+        }
+        return sites
+    }
+
+    /// - Parameter sites: addresses on the sites whose pages are read. Files and pages of other sites are entries all the same, but are not
+    ///   asked for.
     func readArticles(
-        of rows: [CleanEntry], at listing: String?, listedBy source: ConfiguredSource
+        of rows: [CleanEntry], on sites: [String], listedBy source: ConfiguredSource
     ) async throws(Stop) -> (entries: [CleanEntry], visits: [ArticleVisit]) {
         guard source.source.readsArticles else { return (rows, []) }
         let known = try knownArticles(of: rows, source.source)
@@ -45,7 +55,7 @@ extension Pipeline {
         for row in rows {
             let shown = Self.digest(of: row)
             let before = row.link.flatMap { known[$0] }
-            guard let link = row.link, ArticleTarget.obstacle(link, list: listing ?? source.plan.url) == nil,
+            guard let link = row.link, ArticleTarget.obstacle(link, sites: sites) == nil,
                 before?.record.isDue(row: shown, recheck: source.source.recheck, now: now) ?? true
             else {
                 entries.append(before?.entry ?? row)
@@ -88,6 +98,14 @@ extension Pipeline {
             visits.append(ArticleVisit(address: record.address, row: record.row, entry: entry, problem: problem))
         }
         return visits
+    }
+
+    /// What the operator should know when a run asked for several article pages and none gave a text.
+    static func trouble(with visits: [ArticleVisit]) -> String? {
+        guard visits.count >= 3, let problem = visits.first?.problem, visits.allSatisfy({ $0.problem != nil }) else {
+            return nil
+        }
+        return "none of \(visits.count) article pages gave a text, they are asked for again later: \(problem)"
     }
 
     /// Of so many of the latest articles of a list; older ones have had their chance.

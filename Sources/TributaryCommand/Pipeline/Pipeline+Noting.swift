@@ -19,7 +19,10 @@ extension Pipeline {
             return SourceReading(source: source.id, result: .failed(failure))
         case .unchanged(let fetchState, let visits):
             try remember(visits, of: source, in: history)
-            try noteReading(of: source, fetchState, in: history)
+            let trouble = Self.trouble(with: visits)
+            try noteReading(of: source, fetchState, trouble, in: history)
+            var counts = counts
+            counts.notices += [trouble].compactMap { $0 }
             let result: SourceReading.Result = visits.isEmpty ? .unchanged : .merged(counts)
             return SourceReading(source: source.id, result: result)
         case .read(let reading): return try note(gathered, reading, counts, in: history)
@@ -53,16 +56,22 @@ extension Pipeline {
                 try announce(healing, of: source, in: history)
             }
         }
-        try noteReading(of: source, state, isCutShort: reading.isCutShort, in: history)
+        let trouble = Self.trouble(with: reading.visits)
+        counts.notices += [trouble].compactMap { $0 }
+        try noteReading(of: source, state, trouble, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 
     /// After a document that was in order: all is well, unless it moved or nothing new came for too long.
-    /// - Parameter isCutShort: the reading must come again as if it had not been.
+    /// - Parameters:
+    ///   - trouble: what a person should know although the document was in order.
+    ///   - isCutShort: the reading must come again as if it had not been.
     private func noteReading(
-        of source: Source, _ fetchState: FetchState, isCutShort: Bool = false, in history: borrowing HistoryTransaction
+        of source: Source, _ fetchState: FetchState, _ trouble: String?, isCutShort: Bool = false,
+        in history: borrowing HistoryTransaction
     ) throws {
         var (state, reason) = fetchState.standing
+        if state == .ok, let trouble { reason = trouble }
         if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
             (state, reason) = (silence.state, silence.reason)
         }

@@ -34,7 +34,8 @@ struct Pipeline: Sendable {
                 let text = decode(document, of: source)
                 let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let (rows, sifted) = sift(clean(page, from: document, of: source), of: source)
-                let (entries, visits) = try await readArticles(of: rows, at: page.home, listedBy: source)
+                let (entries, visits) = try await readArticles(
+                    of: rows, on: articleSites(of: page, from: document, rows), listedBy: source)
                 let articles = ListedArticles(entries, of: source.source)
                 result = .read(
                     .init(

@@ -5,12 +5,24 @@ package enum ArticleTarget {
         case file, otherSite, noLink
     }
 
+    /// - Parameter sites: addresses on the sites whose pages may be asked for; any page may where none of them names a host.
     /// - Returns: `nil` if the page is to be read.
-    package static func obstacle(_ link: String?, list: String) -> Reason? {
+    package static func obstacle(_ link: String?, sites: [String]) -> Reason? {
         guard let link else { return .noLink }
         if Attachments.type(of: link) != nil { return .file }
-        guard let host = URLReference.host(of: link), let own = URLReference.host(of: list) else { return nil }
-        return isSameSite(host.lowercased(), own.lowercased()) ? nil : .otherSite
+        let hosts = sites.compactMap(URLReference.host(of:))
+        guard let host = URLReference.host(of: link), !hosts.isEmpty else { return nil }
+        return hosts.contains { isSameSite(host, $0) } ? nil : .otherSite
+    }
+
+    /// Where more than half of the links lead: what a feed that a bridge makes of another site is about.
+    package static func commonSite(of links: [String]) -> String? {
+        let byHost = Dictionary(grouping: links) { URLReference.host(of: $0) }
+        guard let most = byHost.max(by: { ($0.value.count, $1.key ?? "") < ($1.value.count, $0.key ?? "") }),
+            most.key != nil,
+            most.value.count * 2 > links.count
+        else { return nil }
+        return most.value.first
     }
 
     /// `amr.city.gov.cn` and `www.city.gov.cn` are one site; so are hosts that differ by `www.` alone.
