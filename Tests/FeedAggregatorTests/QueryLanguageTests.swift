@@ -140,6 +140,7 @@ import Testing
             ("x /a(/", 5, "is not closed; expected \")\""), ("x\ny AND", 6, "unexpected the end"),
             ("\"\u{200B}\"", 1, "nothing of this one can be seen"),
             ("title:", 7, "unexpected the end"),
+            ("title:(body:a)", 8, "body: cannot stand inside title:; expected a word, a phrase, $list or /regex/"),
         ])
     func errors(_ query: String, _ column: Int, _ message: String) throws {
         let error = try #require(throws: QueryError.self) {

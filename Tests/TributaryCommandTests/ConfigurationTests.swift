@@ -81,6 +81,8 @@ import Testing
             ("match: $overseas", "match: $abroad", "26", "abroad"),
             ("ul > li", "ul >", "20", "the selector `ul >` cannot be read"),
             ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
+            ("article: true", "encoding: gb1234", "21", "must be the name of one, such as `gb18030`, `gbk`, `big5`"),
+            ("[海外, abroad]", "[海外, $abroad]", "10", "a list cannot name another"),
             ("  url: https://ip.example.org/feeds", "  link: x", "2", "site lacks `url`"),
             ("output: /srv/public", "output: [a]", "6", "must be a text, not a list"),
             (

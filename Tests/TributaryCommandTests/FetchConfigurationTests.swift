@@ -177,6 +177,27 @@ import Testing
         #expect(!changed.contains("abc"))
     }
 
+    @Test("A list that keep or drop names decides as well, and no other list does", arguments: ["keep", "drop"])
+    func lists(key: String) throws {
+        func fingerprint(_ lists: String) throws -> String {
+            let text = """
+                site: {title: T, url: "https://t.example/"}
+                terms: {\(lists)}
+                cities: [{id: jiangmen, sources: [{url: "https://bureau.example/news.xml", \(key): "$ip NOT 招聘"}]}]
+                """
+            return try ConfigurationReader.read(text, path: "/t.yaml").sources[0].plan.fingerprint
+        }
+        let plain = try fingerprint("ip: [专利]")
+        #expect(try fingerprint("ip: [专利, 商标]") != plain)
+        #expect(try fingerprint("ip: [专利], food: [食品]") == plain)
+    }
+
+    @Test("keep and drop cannot ask for topics", arguments: ["keep", "drop"]) func topics(key: String) throws {
+        let error = #expect(throws: ConfigurationError.self) { try Self.read(source: "\(key): \"topic:ip\"") }
+        #expect(error?.description.contains("`\(key)` in ") == true)
+        #expect(error?.description.contains("asks for a topic, which is known only once an entry is kept") == true)
+    }
+
     @Test(
         "What only decides when a source is asked leaves what is known of it",
         arguments: ["interval: 2h", "timeout: 9s", "name: N"])

@@ -65,6 +65,9 @@ struct CharacterEncoding: Equatable {
     var isWide: Bool { name.hasPrefix("utf-16") || name.hasPrefix("utf-32") }
     var isUTF8: Bool { name == "utf-8" }
 
+    /// Whether text in it can be read at all.
+    var isKnown: Bool { decodeStrictly([]) != nil }
+
     /// The text, if every byte of it can be read.
     func decodeStrictly(_ bytes: [UInt8]) -> [UInt8]? {
         switch name {

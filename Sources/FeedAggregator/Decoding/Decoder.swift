@@ -3,6 +3,9 @@ internal import XMLTree
 
 /// Turns the bytes of a document into text, whatever its labels say.
 package enum Decoder {
+    /// Whether a label such as `gb2312` names an encoding that can be read.
+    package static func knows(_ label: String) -> Bool { CharacterEncoding(label, signature: nil).isKnown }
+
     /// The text of a feed.
     ///
     /// What governs is the charset of the HTTP header, else `us-ascii` for `text/*` (RFC 3023), else the XML declaration, else the first bytes, else UTF-8.

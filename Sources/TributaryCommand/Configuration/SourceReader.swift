@@ -37,7 +37,7 @@ struct SourceReader {
                 ? derivedID(address) : Identifier.read("id", in: section, example: "\(city)-notices"),
             city: city, url: url, name: section.string("name"), reading: readings.reading(section),
             readsArticles: articles.reads, timeZone: section.timeZone("timezone") ?? zone,
-            encoding: section.string("encoding"), language: section.language("language"),
+            encoding: encoding(section), language: section.language("language"),
             maxEntries: section.int("maxEntries", in: 1...100_000))
         source.articleRules = articles.rules
         source.maxPages = section.int("maxPages", in: 1...1000) ?? source.maxPages
@@ -49,10 +49,26 @@ struct SourceReader {
             line: node.mark?.line)
     }
 
+    private func encoding(_ section: Section) -> String? {
+        guard let label = section.string("encoding"), !Decoder.knows(label) else { return section.string("encoding") }
+        section.problem(
+            section["encoding"],
+            "`encoding` in \(section.name) must be the name of one, such as `gb18030`, `gbk`, `big5` or `utf-8`, not `\(label)`."
+        )
+        return nil
+    }
+
     private func query(_ key: String, _ section: Section) -> Query? {
         guard let text = section.string(key) else { return nil }
         do throws(QueryError) {
-            return try Query(text, terms: terms, timeZone: zone)
+            let query = try Query(text, terms: terms, timeZone: zone)
+            let asksForTopics = query.properties.contains { if case .topic = $0 { true } else { false } }
+            guard asksForTopics else { return query }
+            section.problem(
+                section[key],
+                "`\(key)` in \(section.name) asks for a topic, which is known only once an entry is kept: write the topic's words or `$lists`."
+            )
+            return nil
         } catch {
             section.problem(section[key], "`\(key)` in \(section.name), \(error)")
             return nil
@@ -66,9 +82,16 @@ struct SourceReader {
         let articles = source.readsArticles ? "\(source.articleRules)" : ""
         return [
             source.url, reading, articles, source.encoding, source.language, source.timeZone.identifier,
-            source.maxEntries.map(String.init), String(source.maxPages), section["keep"]?.scalar?.string,
-            section["drop"]?.scalar?.string,
+            source.maxEntries.map(String.init), String(source.maxPages), spelledOut("keep", section),
+            spelledOut("drop", section),
         ].map { $0 ?? "" }.joined(separator: "\n")
+    }
+
+    /// A query with the lists it names: it asks for something else once one of them changes.
+    private func spelledOut(_ key: String, _ section: Section) -> String? {
+        guard let text = section[key]?.scalar?.string else { return nil }
+        let lists = terms.filter { text.contains("$\($0.key)") }.sorted { $0.key < $1.key }
+        return lists.reduce(text) { "\($0)\n\($1.key): \($1.value)" }
     }
 
     private func isReadable(_ url: String, _ section: Section) -> Bool {

@@ -150,7 +150,12 @@ struct QueryParser {
 
     private mutating func prefixed(_ name: String, at offset: Int) throws(QueryError) -> QueryNode {
         if let field = QueryField(rawValue: name) {
-            if let inner = tokens[index...].first(where: { $0.kind != .open }), inner.isPrefix || current.kind == .end {
+            if let inner = tokens[index...].first(where: { $0.kind != .open }), inner.isPrefix {
+                throw error(
+                    "\(inner.name) cannot stand inside \(name):; expected a word, a phrase, $list or /regex/",
+                    at: inner.offset)
+            }
+            if current.kind == .end {
                 throw error("unexpected \(current.name); expected a word, a phrase or \"(\" after \(name):")
             }
             return .field(field, try primary())

@@ -32,6 +32,9 @@ enum TermLists {
                 throw error.moved(by: 1, into: item)
             }
         }
+        if item.hasPrefix("$") {
+            throw QueryError("expected a word, a phrase or /regex/; a list cannot name another", at: 0, in: item)
+        }
         let isPrefix = item.hasSuffix("*")
         guard let term = QueryTerm(isPrefix ? String(item.dropLast()) : item, isPrefix: isPrefix) else {
             throw QueryError("expected a word, a phrase or /regex/; nothing of this one can be seen", at: 0, in: item)
