@@ -158,9 +158,12 @@ struct DateFact: Sendable, CustomTestStringConvertible {
     func iso8601(fact: DateFact) { expect(fact, by: DateReader(reference: reference)) }
 
     @Test(
-        "asctime, Perforce, Korean, Greek and Hungarian dates are read",
+        "asctime, Java's, Perforce, Korean, Greek and Hungarian dates are read",
         arguments: [
             DateFact("Mon Aug 26 10:30:45 2024", 2024, 8, 26, 10, 30, 45),
+            DateFact("星期一, 26 八月 2024 10:30:45 +0800", 2024, 8, 26, 2, 30, 45),
+            DateFact("周四, 28 十一月 2024 10:30:45 GMT", 2024, 11, 28, 10, 30, 45),
+            DateFact("周六, 5 10月 2024 10:30:45 +0800", 2024, 10, 5, 2, 30, 45),
             DateFact("Mon Aug  5 10:30:45 2024", 2024, 8, 5, 10, 30, 45),
             DateFact("Mon Aug 26 10:30:45 PST 2024", 2024, 8, 26, 18, 30, 45),
             DateFact("Mon Aug 26 10:30:45 +0800 2024", 2024, 8, 26, 2, 30, 45),

@@ -52,7 +52,8 @@ public struct DateReader: Sendable {
         let today = today
         if let seconds = UnixTime.seconds(folded) { return CivilTime(secondsSince1970: seconds) }
         if let civil = BasicISODate.read(folded, today: today) { return civil }
-        if let civil = NamedMonthDate.read(folded, today: today, centralStandard: centralStandard) { return civil }
+        let named = MonthNames.namingNumberedMonth(folded) ?? folded
+        if let civil = NamedMonthDate.read(named, today: today, centralStandard: centralStandard) { return civil }
         return NumericDate.read(folded, today: today, centralStandard: centralStandard)
     }
 

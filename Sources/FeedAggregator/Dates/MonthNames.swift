@@ -1,10 +1,8 @@
 /// Months and days of the week by name: English, Greek and Hungarian, whole or cut short.
 enum MonthNames {
     /// The first three letters, packed. What follows them does not matter: `Sept`, `September`, `Sep.` are all the ninth.
-    private static let english: [UInt32] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    .map { packed(Array($0.utf8)[...]) }
+    private static let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    private static let english: [UInt32] = names.map { packed(Array($0.utf8)[...]) }
     private static let weekdays: [UInt32] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map {
         packed(Array($0.utf8)[...])
     }
@@ -28,6 +26,17 @@ enum MonthNames {
         if let index = english.firstIndex(of: packed(word)) { return index + 1 }
         guard let first = word.first, first < 0xE0 else { return nil }
         return others.first { word.starts(with: $0.beginning) }?.month
+    }
+
+    /// `星期一, 18 11月 2024 10:00:00 +0800`, as Java writes RFC 822 where the machine is Chinese, with the month in English and without the day
+    /// of the week; `nil` for anything else.
+    static func namingNumberedMonth(_ text: [UInt8]) -> [UInt8]? {
+        guard text.count < 60, text.contains(0x9C),  // In UTF-8, 月 is E6 9C 88.
+            let match = String(decoding: text, as: UTF8.self).wholeMatch(
+                of: /(?:(?:星期|周).,? )?(?<day>[0-9]{1,2}) (?<month>[0-9]{1,2})月 (?<rest>[0-9]{4}.*)/),
+            let month = Int(match.month), (1...12).contains(month)
+        else { return nil }
+        return Array("\(match.day) \(names[month - 1]) \(match.rest)".utf8)
     }
 
     static func isWeekday(_ word: ArraySlice<UInt8>) -> Bool {
