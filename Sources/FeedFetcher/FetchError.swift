@@ -181,7 +181,7 @@ extension FetchError: CustomStringConvertible {
             "there is nothing at this address (404); look it up on the bureau's site. The last copy stays published."
         case 407: "the proxy wants credentials (407); give them in `fetch.proxy` or the environment."
         case 410:
-            "the site says this address is gone for good (410) and is not asked again: remove it or look up its new one."
+            "the site says this address is gone for good (410): remove it or look up its new one. Only `run --all` asks it again."
         case 412, 418, 521:
             "the site answered \(code), as firewalls do that want a browser to prove itself; that is not tried. Ask the bureau."
         case 429: "the site says we ask too often (429)\(wait); a longer `interval` helps."

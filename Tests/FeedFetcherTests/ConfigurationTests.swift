@@ -189,7 +189,7 @@ import Testing
             ),
             (
                 .status(410, retryAfter: nil),
-                "the site says this address is gone for good (410) and is not asked again: remove it or look up its new one."
+                "the site says this address is gone for good (410): remove it or look up its new one. Only `run --all` asks it again."
             ),
             (
                 .status(429, retryAfter: .seconds(60)),

@@ -200,13 +200,13 @@ private func known(
         #expect(FetchPlanner.request(changed, state, now: now).url == plan.url)
     }
 
-    @Test("stops asking after a 410 until the configuration changes")
+    @Test("stops asking after a 410 until the configuration changes or a person asks for all")
     func gone() {
         let state = FetchPlanner.afterFailure(plan, known(), .status(410, retryAfter: nil), now: now)
         #expect(state.gone == now && state.dueReason == .gone && state.nextDue == nil)
         #expect(state.lastError?.contains("410") == true)
         #expect(!FetchPlanner.isDue(plan, state, now: now + 86_400 * 365))
-        #expect(!FetchPlanner.isDue(plan, state, now: now + 86_400, all: true))
+        #expect(FetchPlanner.isDue(plan, state, now: now + 86_400, all: true))
         var changed = plan
         changed.fingerprint = "b"
         #expect(FetchPlanner.isDue(changed, state, now: now))

@@ -14,10 +14,11 @@ package enum FetchPlanner {
     /// Failures in a row after which a remembered address is given up for the configured one.
     static let failuresToDistrust = 3
 
-    /// - Parameter all: whether the operator wants every source read now (`run --all`); a server's Retry-After and a 410 still stand.
+    /// - Parameter all: whether the operator wants every source read now (`run --all`), those that are gone as well, for a 410 can be a
+    ///   mistake; a server's Retry-After still stands.
     package static func isDue(_ plan: SourcePlan, _ state: FetchState?, now: Date, all: Bool = false) -> Bool {
         guard let state, state.configuration == plan.fingerprint else { return true }
-        if state.gone != nil { return false }
+        if state.gone != nil { return all }
         // A moment too far ahead was written by a clock that was wrong.
         if let retryAfter = state.retryAfter, now < retryAfter, retryAfter.timeIntervalSince(now) <= Schedule.day {
             return false

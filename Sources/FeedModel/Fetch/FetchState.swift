@@ -23,7 +23,7 @@ public struct FetchState: Sendable, Hashable, Codable {
     public var failures: Int
     /// The sentence for the operator about the last failure; `nil` after a success.
     public var lastError: String?
-    /// Since when the server has said 410; the source is not asked again until its configuration changes.
+    /// Since when the server has said 410; the source is not asked again until its configuration changes, or a person asks for all.
     public var gone: Date?
     public var redirect: RedirectMemory
     /// What the document last said about when to come back.
