@@ -12,6 +12,10 @@ struct StoryAlignment {
 
     /// Anchors are runs that occur once on both sides (patience diff); what lies between two anchors is compared closely where it is short.
     init(_ left: [StoryToken], _ right: [StoryToken]) {
+        if left == right {  // A text of few sentences, each said several times, has no anchors.
+            matched = left.count
+            return
+        }
         var end = (left: 0, right: 0)
         var open = (left: 0, right: 0)
         for anchor in Self.anchors(left, right) where anchor.left >= end.left && anchor.right >= end.right {

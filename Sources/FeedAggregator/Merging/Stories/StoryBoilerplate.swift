@@ -4,7 +4,7 @@ enum StoryBoilerplate {
     /// - Parameter text: as ``NormalizedText/scalars(of:)`` gives it, simplified.
     static func removed(from text: [UInt32]) -> (sentences: [ArraySlice<UInt32>], signedYear: Int32?) {
         var lines = text.split(separator: NormalizedText.newline).filter { !isFurniture($0) }
-        if let first = lines.first { lines[0] = withoutDateline(first) }
+        if let first = lines.first { lines[0] = withoutDateline(withoutHeader(first)) }
         if let first = lines.first, isAddress(first) { lines.removeFirst() }
         var signedYear: Int32?
         // The signature: an office's name, a date, or both, in the last lines.
@@ -98,6 +98,35 @@ enum StoryBoilerplate {
         return last == 0x3A && !line.contains(0x3002) && addressees.contains { line.starts(with: $0) }
     }
 
+    /// "来源：江门市市场监督管理局 发布时间：2024-11-17 10:22 浏览次数：107 ", which a page's template runs into the text.
+    private static func withoutHeader(_ line: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        var rest = line
+        while let value = headerValue(rest) {
+            var after = rest[value.endIndex...].drop { $0 <= NormalizedText.space }
+            // The time behind a date.
+            let word = after.prefix { $0 > NormalizedText.space }
+            if !word.isEmpty, word.allSatisfy({ $0 == 0x3A || (0x30...0x39).contains($0) }) {
+                after = after[word.endIndex...].drop { $0 <= NormalizedText.space }
+            }
+            // A line that is nothing else is furniture.
+            if after.isEmpty { break }
+            rest = after
+        }
+        return rest
+    }
+
+    /// The value behind a label and a colon with which a line begins, up to a space.
+    private static func headerValue(_ line: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
+        guard let first = line.first, let candidates = headers[first],
+            let label = candidates.first(where: { line.starts(with: $0) })
+        else { return nil }
+        let behind = line.dropFirst(label.count)
+        guard let colon = behind.prefix(4).firstIndex(of: 0x3A) else { return nil }
+        let value = behind[(colon + 1)...].drop { $0 <= NormalizedText.space }.prefix { $0 > NormalizedText.space }
+        let isValue = !value.isEmpty && value.count <= longestHeaderValue && !value.contains(where: endsSentence)
+        return isValue && value.endIndex < line.endIndex ? value : nil
+    }
+
     /// "JIANGMEN, Aug. 26 --" and "（记者 某某）", with which a report begins.
     private static func withoutDateline(_ line: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
         let head = line.prefix(longestDateline)
@@ -126,6 +155,7 @@ enum StoryBoilerplate {
     private static let longestSignatureInTokens = 40
     private static let longestDateline = 40
     private static let longestFurniture = 180
+    private static let longestHeaderValue = 24
     private static let mostHanInFurniture = 60
     private static let longestLabel = 20
     private static let longestForwarding = 110
@@ -150,6 +180,8 @@ enum StoryBoilerplate {
         source: sources: author: editor: published published: release_date publish_date posted_on updated: views: share print related read_more continue_reading full_story read_the_full \
         copyright contact: contact_person contacts: tel: tel. phone: telephone: fax: e-mail email reprinted_from
         """)
+    private static let headers = byFirst(
+        "来源 信息来源 文章来源 稿件来源 发布时间 发布日期 时间 日期 发布机构 发布单位 发文日期 成文日期 索引号 作者 编辑 责任编辑 浏览 浏览次数 阅读 阅读次数 点击 点击数 访问量")
     private static let forwarding = byFirst(
         """
         转发给你们 转发如下 转载如下 现转发 现予转发 予以转发 全文转发 转发全文 转发国家 转发省 现将原文 原文如下 全文如下 reprinted_below forwarded_below is_forwarded \

@@ -33,7 +33,8 @@ package struct StoryMatcher: Sendable {
         let isTelling = Self.weight(left.title) >= Self.tellingTitle
         // What little body there is must not differ.
         let (short, long) = left.body.count <= right.body.count ? (left.body, right.body) : (right.body, left.body)
-        guard !short.isEmpty else { return isTelling }
+        // Every city has a list of winners to publish: a title alone is one notice only where it is not the city's own.
+        guard !short.isEmpty else { return isTelling && StoryWording.speaksOfAll(left.title) }
         guard
             isTelling
                 || (short.count >= Self.shortestTeaser && Self.weight(left.title) >= Self.leastTitle

@@ -13,9 +13,14 @@ enum StoryWording {
     }
 
     /// Whether words speak of the office that publishes, or of publishing.
-    static func namesOffice(_ tokens: ArraySlice<StoryToken>) -> Bool {
+    static func namesOffice(_ tokens: ArraySlice<StoryToken>) -> Bool { contains(officePhrases, tokens) }
+
+    /// Whether words name somebody above the cities, or all of them: what they say then is the same in each city.
+    static func speaksOfAll(_ tokens: [StoryToken]) -> Bool { contains(phrasesOfAll, tokens[...]) }
+
+    private static func contains(_ phrases: [UInt64: [[UInt64]]], _ tokens: ArraySlice<StoryToken>) -> Bool {
         tokens.indices.contains { index in
-            guard let phrases = officePhrases[tokens[index].value] else { return false }
+            guard let phrases = phrases[tokens[index].value] else { return false }
             return phrases.contains { phrase in
                 tokens[index...].count >= phrase.count && zip(tokens[index...], phrase).allSatisfy { $0.value == $1 }
             }
@@ -137,6 +142,13 @@ enum StoryWording {
             ).map(\.value)
         }.filter { !$0.isEmpty }
     }
+
+    private static let phrasesOfAll = Dictionary(
+        grouping: signs(
+            ofPhrases: """
+                国家 国务院 中央 总局 全国 中国 省 粤 泛珠 珠三角 大湾区 九市 national state_council china cnipa wipo guangdong province provincial \
+                pearl_river_delta greater_bay_area nine_cities
+                """), by: { $0[0] })
 
     /// Words by which an office speaks of itself, or of handing on.
     private static let officePhrases = Dictionary(
