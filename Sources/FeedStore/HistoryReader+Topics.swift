@@ -10,6 +10,16 @@ extension HistoryReader {
         return try Row.fetchAll(statement, arguments: [first, last]).map(EntryRecord.entry)
     }
 
+    /// Entries of which a story is to be looked for once more, `limit` at most.
+    package func entriesLackingStory(limit: Int) throws -> [HistoryEntry] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(EntryRecord.columns) FROM entry
+                WHERE id IN (SELECT entry FROM storyAgain) AND forgotten IS NULL ORDER BY id LIMIT ?
+                """)
+        return try Row.fetchAll(statement, arguments: [limit]).map(EntryRecord.entry)
+    }
+
     /// The topics of those entries; an entry without topics has no place in it.
     package func topics(
         ofEntriesAfter first: HistoryEntry.ID, upTo last: HistoryEntry.ID

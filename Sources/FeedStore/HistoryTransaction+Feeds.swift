@@ -87,6 +87,12 @@ extension HistoryTransaction {
         try touch(entry)
     }
 
+    /// The story of these entries was looked for.
+    package func noteStoriesLookedFor(_ entries: [HistoryEntry.ID]) throws {
+        let statement = try db.cachedStatement(sql: "DELETE FROM storyAgain WHERE entry = ?")
+        for entry in entries { try statement.execute(arguments: [entry]) }
+    }
+
     package func rememberBands(_ bands: some Sequence<Int64>, of entry: HistoryEntry.ID) throws {
         try rememberBands(bands.map { (band: $0, entry: entry) })
     }

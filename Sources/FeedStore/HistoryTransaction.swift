@@ -85,6 +85,7 @@ package struct HistoryTransaction: ~Copyable {
             try keepForArchives(change.id)
             try reissue(change.id, now: now)
         }
+        try lookForStoryAgain(change)
         if change.isRevision {
             try db.cachedStatement(
                 sql: """
@@ -101,6 +102,16 @@ package struct HistoryTransaction: ~Copyable {
             + [try EntryRecord.json(change.memory), change.id]
         try db.cachedStatement(sql: Self.replacement).execute(arguments: StatementArguments(values))
         try remember(change.newKeys.map { ($0, change.id) })
+    }
+
+    /// A copy may only be known as one once its text is there.
+    private func lookForStoryAgain(_ change: MergeOutcome.Change) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO storyAgain SELECT id FROM entry WHERE id = ? AND story IS NULL
+                  AND (title IS NOT ? OR content IS NOT ? OR summary IS NOT ?)
+                """
+        ).execute(arguments: [change.id, change.entry.title, change.entry.content, change.entry.summary])
     }
 
     private static let replacement: String = {

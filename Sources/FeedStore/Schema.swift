@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("hubs") { db in try db.execute(sql: hubs) }
         migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
         migrator.registerMigration("retention") { db in try db.execute(sql: retention) }
+        migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
         return migrator
     }
 

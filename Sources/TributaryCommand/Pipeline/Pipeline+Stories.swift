@@ -16,14 +16,34 @@ extension Pipeline {
             if sketches.count > Self.mostSketches { sketches = [:] }
             for (entry, text) in zip(batch.entries, batch.texts) { sketches[entry.id] = text.text.sketch }
             try store.write { history in
-                try history.rememberBands(
-                    zip(batch.entries, batch.texts).flatMap { entry, text in text.bands.map { ($0, entry.id) } })
-                let outcome = try outcome(for: batch, sketches, in: history, matcher)
-                try history.apply(outcome, now: now)
+                try join(batch, sketches, in: history, matcher)
                 try history.set(Self.mark, to: "\(last.id)")
             }
             batch = try await next
         }
+        try await joinChanged(matcher)
+    }
+
+    /// Entries that changed since: a text that came late, a title that was put right.
+    private func joinChanged(_ matcher: StoryMatcher) async throws {
+        while true {
+            let entries = try store.read { history in try history.entriesLackingStory(limit: Self.batch) }
+            if entries.isEmpty { return }
+            let batch = await newcomers(entries, matcher)
+            try store.write { history in
+                try join(batch, [:], in: history, matcher)
+                try history.noteStoriesLookedFor(entries.map(\.id))
+            }
+        }
+    }
+
+    private func join(
+        _ batch: Newcomers, _ sketches: [HistoryEntry.ID: StorySketch], in history: borrowing HistoryTransaction,
+        _ matcher: StoryMatcher
+    ) throws {
+        try history.rememberBands(
+            zip(batch.entries, batch.texts).flatMap { entry, text in text.bands.map { ($0, entry.id) } })
+        try history.apply(outcome(for: batch, sketches, in: history, matcher), now: now)
     }
 
     /// Entries that are looked at together, with what stories are told by.
@@ -33,7 +53,10 @@ extension Pipeline {
     }
 
     private func newcomers(after last: HistoryEntry.ID, _ matcher: StoryMatcher) async throws -> Newcomers {
-        let entries = try store.read { history in try history.entries(after: last, limit: Self.batch) }
+        await newcomers(try store.read { history in try history.entries(after: last, limit: Self.batch) }, matcher)
+    }
+
+    private func newcomers(_ entries: [HistoryEntry], _ matcher: StoryMatcher) async -> Newcomers {
         let texts = await entries.concurrentMap { entry in
             let text = matcher.text(of: entry.current, city: entry.city)
             return (text: text, bands: StoryFingerprint.bandKeys(for: text))
