@@ -20,6 +20,8 @@ struct FeedBuilder: Sendable {
     // MARK: Names
 
     func name(city id: City.ID) -> String { cities[id]?.name.text(in: site.language) ?? id }
+    /// Whether a city has feeds and pages; one that is no longer configured lives on in its entries alone.
+    func has(city id: City.ID) -> Bool { cities[id] != nil }
     func name(topic id: Topic.ID) -> String { topics[id]?.name.text(in: site.language) ?? id }
     func bureau(_ id: City.ID, language: String? = nil) -> String {
         cities[id]?.bureau.text(in: language ?? site.language) ?? id

@@ -69,6 +69,19 @@ import Testing
         }
     }
 
+    @Test("A city that is no longer configured is named without a link, for its pages are gone") func formerCity() {
+        var entry = Sample.entry(0)
+        entry.city = "yunfu"
+        let publisher = Publisher(site: Sample.site())
+        let index = publisher.feedDocuments(for: .everything, window: FeedWindow(entries: [entry], parts: []))
+        let pages = index.filter { $0.path.hasSuffix(".html") } + [publisher.entryPage(for: EntryDetails(entry: entry))]
+        #expect(pages.count == 2)
+        for page in pages {
+            #expect(text(page).contains("<span class=\"city\">yunfu</span>"), "\(page.path)")
+            #expect(!text(page).contains("cities/yunfu"), "\(page.path)")
+        }
+    }
+
     @Test("Marks within a page are unique, and what refers to one finds it", arguments: ["en", "zh-Hans"]) func marks(
         language: String
     ) {

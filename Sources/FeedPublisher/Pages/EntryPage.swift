@@ -13,9 +13,10 @@ struct EntryPage {
         let frame = PageFrame(builder: builder, path: path)
         let body = entry.content ?? entry.summary
         let excerpt = PlainText.excerpt(body ?? "", limit: Self.descriptionLimit)
+        let cities = builder.has(city: entry.city) ? [FeedScope.city(entry.city)] : []
         var values = frame.values(
             title: entry.title, description: excerpt.isEmpty ? entry.title : excerpt,
-            feeds: [.city(entry.city)] + entry.topics.map { .topic($0) }, kind: "article", layout: "split")
+            feeds: cities + entry.topics.map { .topic($0) }, kind: "article", layout: "split")
         values.set("lang", frame.foreign(entry.language))
         values.set("city", frame.city(entry.city))
         values.set("topics", entry.topics.map(frame.topic))

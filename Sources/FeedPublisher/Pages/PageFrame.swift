@@ -72,7 +72,11 @@ struct PageFrame {
     }
 
     func city(_ id: City.ID) -> TemplateValues {
-        named(builder.name(city: id), SitePaths.page(.city(id)))
+        if builder.has(city: id) { return named(builder.name(city: id), SitePaths.page(.city(id))) }
+        var values = TemplateValues()
+        values.set("name", builder.name(city: id))
+        values.set("isFormer", true)
+        return values
     }
 
     func topic(_ id: Topic.ID) -> TemplateValues {
