@@ -51,6 +51,9 @@ import Testing
             #expect(try place.text(path).contains("rel=\"related\""))
         }
         #expect(try await place.tributary("verify").status == 0)
+        // However its address is written.
+        let explained = try await place.tributary("explain", "http://www.zh.example/1.html?utm_source=x#top")
+        #expect(explained.output.contains("yes  agencies"), "\(explained.messages)")
     }
 
     @Test("Copies that become alike later are one from then on")

@@ -31,6 +31,12 @@ package enum IdentityKeys {
         return keys
     }
 
+    /// What an entry with this address would be known by, in any of the cities; none for what is no article's address.
+    package static func keys(forAddress address: String, in cities: [City.ID]) -> [IdentityKey] {
+        let link = NormalizedLink(address)
+        return link.isSpecific ? cities.map { key(.link, $0, link.key) } : []
+    }
+
     /// The publisher's id, unless it is the headline once more: that would change with it. `http:` and `https:` are the same id.
     static func publisherID(of entry: CleanEntry, foldedTitle: String) -> String? {
         guard let id = entry.publisherID.map(NormalizedText.trimmed), !id.isEmpty else { return nil }

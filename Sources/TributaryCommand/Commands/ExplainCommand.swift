@@ -70,7 +70,13 @@ struct ExplainCommand: AsyncParsableCommand {
     private func explained(_ configuration: Configuration) throws -> ClassifiedText {
         guard let entry else { return ClassifiedText(title: title ?? "", body: text ?? "") }
         let store = try HistoryStore(path: configuration.store)
-        guard let found = try store.read({ history in try history.entry(named: entry) }) else {
+        // As merging knows addresses: a link copied from elsewhere may say https or carry a tracker.
+        let addresses = IdentityKeys.keys(forAddress: entry, in: configuration.site.cities.map(\.id))
+        let found = try store.read { history in
+            try history.entry(named: entry)
+                ?? history.answer(MergeLookup(keys: Set(addresses))).entries.values.min { $0.id < $1.id }
+        }
+        guard let found else {
             throw ValidationError(
                 "The history has no entry with the id or address \(entry). Explain its words with --title and --text.")
         }
