@@ -81,6 +81,8 @@ import Testing
             ("match: $overseas", "match: $abroad", "26", "abroad"),
             ("ul > li", "ul >", "20", "the selector `ul >` cannot be read"),
             ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
+            ("ip.example.org/feeds", "ip.example.org/?x=1", "3", "must be the address of a folder, without"),
+            ("store: var/t.sqlite", "store: /srv/public/t.sqlite", "5", "`store` lies in the output folder"),
             ("article: true", "encoding: gb1234", "21", "must be the name of one, such as `gb18030`, `gbk`, `big5`"),
             ("[海外, abroad]", "[海外, $abroad]", "10", "a list cannot name another"),
             ("  url: https://ip.example.org/feeds", "  link: x", "2", "site lacks `url`"),

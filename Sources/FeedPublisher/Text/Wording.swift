@@ -50,7 +50,9 @@ struct Wording: Sendable, Hashable {
 
     func everything(cities: Int) -> String {
         pick(
-            "All notices of the \(cities) bureaus, newest first, each notice once.",
+            cities == 1
+                ? "All notices of the bureau, newest first."
+                : "All notices of the \(cities) bureaus, newest first, each notice once.",
             "汇集 \(cities) 个城市主管部门发布的全部信息，最新的在前，同一信息只列一次。")
     }
     func topic(_ name: String) -> String {

@@ -86,6 +86,12 @@ struct ConfigurationReader {
             retention: RetentionReader(log: log).retention(section["history"], publishing), fetch: fetch,
             sources: sources,
             topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
+        if configuration.store.hasPrefix(configuration.output + "/") {
+            section.problem(
+                section["store"] ?? section["output"],
+                "`store` lies in the output folder and would be served with it: put it elsewhere, as in `store: var/tributary.sqlite`."
+            )
+        }
         if tryingQueries, log.problems.isEmpty {
             topicReader.tryQueries(of: configuration, topics: topics, in: section)
         }
@@ -107,6 +113,10 @@ struct ConfigurationReader {
         if !url.isEmpty, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
             site.problem(
                 site["url"], "`url` in site must start with https:// or http://, as readers will see it, not `\(url)`.")
+        }
+        if url.contains(where: { "?#".contains($0) }) {
+            site.problem(
+                site["url"], "`url` in site must be the address of a folder, without `?` and `#`, not `\(url)`.")
         }
         if !url.hasSuffix("/") { url += "/" }
         return (
