@@ -91,6 +91,8 @@ package struct ListReader: Sendable {
         let excluded = Set(try document.nodes(queries.exclude))
         let rows = found.filter { !excluded.contains($0) }
         let reader = RowReader(links: links, dates: dates, rows: rows, excluded: excluded, in: document)
+        let first = result.rows.count
+        var nodes: [HTMLNode] = []
         for (index, row) in rows.enumerated() {
             guard result.rows.count < ListReader.rowLimit else {
                 result.drop(.surplus, count: rows.count - index)
@@ -102,11 +104,26 @@ package struct ListReader: Sendable {
             case .success(let entry):
                 if seen.insert("\(entry.link ?? "") \(entry.title)").inserted {
                     result.rows.append(entry)
+                    nodes.append(row)
                 } else {
                     result.drop(.duplicate)
                 }
             }
         }
+        completeYears(of: &result.rows[first...], nodes, in: document)
+    }
+
+    /// Where no row states its year, the order of the rows tells it.
+    private func completeYears(
+        of rows: inout ArraySlice<CleanEntry>, _ nodes: [HTMLNode], in document: borrowing HTMLDocument
+    ) {
+        let days = rows.compactMap(\.published)
+        guard days.count == rows.count, let corrected = DescendingYears(dates: dates).corrected(days) else { return }
+        for (day, (node, row)) in zip(days, zip(nodes, rows)) {
+            let year = String(dates.year(of: day))
+            if document.text(of: node).contains(year) || row.link?.contains(year) == true { return }
+        }
+        for (index, day) in zip(rows.indices, corrected) { rows[index].published = day }
     }
 }
 
