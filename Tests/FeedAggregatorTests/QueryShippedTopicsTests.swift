@@ -44,7 +44,7 @@ import Testing
             ("news-fifth-headlines", 200, 0.91, 0.95), ("news-fifth-articles", 95, 0.90, 0.95),
             ("news-sixth-headlines", 170, 0.93, 0.97), ("news-sixth-articles", 110, 0.93, 0.98),
             ("news-seventh-articles", 150, 0.92, 0.95), ("news-eighth-headlines", 210, 0.97, 0.97),
-            ("news-eighth-articles", 130, 0.97, 0.93),
+            ("news-eighth-articles", 130, 0.97, 0.93), ("news-ninth-headlines", 215, 0.96, 0.99),
             // Many of these only hint at their subject.
             ("news-seventh-headlines", 190, 0.92, 0.80),
         ])
