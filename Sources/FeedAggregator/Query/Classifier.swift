@@ -94,7 +94,8 @@ package struct Classifier: Sendable {
                 continue
             }
             evaluator.mask(topics[index].maskLeaf)
-            if decide(topics[index], &evaluator).matches { found.append(topics[index].definition.id) }
+            let definition = topics[index].definition
+            if evaluator.holds(topics[index].plan, with: definition.score) { found.append(definition.id) }
         }
         return found
     }

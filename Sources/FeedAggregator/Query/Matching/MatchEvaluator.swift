@@ -39,6 +39,19 @@ struct MatchEvaluator {
     /// - Returns: the evidence, empty where the query holds without a place; `nil` where it does not hold.
     mutating func evaluate(_ plan: MatchPlan) -> MatchEvidence? { evaluate(plan, in: .texts) }
 
+    /// Whether a query holds with so many points, `nil` for any. As ``evaluate(_:)`` and ``points(_:)`` say it, but of alternatives no more are
+    /// looked at than needed: more places never make fewer points.
+    mutating func holds(_ plan: MatchPlan, with needed: Int?) -> Bool {
+        var union = MatchEvidence()
+        for alternative in plan.alternatives {
+            guard let evidence = evaluate(alternative) else { continue }
+            guard let needed else { return true }
+            union.formUnion(evidence)
+            if points(union) >= needed { return true }
+        }
+        return false
+    }
+
     /// What the evidence is worth: a place in the title 3, elsewhere 1. Where there is no title, the opening of the text is one.
     mutating func points(_ evidence: MatchEvidence) -> Int {
         evidence.distinctPlaces.reduce(0) { $0 + (isTitle($1) ? Self.titlePoints : Self.textPoints) }

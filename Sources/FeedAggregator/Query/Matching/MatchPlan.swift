@@ -25,6 +25,9 @@ indirect enum MatchPlan: Sendable {
         }
     }
 
+    /// The parts of which any will do; itself where there is no choice.
+    var alternatives: [MatchPlan] { if case .or(let plans) = self { plans } else { [self] } }
+
     var leaves: [Int] {
         switch self {
         case .leaf(let leaf): [leaf]
