@@ -83,6 +83,14 @@ import Testing
         #expect(clean { $0.summary = Text("a < b & c\nd\n\ne") }?.summary == "<p>a &lt; b &amp; c<br />d</p><p>e</p>")
     }
 
+    @Test("An id that stands in a file does not say where the file lies")
+    func idOfFile() {
+        let text = "<rss version='2.0'><channel><item><guid>12345</guid><title>t</title></item></channel></rss>"
+        let address = "file:///home/officer/feeds/notices.xml"
+        let parsed = FeedParser(.init(base: address)).parse(Array(text.utf8))
+        #expect(EntryCleaner(feedURL: address).clean(parsed).map(\.publisherID) == ["12345"])
+    }
+
     @Test("A link is absolute, of the web, and fit for publishing") func link() {
         #expect(clean { $0.link = "/通知/1.html" }?.link == "https://ip.example/%E9%80%9A%E7%9F%A5/1.html")
         #expect(

@@ -29,6 +29,21 @@ import Testing
         }.sorted()
     }
 
+    @Test("A manifest names what lies in its folder; whatever leads elsewhere is left alone", arguments: ["", "a/"])
+    func strangeNames(folder: String) throws {
+        _ = try self.folder.replace([document("a/x.html", "x"), document("y.html", "y")])
+        let secret = root.deletingLastPathComponent().appendingPathComponent("secret-\(UUID().uuidString)")
+        try Data("s".utf8).write(to: secret)
+        defer { try? FileManager.default.removeItem(at: secret) }
+        let manifest = root.appendingPathComponent(folder + Manifest.name)
+        let up = folder.isEmpty ? "../" : "../../"
+        let names = try String(contentsOf: manifest, encoding: .utf8) + "\(up)\(secret.lastPathComponent)\n../\n.\n"
+        try Data(names.utf8).write(to: manifest)
+        _ = try self.folder.removeAbandoned { _ in false }
+        #expect(try Data(contentsOf: secret) == Data("s".utf8))
+        #expect(try files().isEmpty)
+    }
+
     @Test("What is written can be read, and nothing else lies about") func written() throws {
         let report = try folder.replace([document("topics/patents.atom", "a"), document("index.html", "b")])
         #expect(report.written == ["topics/patents.atom", "index.html"])

@@ -31,7 +31,7 @@ package struct EntryCleaner: Sendable {
         let bodies = EntryBodies(entry.item, sanitizer: sanitizer, feedURL: feedURL)
         let link = link(of: entry.item)
         let enclosures = EntryEnclosures.of(entry.item, resolve: address)
-        let id = entry.id.flatMap { $0.isEmpty ? nil : $0 }
+        let id = entry.id.flatMap { $0.isEmpty ? nil : withoutFolder($0) }
         guard
             let title = title(of: entry.item) ?? bodies.beginning(upTo: Self.longestTitle)
                 ?? link.map(PlainText.collapsed) ?? enclosures.first?.title ?? enclosures.first?.url ?? id
@@ -65,6 +65,14 @@ package struct EntryCleaner: Sendable {
         let alternates = item.links.filter { $0.rel == "alternate" }.map(\.href)
         let id = item.idIsPermalink != false ? item.id : nil
         return ([item.link] + alternates + [id]).lazy.compactMap { $0.flatMap(address) }.first
+    }
+
+    /// An id that was resolved against a file, as it stands in that file: where it lies on this machine is nobody's business.
+    private func withoutFolder(_ id: String) -> String {
+        guard id.hasPrefix("file:"), let slash = id.lastIndex(of: "/") else { return id }
+        let folder = feedURL.flatMap { url in url.lastIndex(of: "/").map { url[...$0] } }
+        let name = folder.flatMap { id.hasPrefix($0) ? id.dropFirst($0.count) : nil } ?? id[id.index(after: slash)...]
+        return name.isEmpty ? id : String(name)
     }
 
     /// The web address that a reference means, fit for publishing.

@@ -133,7 +133,8 @@ package struct OutputFolder {
         let manifest = Manifest(folder: file(folder), path: folder)
         var removed: [String] = []
         var forgotten: Set<String> = []
-        for name in try manifest.names().names {
+        // A name that leads elsewhere was not written by us.
+        for name in try manifest.names().names where Self.isName(name.hasSuffix("/") ? name.dropLast() : name[...]) {
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             if name.hasSuffix("/") {
                 let inner = String(path.dropLast())
@@ -189,9 +190,14 @@ package struct OutputFolder {
     /// A document's path comes from the configuration: it must stay inside the folder whatever stands there.
     private func check(_ path: String) throws {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") || $0.utf8.contains { $0 < 0x20 } }) {
+        if !parts.allSatisfy(Self.isName) {
             throw OutputError(path: path, reason: "its name begins with a dot or leads out of the output folder")
         }
+    }
+
+    /// Whether a file or folder of ours may be called so.
+    private static func isName(_ part: Substring) -> Bool {
+        !part.isEmpty && !part.hasPrefix(".") && !part.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "/") }
     }
 
     func file(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }

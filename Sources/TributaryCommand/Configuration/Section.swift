@@ -51,8 +51,10 @@ struct Section {
     }
 
     func required(_ key: String, example: String) -> String? {
-        if let text = string(key) { return text }
-        if self[key] == nil { log.add(node, "\(name) lacks `\(key)`: write, for instance, `\(key): \(example)`.") }
+        if let text = string(key), !text.isEmpty { return text }
+        if self[key] == nil || self[key]?.scalar?.string == "" {
+            log.add(node, "\(name) lacks `\(key)`: write, for instance, `\(key): \(example)`.")
+        }
         return nil
     }
 

@@ -44,7 +44,9 @@ extension Pipeline {
             }
         return entries.prefix(source.source.maxEntries ?? .max).map { entry in
             var entry = entry
-            entry.language = entry.language ?? source.source.language
+            entry.language =
+                entry.language ?? source.source.language
+                ?? WrittenLanguage.guess(entry.title, on: configuration.site.language)
             return entry
         }
     }
