@@ -221,6 +221,14 @@ import Testing
         #expect(text(index).contains("<article>a&lt;b&gt;|a&lt;b&gt;</article>"))
         let front = Publisher(site: Sample.site(), templates: templates).frontDocuments(feeds: [])
         #expect(front.first { $0.path == "style.css" }?.bytes == [0x61])
+        for (item, own) in [("{{>item}}", ""), ("{{> own }}", "{{#a}}{{>item}}{{/a}}")] {
+            let error = #expect(throws: PageTemplates.TemplateError.self) {
+                try PageTemplates(overrides: ["item.mustache": Array(item.utf8), "own.mustache": Array(own.utf8)])
+            }
+            #expect(
+                error?.description.contains("item.mustache cannot be read: it includes itself: item.mustache > ")
+                    == true)
+        }
         let error = #expect(throws: PageTemplates.TemplateError.self) {
             try PageTemplates(overrides: ["layout.mustache": Array("{{#a}}".utf8)])
         }

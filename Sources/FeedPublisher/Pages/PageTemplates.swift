@@ -44,6 +44,32 @@ package struct PageTemplates: Sendable {
                 try register(text, as: name)
             }
         }
+        for name in overrides.keys.sorted() where texts[name] != nil {
+            guard let way = circle(from: name) else { continue }
+            throw TemplateError(name: name, reason: "it includes itself: \(way.joined(separator: " > "))")
+        }
+    }
+
+    /// The way from a template back to itself by what it includes; drawing a page would never end.
+    private func circle(from name: String) -> [String]? {
+        var seen: Set<String> = []
+        func way(_ current: String) -> [String]? {
+            for next in Self.inclusions(in: texts[current] ?? "") {
+                if next == name { return [current, next] }
+                if seen.insert(next).inserted, let rest = way(next) { return [current] + rest }
+            }
+            return nil
+        }
+        return way(name)
+    }
+
+    /// The files that a template names in `{{>item}}` and `{{<layout}}`.
+    private static func inclusions(in template: String) -> [String] {
+        template.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().compactMap { tag in
+            guard tag.first == ">" || tag.first == "<" else { return nil }
+            let stem = tag.dropFirst().prefix { $0 != "}" }.filter { !$0.isWhitespace }
+            return stem.hasSuffix(".mustache") ? String(stem) : stem + ".mustache"
+        }
     }
 
     /// What may be overridden.
@@ -101,7 +127,7 @@ package struct PageTemplates: Sendable {
         if template.unicodeScalars.contains(where: { $0 == PageSkeleton.opening || $0 == PageSkeleton.closing }) {
             return false
         }
-        return template.split(separator: "{{").dropFirst().allSatisfy { tag in
+        return template.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().allSatisfy { tag in
             let inner = tag.prefix { $0 != "}" }
             return !inner.contains { $0 == "(" || $0 == "%" || $0 == "=" || $0 == "*" }
         }
