@@ -6,6 +6,8 @@ struct EntryUpdate {
     private(set) var entry: CleanEntry
     private(set) var memory: EntryMemory
     private(set) var isRevision = false
+    /// Whether a new version has to wait, because there were so many of late.
+    private(set) var isHeldBack = false
 
     /// - Parameter isOwner: whether the statement comes from the source the entry was first read from. Another source
     ///   of the city only fills gaps: two editors of one text would make it change back and forth.
@@ -68,9 +70,13 @@ struct EntryUpdate {
         }
         let isReturn = memory.versions.contains(new.digest)
         let recent = memory.revisions.filter { now.timeIntervalSince($0) < Self.window }
-        if (isReturn && memory.returns >= Self.returnLimit) || recent.count >= Self.revisionLimit {
+        let returnsTooOften = isReturn && memory.returns >= Self.returnLimit
+        isHeldBack =
+            recent.count >= Self.revisionLimit
+            && memory.revisions.last.map { now.timeIntervalSince($0) < Self.pause } == true
+        if returnsTooOften || isHeldBack {
             (entry.title, entry.content, entry.summary) = (before.title, before.content, before.summary)
-            memory.isFlapping = true
+            if returnsTooOften { memory.isFlapping = true }
             return
         }
         isRevision = true
@@ -92,7 +98,9 @@ struct EntryUpdate {
     private static let rememberedVersions = 8
     /// An editor may take a change back, even twice; a text that returns more often is two servers that disagree.
     private static let returnLimit = 2
-    /// So many revisions within ``window`` are a page that writes itself anew, not an editor.
+    /// After so many revisions within ``window`` there is a ``pause`` before each: a page may write itself anew for every reader, but it may
+    /// also count a typhoon's hours, and then the last version must not be lost.
     private static let revisionLimit = 12
     private static let window = 7 * 86_400.0
+    private static let pause = 6 * 3_600.0
 }

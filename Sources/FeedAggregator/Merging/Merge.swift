@@ -11,6 +11,7 @@ struct Merge {
     private var takenIDs: Set<String>
     private var holders: [IdentityKey: Int] = [:]
     private var flapping = 0
+    private var heldBack = 0
 
     init(source: Source, known: KnownEntries, now: Date, seconds: UpdatedSeconds) {
         (self.source, self.known, self.now, self.seconds) = (source, known, now, seconds)
@@ -39,6 +40,7 @@ struct Merge {
         try add(new)
         if recogniser.relinked > 0 { outcome.notices.append(.floodStopped(count: recogniser.relinked)) }
         if flapping > 0 { outcome.notices.append(.flapping(count: flapping)) }
+        if heldBack > 0 { outcome.notices.append(.heldBack(count: heldBack)) }
         return outcome
     }
 
@@ -48,7 +50,7 @@ struct Merge {
         if entry.isForgotten { return recall(entry, article) }
         let update = EntryUpdate(entry, with: article, isOwner: entry.source == source.id, now: now)
         var memory = update.memory
-        if memory.isFlapping { flapping += 1 }
+        if update.isHeldBack { heldBack += 1 } else if memory.isFlapping { flapping += 1 }
         let newKeys = newKeys(of: entry, article, &memory)
         var (published, order, updated) = (entry.published, entry.order, entry.updated)
         let stated = EntryDates.published(of: update.entry, before: entry.published)

@@ -60,5 +60,7 @@ public struct MergeOutcome: Sendable, Hashable {
         case floodStopped(count: Int)
         /// This many entries keep changing; for now their changes are no longer taken over.
         case flapping(count: Int)
+        /// This many entries change in every reading; this one's versions were not taken over, later ones will be.
+        case heldBack(count: Int)
     }
 }

@@ -25,7 +25,8 @@ extension Pipeline {
         let counts = SourceReading.Counts(
             new: outcome.new.count, changed: outcome.changes.count { $0.isRevision },
             known: outcome.unchanged + outcome.changes.count { !$0.isRevision },
-            notices: outcome.notices.map { $0.sentence })
+            notices: outcome.notices.map { $0.sentence },
+            isHeldBack: outcome.notices.contains { if case .heldBack = $0 { true } else { false } })
         return (counts, touched)
     }
 
@@ -74,6 +75,8 @@ extension MergeOutcome.Notice {
             "most of its entries came under new ids, but with titles already known: \(count) were joined to their old entries."
         case .flapping(let count):
             "\(RunSummary.count(count, "entry keeps", "entries keep")) changing back and forth; these changes are no longer taken over."
+        case .heldBack(let count):
+            "\(RunSummary.count(count, "entry changes", "entries change")) in every reading; a new version is taken over every six hours."
         }
     }
 }

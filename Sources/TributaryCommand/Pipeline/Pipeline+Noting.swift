@@ -46,8 +46,10 @@ extension Pipeline {
         let report = ReadingReport(
             wasReadWell: true, newEntries: counts.new, knownEntries: counts.known + counts.changed,
             hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
-        let state = FetchPlanner.afterReading(
+        var state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
+        // What waits comes only if the document is read again, also where it stays as it is.
+        if counts.isHeldBack { (state.validators, state.bodyHash) = (nil, nil) }
         var counts = counts
         if case .list(let kept) = reading.page.content {
             counts.notices += kept.page.problems
