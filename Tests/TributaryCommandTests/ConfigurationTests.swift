@@ -77,6 +77,10 @@ import Testing
             ("timezone: Asia/Shanghai", "timezone: Asia/Jiangmen", "7", "there is no time zone `Asia/Jiangmen`"),
             ("minimum: 5", "minimum: five", "20", "must be a whole number from 0 to 10000, not `five`"),
             ("url: https://bridge", "url: gopher://bridge", "17", "must start with https://, http:// or file:"),
+            (
+                "- id: overseas", "- id: \(String(repeating: "o", count: 101))", "24",
+                "becomes a file name: write at most 100 letters, not 101"
+            ),
             ("id: columns", "id: Columns Of City", "18", "becomes a file name"),
             ("match: $overseas", "match: $abroad", "26", "abroad"),
             ("ul > li", "ul >", "20", "the selector `ul >` cannot be read"),

@@ -35,6 +35,12 @@ enum Identifier {
                 section[key], "`\(key)` in \(section.name): the id `index` is taken by the list of all; choose another."
             )
         }
+        if id.utf8.count > longest {
+            section.problem(
+                section[key],
+                "`\(key)` in \(section.name) becomes a file name: write at most \(longest) letters, not \(id.utf8.count)."
+            )
+        }
         if id.isEmpty || !isPlain || id.hasPrefix(".") || id.hasPrefix("-") {
             section.problem(
                 section[key],
@@ -43,4 +49,7 @@ enum Identifier {
         }
         return id
     }
+
+    /// File systems take 255 bytes, and a name gets an ending and, while it is written, a mark.
+    private static let longest = 100
 }
