@@ -34,7 +34,8 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
-    @Test("On a full disk nothing is lost: the next run goes on", arguments: [64, 256, 700])
+    /// The store itself needs 480, its log before as much or more, as sources happen to be merged together.
+    @Test("On a full disk nothing is lost: the next run goes on", arguments: [64, 256, 450])
     func diskFull(kilobytes: Int) async throws {
         let expected = try await Self.undisturbed()
         let place = try Workplace()
