@@ -162,6 +162,21 @@ extension Meeting {
             ],
             then: [.row("关于开展专利检查的通知", "\(site)/zwdt/post_3154321.html")], entries: 1),
         Meeting(
+            fact: "listed in two columns of one document, each with an id and a teaser of its own",
+            first: [
+                .row(
+                    "关于开展专利检查的通知", "\(site)/tzgg/post_3154321.html", id: "\(site)/tzgg/post_3154321.html", on: .day(0),
+                    body: "<p>自九月一日起开展检查。</p>"),
+                .row(
+                    "关于开展专利检查的通知", "\(site)/zwdt/post_3154321.html", id: "\(site)/zwdt/post_3154321.html", on: .day(0),
+                    body: "<p>我局部署专利检查工作。</p>"),
+            ],
+            then: [
+                .row(
+                    "关于开展专利检查的通知", "\(site)/zwdt/post_3154321.html", id: "\(site)/zwdt/post_3154321.html", on: .day(0),
+                    body: "<p>我局部署专利检查工作。</p>")
+            ], entries: 1),
+        Meeting(
             fact: "posted twice in one document, word for word",
             first: [
                 .row("关于开展专利检查的通知", "\(site)/n/111.html", id: "n-00111", on: .day(0), body: longBody("专利检查")),
