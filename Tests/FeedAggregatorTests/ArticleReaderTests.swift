@@ -72,6 +72,36 @@ import Testing
         #expect(article.merged(into: CleanEntry(link: "https://amr.example/1.html", title: listed)).title == expected)
     }
 
+    @Test("A short notice that is signed with a day keeps its text, and the day on which it was published")
+    func signed() throws {
+        let page = """
+            <body><div class="nav"><a href="/">首页</a> &gt; <a href="/tz">通知</a></div>
+            <div class="wrap"><h1>关于开展专利检查的通知</h1><div>2024-08-18</div>
+            <div class="text"><p>各有关单位：为规范专利代理秩序，我局决定自即日起开展专项检查，请各单位认真组织实施。</p>
+            <p>检查重点为无资质代理行为和虚假宣传行为，发现问题依法处理。</p><p>江门市市场监督管理局</p><p>2024年8月15日</p></div></div></body>
+            """
+        let article = Reading.article(page)
+        #expect(Reading.text(article.published) == "2024-08-18")
+        let body = try #require(article.body)
+        for part in ["各有关单位", "发现问题依法处理", "2024年8月15日"] { #expect(body.contains(part), "\(part)") }
+        #expect(!body.contains("2024-08-18"))
+    }
+
+    @Test("A long table has the words around it")
+    func table() throws {
+        let rows = (1...30).map { "<tr><td>\($0)</td><td>某某科技第\($0)有限公司</td><td>20000元</td></tr>" }
+        let page = """
+            <body><div class="header"><a href="/">首页</a></div><h1>关于2024年度专利资助名单的公示</h1>
+            <div class="info">发布时间：2024-08-18 10:00 来源：本局</div>
+            <div class="content"><p>根据有关规定，现将2024年度专利资助名单予以公示，公示期为五个工作日，如有异议请书面反馈。</p>
+            <table><tr><th>序号</th><th>单位</th><th>金额</th></tr>\(rows.joined())</table>
+            <p>联系人：某科，电话：0750-0000000。</p></div><div class="footer">版权所有</div></body>
+            """
+        let body = try #require(Reading.article(page).body)
+        for part in ["公示期为五个工作日", "<table>", "第30有限公司", "0750-0000000"] { #expect(body.contains(part), "\(part)") }
+        #expect(!body.contains("版权所有"))
+    }
+
     @Test("A page without a text costs the body, not the entry")
     func noBody() {
         let article = Reading.article("<html><body><ul><li><a href='/'>首页</a></li></ul></body></html>")

@@ -68,10 +68,23 @@ enum BodyDensity {
         {
             let isParagraph = document.name(of: best) == "p" || document.name(of: best) == "td"
             let beside = document.children(of: parent).reduce(0) { $0 + ($1 == best ? 0 : scores[$1] ?? 0) }
-            guard isParagraph || beside * 2 > scores[best] ?? 0 else { break }
+            guard isParagraph || beside * 2 > scores[best] ?? 0 || isRowsOfFigures(best, in: document) else { break }
             best = parent
         }
         return best
+    }
+
+    /// A table of winners, with the words that go with it around it; not one that only lays the page out.
+    private static func isRowsOfFigures(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        guard ["table", "tbody"].contains(document.name(of: node)) else { return false }
+        var (rows, wide) = (0, 0)
+        for row in document.subtree(of: node).prefix(400) where document.name(of: row) == "tr" {
+            var cells = 0
+            for cell in document.children(of: row) where document.isElement(cell) { cells += 1 }
+            rows += 1
+            wide += cells >= 2 ? 1 : 0
+        }
+        return rows >= 4 && wide * 2 > rows
     }
 
     private static func isForeign(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {

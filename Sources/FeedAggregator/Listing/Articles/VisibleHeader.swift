@@ -23,9 +23,12 @@ struct VisibleHeader {
         let pieces = document.pieces(of: page) { VisibleHeader.isMenu($0, in: document) }
         var labelled: (Int, EntryDate)?
         var bare: (Int, EntryDate)?
+        var isBelowProse = false
         for (index, piece) in pieces.enumerated() {
             // Below the beginning of the text, dates are those of the story told.
             if let body, piece.node > body, !isNearStart(piece.node, of: body, in: document) { break }
+            // A short text is signed with a day of its own.
+            defer { isBelowProse = isBelowProse || body.map { piece.node > $0 } ?? false && Self.isProse(piece.text) }
             guard piece.text.count < 200 else { continue }
             readLabels(piece.text)
             guard labelled == nil, piece.text.contains(where: { $0.isNumber }),
@@ -39,7 +42,7 @@ struct VisibleHeader {
             } else if bare == nil, index > 0, VisibleHeader.isLabel(pieces[index - 1].text) {
                 labelled = (index, date)
             } else if WrittenDateScanner(piece.text).only() != nil || lower.contains("来源") || lower.contains("source"),
-                bare == nil || body != nil
+                bare == nil || body != nil, !isBelowProse
             {
                 bare = (index, date)
             }
@@ -90,6 +93,10 @@ struct VisibleHeader {
     private static func isMenu(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
         let name = document.name(of: node)
         return name == "nav" || name == "footer" || name == "aside" || name == "select"
+    }
+
+    private static func isProse(_ text: String) -> Bool {
+        text.count >= 20 && (text.contains("。") || text.contains("；") || text.contains(". "))
     }
 
     private static func isLabel(_ text: String) -> Bool {
