@@ -69,6 +69,19 @@ import Testing
         #expect(verdict.reason.contains("leads to https://amr.example/"))
     }
 
+    @Test("One reading is enough to know a menu that stands where the list stood")
+    func menu() {
+        var contract = SourceContract()
+        contract.learn(observation(page(20), known: 0))
+        let judge = ContractJudge(contract: contract, minimum: 3)
+        let verdict = judge.judge(observation(page(5, dated: false, title: "领导信箱%")), text: "")
+        #expect(verdict.state == .redesigned)
+        #expect(verdict.reason.contains("their titles look like a menu's"))
+        #expect(judge.judge(observation(page(5, title: "领导信箱%")), text: "").isGood)
+        #expect(judge.judge(observation(page(5, dated: false)), text: "").isGood)
+        #expect(judge.judge(observation(page(5, dated: false, title: "领导信箱%"), known: 1), text: "").isGood)
+    }
+
     @Test("A page like those before it is in order, news or not, and so is a new source's first page")
     func inOrder() {
         let judge = ContractJudge(contract: learned(), minimum: 3)

@@ -38,17 +38,23 @@ package struct ContractJudge: Sendable {
             let found = rows == 0 ? "no rows were" : rows == 1 ? "1 row was" : "\(rows) rows were"
             return redesigned("\(found) found where at least \(minimum) are expected")
         }
-        guard rows > 0, contract.readings >= SourceContract.trustedReadings else { return nil }
+        guard rows > 0, contract.readings > 0 else { return nil }
+        let hasLostDates = contract.datedShare > 0.8 && observation.datedShare < 0.2
+        let isMenu = observation.titleLength < contract.titleLength / 2.5
+        let areAllUnknown = observation.known == 0 && observation.history > 0
+        guard contract.readings >= SourceContract.trustedReadings else {
+            // A list that seldom changes is seldom read. Where everything speaks against a page, one reading is enough to know it.
+            return hasLostDates && isMenu && areAllUnknown
+                ? redesigned(
+                    "none of the \(rows) rows is known, they have no dates, and their titles look like a menu's") : nil
+        }
         if Double(rows) < contract.rows / 4, observation.known == 0 {
             return redesigned(
                 "\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")
         }
-        if contract.datedShare > 0.8, observation.datedShare < 0.2 {
-            return redesigned("the rows have lost their dates")
-        }
-        let isNonsense =
-            observation.titleLength < contract.titleLength / 2.5 || Set(page.rows.map(\.title)).count * 2 < rows
-        if contract.knownShare > 0.4, observation.known == 0, observation.history > 0, isNonsense {
+        if hasLostDates { return redesigned("the rows have lost their dates") }
+        let isNonsense = isMenu || Set(page.rows.map(\.title)).count * 2 < rows
+        if contract.knownShare > 0.4, areAllUnknown, isNonsense {
             return redesigned("none of the \(rows) rows is known, and their titles look like a menu's")
         }
         return nil
