@@ -50,6 +50,11 @@ import Testing
                 200, .empty
             ),
             (
+                "<html><title>工作动态</title><body><div class=list>暂无数据</div><p>网站标识码：4404000012 电话：0756-2140404</p></body></html>",
+                200, .empty
+            ),
+            ("<html><title>提示信息</title><body><h1>提示信息</h1><p>您访问的文章不存在或已被删除</p></body></html>", 200, .failing),
+            (
                 "<html><title>工作动态</title><body><div class=new-list><a href='1.html'>改版以后的页面上第一条消息</a></div></body></html>",
                 200, .redesigned
             ),

@@ -37,6 +37,7 @@ package enum PageSignature: Sendable, Hashable {
     private static let errors = [
         "404", "页面不存在", "页面未找到", "找不到页面", "页面找不到", "您访问的页面", "页面已删除", "not found", "bad gateway", "service unavailable",
         "internal server error", "gateway time", "服务器错误", "系统维护", "网站维护",
+        "您访问的文章", "文章不存在", "信息不存在", "信息已被删除", "内容已被删除", "文章已被删除", "被删除或撤稿", "没有权限访问", "无权访问", "页面已失效",
         "正在维护", "升级维护", "系统繁忙", "服务暂时不可用", "出错了", "栏目不存在", "站点不存在", "网站已关闭", "站点关闭", "暂停服务", "数据库连接", "stack trace",
         "exception",
     ]
@@ -84,11 +85,17 @@ package enum PageSignature: Sendable, Hashable {
         if isShort {
             let head = String(text.prefix(160))
             if let word = moves.first(where: { text.contains($0) }) { return .moved("it says “\(word)”") }
-            if let word = errors.first(where: { title.contains($0) || head.contains($0) }) {
+            if let word = errors.first(where: { says($0, title) || says($0, head) }) {
                 return .error("it says “\(word)”")
             }
         }
         return empties.contains { text.contains($0) } ? .emptyList : nil
+    }
+
+    /// Whether a text holds a word; a number only by itself, for a registration or a telephone may hold its digits.
+    private static func says(_ word: String, _ text: String) -> Bool {
+        guard word.allSatisfy(\.isNumber) else { return text.contains(word) }
+        return text.split { !$0.isNumber }.contains { $0 == word }
     }
 
     private static func mark(in page: String) -> String? {
