@@ -246,9 +246,6 @@ extension Meeting {
                 penalty(3, id: "case-003"),
             ], entries: 4),
         Meeting(
-            fact: "of one title, link and day, with a text each and no id", first: [penalty(1), penalty(2)],
-            then: [penalty(3), penalty(1), penalty(2)], entries: 3),
-        Meeting(
             fact: "at a link that several share already, when the older ones have left the list",
             first: [penalty(1, id: "case-001"), penalty(2, id: "case-002")], then: [penalty(3, id: "case-003")],
             entries: 3),

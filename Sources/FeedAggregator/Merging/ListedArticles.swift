@@ -61,6 +61,8 @@ package struct ListedArticles: Sendable {
         case .article, .link:
             guard kind == .article || row.link?.isSpecific == true else { return false }
             guard row.title.isSame(as: other.title), mayBeSameDay || !haveTwoIDs else { return false }
+            // Without ids of their own, two columns with a teaser each cannot be told from two notices.
+            if !haveTwoIDs { return true }
             // Two columns may have a teaser, and an id made of the link, of their own.
             if row.article?.isUnique == true, row.article == other.article { return true }
             // A generator may give every notice the address of the list, and a title may say no more than what kind of notice it is.

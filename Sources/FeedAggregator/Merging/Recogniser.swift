@@ -109,7 +109,7 @@ struct Recogniser {
             guard let held = heldTexts[id] else { return false }
             if article.title.isSame(as: held.title) {
                 // Where different notices share an address, it tells nothing of those with other words.
-                let isShared = !article.hasUsefulLink || (holders.count > 1 && speaksAgainst(article, id))
+                let isShared = speaksAgainst(article, id) && (!article.hasUsefulLink || holders.count > 1)
                 if isShared, known.entries[id].map({ TextVersion.areDifferent(article.entry, $0.current) }) == true {
                     return false
                 }

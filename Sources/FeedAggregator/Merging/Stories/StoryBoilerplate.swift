@@ -181,7 +181,7 @@ enum StoryBoilerplate {
         copyright contact: contact_person contacts: tel: tel. phone: telephone: fax: e-mail email reprinted_from
         """)
     private static let headers = byFirst(
-        "来源 信息来源 文章来源 稿件来源 发布时间 发布日期 时间 日期 发布机构 发布单位 发文日期 成文日期 索引号 作者 编辑 责任编辑 浏览 浏览次数 阅读 阅读次数 点击 点击数 访问量")
+        "来源 信息来源 文章来源 稿件来源 发布时间 发布日期 发布机构 发布单位 发文日期 成文日期 索引号 作者 编辑 责任编辑 浏览 浏览次数 阅读 阅读次数 点击 点击数 访问量")
     private static let forwarding = byFirst(
         """
         转发给你们 转发如下 转载如下 现转发 现予转发 予以转发 全文转发 转发全文 转发国家 转发省 现将原文 原文如下 全文如下 reprinted_below forwarded_below is_forwarded \
