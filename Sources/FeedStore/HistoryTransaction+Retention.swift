@@ -86,9 +86,13 @@ extension HistoryTransaction {
                    WHERE entry = ?1 AND forgotten IS NULL)
                 """)
         if try Bool.fetchOne(stands, arguments: [entry]) == true { return false }
-        for table in ["revision", "topicEntry", "archivedEntry", "archiveEntry"] {
+        for table in ["revision", "archivedEntry", "archiveEntry"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE entry = ?").execute(arguments: [entry])
         }
+        // What it brought to a story stays the story's: who is left of it is shown under these topics.
+        try db.cachedStatement(
+            sql: "DELETE FROM topicEntry WHERE entry = ?1 AND (SELECT story FROM entry WHERE id = ?1) IS NULL"
+        ).execute(arguments: [entry])
         try db.cachedStatement(
             sql: "UPDATE entry SET summary = NULL, content = NULL, details = '{}', forgotten = ? WHERE id = ?"
         ).execute(arguments: [try changes.number, entry])

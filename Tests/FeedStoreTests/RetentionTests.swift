@@ -178,6 +178,30 @@ import Testing
         #expect(after.1 == before.1)
     }
 
+    @Test("A story keeps its topics when a member goes that brought one") func storyTopic() throws {
+        let lead = try add(1)
+        let other = try add(2, to: jiangmen, topics: ["marks"])
+        try store.write { history in
+            var outcome = StoryOutcome()
+            outcome.founded = [.init(lead: lead.id, members: [lead.id, other.id])]
+            try history.apply(outcome, now: now + Double(2 * Self.day))
+        }
+        for number in 3...9 { try add(number, to: jiangmen) }
+        try close()
+        func shown() throws -> PublishedEntry? {
+            try store.read { history in try history.published(lead.id, topics: ["marks"]) }
+        }
+        let before = try shown()
+        #expect(before?.topics == ["marks"])
+        try forget(3)
+        #expect(try store.read { history in try history.entry(other.id) } == nil)
+        #expect(try shown() == before)
+        let feed = try store.read { history in
+            try history.window(of: .topic("marks"), count: 1, days: 0, limit: 10, topics: ["marks"])
+        }
+        #expect(feed == [before])
+    }
+
     /// Where each kept page of Jiangmen leads.
     private func previous() throws -> [ArchivePage?] {
         try store.read { history in
