@@ -27,13 +27,37 @@ import Testing
             ("12-25 08-30 08-15 06-01", "2023 2024 2024 2024"), ("03-05 12-25 08-30 08-15", "2024 2023 2024 2024"),
             ("08-30 08-15 06-01", "2024 2024 2024"),
         ])
-    func years(days: String, years: String) throws {
-        let rows = days.split(separator: " ").enumerated().map { number, day in
-            "<li><a href='post_\(number).html'>关于第\(number)号事项的公告</a><span>\(day)</span></li>"
+    func years(days: String, years: String) throws { #expect(read(days) == years) }
+
+    /// A stroke parts two lists.
+    @Test(
+        "Lists that one rule finds have each their own years; one that stands in several parts has them in common",
+        arguments: [
+            ("08-30 12-20 11-15 / 08-29 12-28 10-01", "2024 2023 2023 2024 2023 2023"),
+            ("08-30 01-05 12-30 12-25 / 08-29 01-09", "2024 2024 2023 2023 2024 2024"),
+            ("08-30 01-05 12-30 / 10-25 06-01 / 02-03 12-20", "2024 2024 2023 2023 2023 2023 2022"),
+            ("12-25 08-30 / 08-29 01-05 12-30 06-01", "2023 2024 2024 2024 2023 2023"),
+        ])
+    func lists(days: String, years: String) throws { #expect(read(days) == years) }
+
+    @Test("In January, a row out of order is no turn of a year")
+    func january() throws {
+        let now = Reading.now + 132 * 86_400
+        #expect(read("01-08 12-20 01-05 12-10 11-02", on: now) == "2025 2024 2025 2024 2024")
+        #expect(read("01-08 12-20 11-15 / 01-09 12-28", on: now) == "2025 2024 2024 2025 2024")
+        #expect(read("01-08 12-20 03-05 12-10 11-02", on: now) == "2025 2024 2024 2023 2023")
+    }
+
+    /// - Returns: the years of the rows of these days.
+    private func read(_ days: String, on reference: Date = Reading.now) -> String {
+        let lists = days.split(separator: "/").enumerated().map { list, days in
+            let rows = days.split(separator: " ").enumerated().map { number, day in
+                "<li><a href='post_\(list)_\(number).html'>关于第\(list)-\(number)号事项的公告</a><span>\(day)</span></li>"
+            }
+            return "<ul>\(rows.joined())</ul>"
         }
-        let list = Reading.list("<ul>\(rows.joined())</ul>", ListRules(item: "li"))
-        let read = list.rows.map { String(Reading.row($0).prefix(4)) }
-        #expect(read.joined(separator: " ") == years)
+        let list = Reading.list(lists.joined(), ListRules(item: "li"), on: reference)
+        return list.rows.map { String(Reading.row($0).prefix(4)) }.joined(separator: " ")
     }
 
     @Test("The part a rule calls a summary becomes a teaser")

@@ -11,8 +11,10 @@ enum Reading {
     /// 2024-09-01 12:00 in Shanghai.
     static let now = Date(timeIntervalSince1970: 1_725_163_200)
 
-    static func list(_ page: String, _ rules: ListRules, base: String = site) -> ListPage {
-        ListReader(rules: rules, base: base, timeZone: zone, reference: now).read(page)
+    static func list(
+        _ page: String, _ rules: ListRules, base: String = site, on reference: Date = now
+    ) -> ListPage {
+        ListReader(rules: rules, base: base, timeZone: zone, reference: reference).read(page)
     }
 
     static func article(

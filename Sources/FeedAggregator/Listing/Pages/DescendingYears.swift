@@ -7,30 +7,50 @@ struct DescendingYears {
     let dates: PageDates
 
     /// Rows that stand a little out of order are no turn of a year.
-    private static let leap = 14 * 86_400.0
+    private static let outOfOrder = 14 * 86_400.0
+    /// Whoever is silent for longer than half a year cannot be told from a row out of order.
+    private static let halfAYear = 183 * 86_400.0
 
-    /// - Parameter days: those of all rows, in their order, each completed by itself.
-    /// - Returns: `nil` where the order does not tell: rows out of order, or pinned on top.
-    func corrected(_ days: [EntryDate]) -> [EntryDate]? {
+    /// - Parameter lists: the days of all rows in their order, each completed by itself. Several lists may stand on a page, or one in
+    ///   several parts.
+    /// - Returns: the same days, of the years that the order of each list tells; as they were where it tells none: rows out of order,
+    ///   or pinned on top.
+    func corrected(_ lists: [[EntryDate]]) -> [EntryDate] {
+        var whole: [[EntryDate]] = []
+        for list in lists {
+            // A part goes on where the one before ended; a list of its own begins with its newest row.
+            if let part = whole.last, following(part + list, withoutTurnAt: part.count) != nil {
+                whole[whole.count - 1] += list
+            } else {
+                whole.append(list)
+            }
+        }
+        return whole.flatMap { following($0) ?? $0 }
+    }
+
+    /// - Parameter boundary: where no year may turn.
+    /// - Returns: `nil` where the order does not tell.
+    private func following(_ days: [EntryDate], withoutTurnAt boundary: Int? = nil) -> [EntryDate]? {
         guard let top = days.first else { return nil }
         var corrected: [EntryDate] = [top]
         var yearsBack = 0
-        for day in days.dropFirst() {
+        for (index, day) in days.enumerated().dropFirst() {
             guard day.instant <= top.instant, let last = corrected.last, var moved = moved(day, yearsBack) else {
                 return nil
             }
-            if moved.instant.timeIntervalSince(last.instant) > Self.leap {
+            let leap = moved.instant.timeIntervalSince(last.instant)
+            if leap > Self.outOfOrder {
                 // Only behind the turn of a year: a list that begins with last year's row has it pinned.
                 let isBehindTurn = dates.year(of: last) < dates.year(of: top)
                 yearsBack += 1
-                guard isBehindTurn, let further = self.moved(day, yearsBack), further.instant <= last.instant else {
-                    return nil
-                }
+                guard isBehindTurn, leap > Self.halfAYear, index != boundary, let further = self.moved(day, yearsBack),
+                    further.instant <= last.instant
+                else { return nil }
                 moved = further
             }
             corrected.append(moved)
         }
-        return yearsBack > 0 ? corrected : nil
+        return corrected
     }
 
     private func moved(_ day: EntryDate, _ yearsBack: Int) -> EntryDate? {

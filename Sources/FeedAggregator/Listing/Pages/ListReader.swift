@@ -118,12 +118,31 @@ package struct ListReader: Sendable {
         of rows: inout ArraySlice<CleanEntry>, _ nodes: [HTMLNode], in document: borrowing HTMLDocument
     ) {
         let days = rows.compactMap(\.published)
-        guard days.count == rows.count, let corrected = DescendingYears(dates: dates).corrected(days) else { return }
+        guard days.count == rows.count else { return }
         for (day, (node, row)) in zip(days, zip(nodes, rows)) {
             let year = String(dates.year(of: day))
             if document.text(of: node).contains(year) || row.link?.contains(year) == true { return }
         }
-        for (index, day) in zip(rows.indices, corrected) { rows[index].published = day }
+        var lists: [[EntryDate]] = []
+        var list: HTMLNode?
+        for (day, place) in zip(days, lists(holding: nodes, in: document)) {
+            if lists.isEmpty || place != list { lists.append([]) }
+            lists[lists.count - 1].append(day)
+            list = place
+        }
+        for (index, day) in zip(rows.indices, DescendingYears(dates: dates).corrected(lists)) {
+            rows[index].published = day
+        }
+    }
+
+    /// - Returns: of each row, what it stands in beside others.
+    private func lists(holding rows: [HTMLNode], in document: borrowing HTMLDocument) -> [HTMLNode?] {
+        var places: [HTMLNode?] = rows
+        repeat {
+            // A row may be alone in a box of its own.
+            places = places.map { place in place.flatMap { document.parent(of: $0) } }
+        } while places.count > 1 && Set(places).count == places.count
+        return places
     }
 }
 
