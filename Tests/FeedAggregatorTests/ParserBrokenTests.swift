@@ -4,30 +4,19 @@ import Testing
 
 @Suite("Parser: broken and hostile documents") struct ParserBrokenTests {
     @Test(
-        "Cut off at any byte, a feed is read as far as it goes",
-        arguments: ["notices.rss", "notices.atom", "notices.rdf"])
-    func truncated(name: String) throws {
-        let bytes = try Parsing.fixture(name)
-        let whole = FeedParser().parse(bytes)
-        let firstEntryEnd = try #require(String(decoding: bytes, as: UTF8.self).firstRange(of: /<\/(item|entry)>/))
-        let text = String(decoding: bytes, as: UTF8.self)
-        let enough = text.utf8.distance(from: text.startIndex, to: firstEntryEnd.upperBound)
-        for end in bytes.indices {
-            let parsed = FeedParser().parse(Array(bytes[..<end]))
-            if end >= enough { #expect(parsed.entries.first == whole.entries.first) }
-        }
-    }
-
-    @Test(
-        "A feed that is cut off says nothing but its own words, once the entry that it breaks off in is left out",
+        "Cut off at any byte, a feed is read as far as it goes, and says nothing but its own words once the entry that it breaks off in is left out",
         arguments: ["notices.rss", "notices.atom", "notices.rdf"])
     func cutOff(name: String) throws {
         let bytes = try Parsing.fixture(name)
         let whole = FeedParser().parse(bytes)
         #expect(!whole.isCutOff)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let firstEntryEnd = try #require(text.firstRange(of: /<\/(item|entry)>/))
+        let enough = text.utf8.distance(from: text.startIndex, to: firstEntryEnd.upperBound)
         var cuts = 0
         for end in bytes.indices {
             let parsed = FeedParser().parse(Array(bytes[..<end]))
+            if end >= enough { #expect(parsed.entries.first == whole.entries.first) }
             cuts += parsed.isCutOff ? 1 : 0
             for (read, meant) in zip(parsed.isCutOff ? parsed.entries.dropLast() : parsed.entries[...], whole.entries) {
                 #expect(read.title == nil || read.title?.value == meant.title?.value, "at \(end)")
@@ -40,11 +29,27 @@ import Testing
     }
 
     @Test(
+        "A feed that breaks off between two elements of an entry is cut off where the entries before it have more",
+        arguments: [
+            ("<item><title>b</title>", true), ("<item><title>b</title><link>https://a.example/2</link>", true),
+            ("<item><title>b</title><link>https://a.example/2</link><pubDate>26 Aug 2024</pubDate>", false),
+            ("<item>", true), ("", false),
+        ])
+    func cutBetween(last: String, isCutOff: Bool) {
+        let first = """
+            <item><title>a</title><link>https://a.example/1</link><pubDate>27 Aug 2024</pubDate><author>a</author></item>
+            """
+        let second = "<item><title>c</title><link>https://a.example/3</link><pubDate>27 Aug 2024</pubDate></item>"
+        #expect(Parsing.parse("<rss><channel><title>T</title>\(first)\(second)\(last)").isCutOff == isCutOff)
+    }
+
+    @Test(
         "A JSON Feed is cut off amid an item, not between two or after the last",
         arguments: [
             (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2", "title": "关"#, true),
             (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2", "tags": ["a""#, true),
             (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"id": "2"}"#, false),
+            (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, {"#, false),
             (#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}], "hubs": [{"url": "#, false),
         ])
     func cutOffJSON(text: String, isCutOff: Bool) { #expect(Parsing.parse(text).isCutOff == isCutOff) }

@@ -103,6 +103,7 @@ extension FeedBuilder {
         }
         entries.append(entry)
         entry = Entry()
+        shape.endEntry()
         context = .feed
         hasContent = false
     }

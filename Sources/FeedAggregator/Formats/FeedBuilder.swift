@@ -15,6 +15,7 @@ struct FeedBuilder {
     var feed = Feed()
     var entries: [Entry] = []
     private var isCutOff = false
+    var shape = EntryShape()
 
     // What is being read.
     var entry = Entry()
@@ -160,12 +161,13 @@ struct FeedBuilder {
         finish(elements[frame.element].kind, frame)
         buffer.truncate(to: frame.textStart)
         frames.removeLast()
+        if let outer = frames.last, elements[outer.element].kind == .entry { shape.add(frame.element) }
     }
 
-    /// An entry of which nothing but its own end is missing has said all that it had to.
+    /// An entry of which nothing but its own end is missing has said all that it had to, as far as the others tell.
     mutating func breakOff() {
         guard context != .feed, let frame = frames.last else { return }
-        isCutOff = content != nil || elements[frame.element].kind != .entry
+        isCutOff = content != nil || elements[frame.element].kind != .entry || !shape.isWhole
     }
 
     /// Ends what the document left open, and hands the feed out.

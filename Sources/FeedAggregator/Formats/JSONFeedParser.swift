@@ -22,10 +22,10 @@ struct JSONFeedParser {
         parsed.format = version.contains("1.1") ? .json11 : .json10
         let language = self.language(document["language"]) ?? self.language(.string(options.language ?? ""))
         parsed.feed = feed(document, language)
-        for item in document["items"]?.array ?? [] where !item.object.isEmpty {
-            parsed.entries.append(entry(item.object, language))
-        }
-        parsed.isCutOff = cutMember == "items" && !parsed.entries.isEmpty
+        let items = document["items"]?.array ?? []
+        for item in items where !item.object.isEmpty { parsed.entries.append(entry(item.object, language)) }
+        // Of one that breaks off before its first member there is nothing to leave out.
+        parsed.isCutOff = cutMember == "items" && items.last?.object.isEmpty == false
         return parsed
     }
 
