@@ -37,7 +37,14 @@ import Testing
         arguments: [
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'>第二条没有", true),
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'><b>第二条</b>没有\n", true),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'>关于<b>第二条</b>", true),
+            (
+                "<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.html'>第二<br />\n<b>Fatal error</b>: in <b>x.php</b> on line <b>9</b><br />\n",
+                true
+            ),
             ("<ul><li><a href='1.html'>第一条完整的消息</a> 2024-08-26", false),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul><a name='foot'>", false),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.ht", false),
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul>2024年", false),
         ])
     func cutOff(page: String, isCut: Bool) {

@@ -8,7 +8,7 @@ struct DescendingYears {
 
     /// Rows that stand a little out of order are no turn of a year.
     private static let outOfOrder = 14 * 86_400.0
-    /// Whoever is silent for longer than half a year cannot be told from a row out of order.
+    /// A turn of the year behind a longer silence is a row out of order, unless the list has such silences elsewhere.
     private static let halfAYear = 183 * 86_400.0
 
     /// - Parameter lists: the days of all rows in their order, each completed by itself. Several lists may stand on a page, or one in
@@ -34,6 +34,7 @@ struct DescendingYears {
         guard let top = days.first else { return nil }
         var corrected: [EntryDate] = [top]
         var yearsBack = 0
+        var (longestStep, longestTurn) = (0.0, 0.0)
         for (index, day) in days.enumerated().dropFirst() {
             guard day.instant <= top.instant, let last = corrected.last, var moved = moved(day, yearsBack) else {
                 return nil
@@ -43,14 +44,17 @@ struct DescendingYears {
                 // Only behind the turn of a year: a list that begins with last year's row has it pinned.
                 let isBehindTurn = dates.year(of: last) < dates.year(of: top)
                 yearsBack += 1
-                guard isBehindTurn, leap > Self.halfAYear, index != boundary, let further = self.moved(day, yearsBack),
+                guard isBehindTurn, index != boundary, let further = self.moved(day, yearsBack),
                     further.instant <= last.instant
                 else { return nil }
                 moved = further
+                longestTurn = max(longestTurn, last.instant.timeIntervalSince(moved.instant))
+            } else {
+                longestStep = max(longestStep, -leap)
             }
             corrected.append(moved)
         }
-        return corrected
+        return longestTurn <= max(Self.halfAYear, 2 * longestStep) ? corrected : nil
     }
 
     private func moved(_ day: EntryDate, _ yearsBack: Int) -> EntryDate? {

@@ -71,16 +71,14 @@ package struct ListReader: Sendable {
         return result
     }
 
-    /// Whether the text ends in the link of a row.
+    /// Whether the text ends in the last link of a row; the message of a server that failed may stand behind.
     private func breaksOff(_ document: borrowing HTMLDocument, _ text: String, amid row: HTMLNode) -> Bool {
-        guard text.utf8.reversed().first(where: { $0 > 0x20 }) != UInt8(ascii: ">") else { return false }
-        var node = document.root.flatMap { document.subtree(of: $0).last }
-        var isInLink = false
-        while let current = node, current != row {
-            isInLink = isInLink || document.name(of: current) == "a"
-            node = document.parent(of: current)
+        guard LinkEnds.isLastLinkOpen(in: text) else { return false }
+        var node = document.root.flatMap { root in
+            document.subtree(of: root).reversed().first { document.name(of: $0) == "a" }
         }
-        return node != nil && isInLink
+        while let current = node, current != row { node = document.parent(of: current) }
+        return node != nil
     }
 
     private func read(
@@ -125,7 +123,7 @@ package struct ListReader: Sendable {
         }
         var lists: [[EntryDate]] = []
         var list: HTMLNode?
-        for (day, place) in zip(days, lists(holding: nodes, in: document)) {
+        for (day, place) in zip(days, surroundings(of: nodes, in: document)) {
             if lists.isEmpty || place != list { lists.append([]) }
             lists[lists.count - 1].append(day)
             list = place
@@ -136,7 +134,7 @@ package struct ListReader: Sendable {
     }
 
     /// - Returns: of each row, what it stands in beside others.
-    private func lists(holding rows: [HTMLNode], in document: borrowing HTMLDocument) -> [HTMLNode?] {
+    private func surroundings(of rows: [HTMLNode], in document: borrowing HTMLDocument) -> [HTMLNode?] {
         var places: [HTMLNode?] = rows
         repeat {
             // A row may be alone in a box of its own.
