@@ -59,6 +59,18 @@ extension Meeting {
             then: [.row("Trademark agencies inspected in Jiangmen", "\(site)/en/agencies", id: "hash-9f8e7d6c")],
             entries: 1),
         Meeting(
+            fact: "when its guid changed with its text, at an address that another notice had",
+            first: [
+                .row("商标代理监管通知", "\(site)/notice", id: "hash-1a2b3c4d", on: .day(0), body: "<p>甲</p>"),
+                .row("专利奖申报通知", "\(site)/notice", id: "hash-2a2b3c4d", on: .day(0), body: "<p>乙</p>"),
+            ],
+            then: [.row("商标代理监管通知", "\(site)/notice", id: "hash-9f8e7d6c", on: .day(0), body: "<p>丙</p>")],
+            entries: 2),
+        Meeting(
+            fact: "when a feed of one item comes with the next issue at the address of its list",
+            first: [.row("执法周报", "\(site)/weekly/", id: "issue-20241", on: .day(-7), body: "<p>甲</p>")],
+            then: [.row("执法周报", "\(site)/weekly/", id: "issue-20242", on: .day(0), body: "<p>乙</p>")], entries: 2),
+        Meeting(
             fact:
                 "when the number in the title was put right and the guid changed with it, at the same link on the same day",
             first: [.row("2023年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2023-award", on: .day(0))],

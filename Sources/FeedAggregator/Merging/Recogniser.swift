@@ -109,8 +109,9 @@ struct Recogniser {
             guard let held = heldTexts[id] else { return false }
             if article.title.isSame(as: held.title) {
                 // Where different notices share an address, it tells nothing of those with other words.
-                let isShared = speaksAgainst(article, id) && (!article.hasUsefulLink || holders.count > 1)
-                if isShared, known.entries[id].map({ TextVersion.areDifferent(article.entry, $0.current) }) == true {
+                if speaksAgainst(article, id), isShared(by: holders, article, held), let entry = known.entries[id],
+                    entry.isForgotten || TextVersion.areDifferent(article.entry, entry.current)
+                {
                     return false
                 }
                 return mayShare(id, article, held)
@@ -124,6 +125,12 @@ struct Recogniser {
             }
             return holders.count == 1 || article.title.isAlike(held.title)
         }
+    }
+
+    /// Whether notices of one title share an address: several do, or this one comes on another day, as at the address of a list.
+    private func isShared(by holders: [HistoryEntry.ID], _ article: ListedEntry, _ held: HeldText) -> Bool {
+        if !article.hasUsefulLink || article.distance(inDaysTo: held.day) ?? 0 > 0 { return true }
+        return holders.count { heldTexts[$0]?.title.isSame(as: article.title) == true } > 1
     }
 
     /// Whether an entry may be what this article is although another article of the reading is it already: only as a repeat.
