@@ -128,6 +128,39 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(outcome.notices.isEmpty)
     }
 
+    @Test("Where all entries are others in every run, they make no revisions until a version stands in two readings")
+    func unsettled() {
+        var history = MergingHistory()
+        func rows(_ count: Int) -> [CleanEntry] {
+            (1...6).map { .row("公告\($0)", "https://a.example/\($0).html", body: "<p>热点\(count * 7 + $0)</p>") }
+        }
+        history.read(rows(0))
+        var last = MergeOutcome()
+        for run in 1...700 { last = history.read(rows(run), at: .hours(Double(run))) }
+        #expect(history.revisions.values.allSatisfy { $0.count == 2 })
+        #expect(last.notices == [.unsettled(count: 6)])
+        // The template is mended: its texts stay, and are taken over.
+        #expect(history.read(rows(701), at: .hours(701)).notices == [.unsettled(count: 6)])
+        let settled = history.read(rows(701), at: .hours(702))
+        #expect(settled.changes.count { $0.isRevision } == 6)
+        #expect(settled.notices.isEmpty)
+        #expect(Set(history.entries.map(\.current.content)) == Set(rows(701).map(\.content)))
+        // One that is edited after that is revised at once.
+        var edited = rows(701)
+        edited[0].content = "<p>更正</p>"
+        #expect(history.read(edited, at: .hours(900)).changes.count { $0.isRevision } == 1)
+    }
+
+    @Test("What is held back is one entry's when the others stand still") func unsettledAlone() {
+        var history = MergingHistory()
+        func rows(_ count: Int) -> [CleanEntry] {
+            (1...6).map { .row("公告\($0)", "https://a.example/\($0).html", body: "<p>热点\($0 == 1 ? count * 7 : 0)</p>") }
+        }
+        history.read(rows(0))
+        for run in 1...8 { history.read(rows(run), at: .hours(Double(run))) }
+        #expect(history.revisions.values.map(\.count) == [8])
+    }
+
     @Test("An editor may take a change back") func takenBack() {
         var history = history(.row("公告", link, body: "<p>甲</p>"))
         history.read([.row("公告", link, body: "<p>乙</p>")], at: .hours(1))

@@ -8,14 +8,19 @@ struct EntryUpdate {
     private(set) var isRevision = false
     /// Whether a new version has to wait, because there were so many of late.
     private(set) var isHeldBack = false
+    /// Whether there is a new version although there were others of late.
+    private(set) var isUnsettled = false
 
-    /// - Parameter isOwner: whether the statement comes from the source the entry was first read from. Another source
+    /// - Parameters:
+    ///   - isOwner: whether the statement comes from the source the entry was first read from. Another source
     ///   of the city only fills gaps: two editors of one text would make it change back and forth.
-    init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, now: Date) {
+    ///   - areAllUnsettled: whether most entries of the reading change in every reading, so that it is not the entry that does.
+    init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, areAllUnsettled: Bool = false, now: Date) {
         entry = known.current
         memory = known.memory
         if isOwner { state(listed) } else { entry.fill(from: listed.entry) }
-        judge(known.current, stated: listed.entry, now: now)
+        judge(known.current, areAllUnsettled, now: now)
+        if !isHeldBack || !areAllUnsettled { memory.waiting = nil }
     }
 
     /// Takes over what the source says, except where it says less than before.
@@ -52,7 +57,7 @@ struct EntryUpdate {
     // MARK: Revisions
 
     /// Decides whether title or body text really changed, and keeps a text that changes without end from doing so.
-    private mutating func judge(_ before: CleanEntry, stated: CleanEntry, now: Date) {
+    private mutating func judge(_ before: CleanEntry, _ areAllUnsettled: Bool, now: Date) {
         let isSameText = (entry.title, entry.content, entry.summary) == (before.title, before.content, before.summary)
         if isSameText { return }
         let old = TextVersion(before)
@@ -71,9 +76,14 @@ struct EntryUpdate {
         let isReturn = memory.versions.contains(new.digest)
         let recent = memory.revisions.filter { now.timeIntervalSince($0) < Self.window }
         let returnsTooOften = isReturn && memory.returns >= Self.returnLimit
+        let isPausing = memory.revisions.last.map { now.timeIntervalSince($0) < Self.pause } == true
+        isUnsettled = recent.count >= Self.editorsRevisions || memory.waiting != nil
         isHeldBack =
-            recent.count >= Self.revisionLimit
-            && memory.revisions.last.map { now.timeIntervalSince($0) < Self.pause } == true
+            !returnsTooOften
+            && (areAllUnsettled
+                ? isUnsettled && (isPausing || memory.waiting != new.digest)
+                : recent.count >= Self.revisionLimit && isPausing)
+        if isHeldBack, areAllUnsettled { memory.waiting = new.digest }
         if returnsTooOften || isHeldBack {
             (entry.title, entry.content, entry.summary) = (before.title, before.content, before.summary)
             if returnsTooOften { memory.isFlapping = true }
@@ -101,6 +111,8 @@ struct EntryUpdate {
     /// After so many revisions within ``window`` there is a ``pause`` before each: a page may write itself anew for every reader, but it may
     /// also count a typhoon's hours, and then the last version must not be lost.
     private static let revisionLimit = 12
+    /// So often within ``window`` an editor may go over all entries, or a site over its templates.
+    private static let editorsRevisions = 2
     private static let window = 7 * 86_400.0
     private static let pause = 6 * 3_600.0
 }

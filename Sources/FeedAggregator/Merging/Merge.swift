@@ -12,6 +12,7 @@ struct Merge {
     private var holders: [IdentityKey: Int] = [:]
     private var flapping = 0
     private var heldBack = 0
+    private var areAllUnsettled = false
 
     init(source: Source, known: KnownEntries, now: Date, seconds: UpdatedSeconds) {
         (self.source, self.known, self.now, self.seconds) = (source, known, now, seconds)
@@ -35,20 +36,45 @@ struct Merge {
                 statements.append((entry, article))
             }
         }
+        let updates = updates(statements)
         // From the lowest row up, so that of two entries of one second the higher gets the later one.
-        for (entry, article) in statements.reversed() { try change(entry, article) }
+        for (update, (entry, article)) in zip(updates, statements).reversed() { try change(entry, article, update) }
         try add(new)
         if recogniser.relinked > 0 { outcome.notices.append(.floodStopped(count: recogniser.relinked)) }
         if flapping > 0 { outcome.notices.append(.flapping(count: flapping)) }
-        if heldBack > 0 { outcome.notices.append(.heldBack(count: heldBack)) }
+        if heldBack > 0 {
+            outcome.notices.append(areAllUnsettled ? .unsettled(count: heldBack) : .heldBack(count: heldBack))
+        }
         return outcome
     }
 
     // MARK: Known entries
 
-    private mutating func change(_ entry: HistoryEntry, _ article: ListedEntry) throws {
-        if entry.isForgotten { return recall(entry, article) }
-        let update = EntryUpdate(entry, with: article, isOwner: entry.source == source.id, now: now)
+    private typealias Statement = (entry: HistoryEntry, article: ListedEntry)
+
+    /// - Returns: what each statement changes; `nil` for entries that were forgotten.
+    private mutating func updates(_ statements: [Statement]) -> [EntryUpdate?] {
+        let updates = statements.map { entry, article in update(entry, article) }
+        let unsettled = updates.count { $0?.isUnsettled == true }
+        areAllUnsettled = unsettled >= Self.fewestUnsettled && unsettled * 2 > statements.count
+        guard areAllUnsettled else { return updates }
+        return zip(updates, statements).map { update, statement in
+            update?.isUnsettled == true ? self.update(statement.entry, statement.article) : update
+        }
+    }
+
+    private func update(_ entry: HistoryEntry, _ article: ListedEntry) -> EntryUpdate? {
+        entry.isForgotten
+            ? nil
+            : EntryUpdate(
+                entry, with: article, isOwner: entry.source == source.id, areAllUnsettled: areAllUnsettled, now: now)
+    }
+
+    /// Fewer entries may change at once because they are about one thing.
+    private static let fewestUnsettled = 5
+
+    private mutating func change(_ entry: HistoryEntry, _ article: ListedEntry, _ update: EntryUpdate?) throws {
+        guard let update else { return recall(entry, article) }
         var memory = update.memory
         if update.isHeldBack { heldBack += 1 } else if memory.isFlapping { flapping += 1 }
         let newKeys = newKeys(of: entry, article, &memory)

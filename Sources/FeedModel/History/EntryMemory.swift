@@ -12,13 +12,16 @@ public struct EntryMemory: Sendable, Hashable, Codable {
     public var returns: Int
     /// The newest text was not taken over, because the entry keeps changing (see ``MergeOutcome/Notice/flapping(count:)``).
     public var isFlapping: Bool
+    /// The digest of a version that was not taken over, because all entries of its source kept changing; `nil` once the text is what it was.
+    public var waiting: Int64?
     /// How many keys were added after first sight.
     public var aliases: Int
 
     public init(
-        versions: [Int64] = [], revisions: [Date] = [], returns: Int = 0, isFlapping: Bool = false, aliases: Int = 0
+        versions: [Int64] = [], revisions: [Date] = [], returns: Int = 0, isFlapping: Bool = false,
+        waiting: Int64? = nil, aliases: Int = 0
     ) {
         (self.versions, self.revisions, self.returns) = (versions, revisions, returns)
-        (self.isFlapping, self.aliases) = (isFlapping, aliases)
+        (self.isFlapping, self.waiting, self.aliases) = (isFlapping, waiting, aliases)
     }
 }

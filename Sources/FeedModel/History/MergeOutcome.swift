@@ -62,5 +62,8 @@ public struct MergeOutcome: Sendable, Hashable {
         case flapping(count: Int)
         /// This many entries change in every reading; this one's versions were not taken over, later ones will be.
         case heldBack(count: Int)
+        /// So many entries, most of the reading, change in every reading, as where a page counts its visitors in each of them: a version is
+        /// taken over once it stands in two readings.
+        case unsettled(count: Int)
     }
 }

@@ -25,8 +25,8 @@ extension Pipeline {
         let counts = SourceReading.Counts(
             new: outcome.new.count, changed: outcome.changes.count { $0.isRevision },
             known: outcome.unchanged + outcome.changes.count { !$0.isRevision },
-            notices: outcome.notices.map { $0.sentence },
-            isHeldBack: outcome.notices.contains { if case .heldBack = $0 { true } else { false } })
+            notices: outcome.notices.map(\.sentence),
+            heldBack: outcome.notices.first(where: \.isHeldBack)?.sentence)
         return (counts, touched)
     }
 
@@ -77,6 +77,15 @@ extension MergeOutcome.Notice {
             "\(RunSummary.count(count, "entry keeps", "entries keep")) changing back and forth; these changes are no longer taken over."
         case .heldBack(let count):
             "\(RunSummary.count(count, "entry changes", "entries change")) in every reading; a new version is taken over every six hours."
+        case .unsettled(let count):
+            "\(RunSummary.count(count, "entry changes", "entries change")) in every reading, as where a page counts its readers; a new version is taken over once it stands in two readings. Leave out what changes with `exclude`, or take `recheck` away."
+        }
+    }
+
+    fileprivate var isHeldBack: Bool {
+        switch self {
+        case .heldBack, .unsettled: true
+        case .floodStopped, .flapping: false
         }
     }
 }

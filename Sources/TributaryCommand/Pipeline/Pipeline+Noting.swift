@@ -49,7 +49,7 @@ extension Pipeline {
         var state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
         // What waits comes only if the document is read again, also where it stays as it is.
-        if counts.isHeldBack { (state.validators, state.bodyHash) = (nil, nil) }
+        if counts.heldBack != nil { (state.validators, state.bodyHash) = (nil, nil) }
         var counts = counts
         if case .list(let kept) = reading.page.content {
             counts.notices += kept.page.problems
@@ -60,7 +60,7 @@ extension Pipeline {
         }
         let trouble = Self.trouble(with: reading.visits)
         counts.notices += [trouble].compactMap { $0 }
-        try noteReading(of: source, state, trouble, isCutShort: reading.isCutShort, in: history)
+        try noteReading(of: source, state, trouble ?? counts.heldBack, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 

@@ -71,7 +71,7 @@ struct SourceReading: Sendable, Equatable {
         var known = 0
         /// What a person should know about this reading although it went well.
         var notices: [String] = []
-        /// Whether a version of some entry waits to be taken over by a later reading.
-        var isHeldBack = false
+        /// The one of ``notices`` that says that versions of entries wait to be taken over by a later reading; `nil` where none does.
+        var heldBack: String?
     }
 }
