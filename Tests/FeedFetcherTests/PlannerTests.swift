@@ -207,6 +207,9 @@ private func known(
         #expect(state.lastError?.contains("410") == true)
         #expect(!FetchPlanner.isDue(plan, state, now: now + 86_400 * 365))
         #expect(FetchPlanner.isDue(plan, state, now: now + 86_400, all: true))
+        var waiting = state
+        waiting.retryAfter = now + 600
+        #expect(!FetchPlanner.isDue(plan, waiting, now: now + 60, all: true))
         var changed = plan
         changed.fingerprint = "b"
         #expect(FetchPlanner.isDue(changed, state, now: now))

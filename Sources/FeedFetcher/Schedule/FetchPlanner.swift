@@ -18,7 +18,7 @@ package enum FetchPlanner {
     ///   mistake; a server's Retry-After still stands.
     package static func isDue(_ plan: SourcePlan, _ state: FetchState?, now: Date, all: Bool = false) -> Bool {
         guard let state, state.configuration == plan.fingerprint else { return true }
-        if state.gone != nil { return all }
+        if state.gone != nil, !all { return false }
         // A moment too far ahead was written by a clock that was wrong.
         if let retryAfter = state.retryAfter, now < retryAfter, retryAfter.timeIntervalSince(now) <= Schedule.day {
             return false
