@@ -190,6 +190,7 @@ import Testing
         let plain = try fingerprint("ip: [专利]")
         #expect(try fingerprint("ip: [专利, 商标]") != plain)
         #expect(try fingerprint("ip: [专利], food: [食品]") == plain)
+        #expect(try fingerprint("ip: [专利], i: [食品]") == plain)
     }
 
     @Test("keep and drop cannot ask for topics", arguments: ["keep", "drop"]) func topics(key: String) throws {

@@ -24,6 +24,12 @@ package struct Query: Sendable {
         matcher = builder.matcher()
     }
 
+    /// The names of the lists that a query asks for; none where it cannot be read.
+    package static func lists(in text: String) -> Set<String> {
+        let tokens = (try? QueryLexer.tokens(of: text)) ?? []
+        return Set(tokens.compactMap { if case .list(let name) = $0.kind { name } else { nil } })
+    }
+
     package func matches(_ entry: ClassifiedText) -> Bool {
         var evaluator = evaluator(entry, keepsMap: false)
         return evaluator.evaluate(plan) != nil

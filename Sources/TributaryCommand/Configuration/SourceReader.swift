@@ -90,7 +90,8 @@ struct SourceReader {
     /// A query with the lists it names: it asks for something else once one of them changes.
     private func spelledOut(_ key: String, _ section: Section) -> String? {
         guard let text = section[key]?.scalar?.string else { return nil }
-        let lists = terms.filter { text.contains("$\($0.key)") }.sorted { $0.key < $1.key }
+        let named = Query.lists(in: text)
+        let lists = terms.filter { named.contains($0.key) }.sorted { $0.key < $1.key }
         return lists.reduce(text) { "\($0)\n\($1.key): \($1.value)" }
     }
 
