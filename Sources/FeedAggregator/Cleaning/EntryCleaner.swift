@@ -69,9 +69,10 @@ package struct EntryCleaner: Sendable {
 
     /// An id that was resolved against a file, as it stands in that file: where it lies on this machine is nobody's business.
     private func withoutFolder(_ id: String) -> String {
-        guard id.hasPrefix("file:"), let slash = id.lastIndex(of: "/") else { return id }
-        let folder = feedURL.flatMap { url in url.lastIndex(of: "/").map { url[...$0] } }
-        let name = folder.flatMap { id.hasPrefix($0) ? id.dropFirst($0.count) : nil } ?? id[id.index(after: slash)...]
+        guard id.hasPrefix("file:"), let feedURL else { return id }
+        // Without the folders that both lie in, so that ids stay different.
+        let common = zip(id.utf8, feedURL.utf8).prefix { $0 == $1 }.count
+        let name = id.utf8.prefix(common).lastIndex(of: UInt8(ascii: "/")).map { id[id.index(after: $0)...] } ?? id[...]
         return name.isEmpty ? id : String(name)
     }
 
