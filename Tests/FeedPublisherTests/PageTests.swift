@@ -229,6 +229,17 @@ import Testing
                 error?.description.contains("item.mustache cannot be read: it includes itself: item.mustache > ")
                     == true)
         }
+        let within = #expect(throws: PageTemplates.TemplateError.self) {
+            let item = "{{<layout}}{{$main}}{{title}}{{/main}}{{/layout}}"
+            return try PageTemplates(overrides: ["item.mustache": Array(item.utf8)])
+        }
+        #expect(
+            within?.description.contains(
+                "item.mustache cannot be read: what stands in a block of layout.mustache fills that block again: ")
+                == true)
+        #expect(throws: Never.self) {
+            try PageTemplates(overrides: ["item.mustache": Array("{{! as in {{>item}} }}{{title}}".utf8)])
+        }
         let error = #expect(throws: PageTemplates.TemplateError.self) {
             try PageTemplates(overrides: ["layout.mustache": Array("{{#a}}".utf8)])
         }

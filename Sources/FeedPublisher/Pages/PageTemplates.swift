@@ -44,31 +44,12 @@ package struct PageTemplates: Sendable {
                 try register(text, as: name)
             }
         }
-        for name in overrides.keys.sorted() where texts[name] != nil {
-            guard let way = circle(from: name) else { continue }
-            throw TemplateError(name: name, reason: "it includes itself: \(way.joined(separator: " > "))")
-        }
-    }
-
-    /// The way from a template back to itself by what it includes; drawing a page would never end.
-    private func circle(from name: String) -> [String]? {
-        var seen: Set<String> = []
-        func way(_ current: String) -> [String]? {
-            for next in Self.inclusions(in: texts[current] ?? "") {
-                if next == name { return [current, next] }
-                if seen.insert(next).inserted, let rest = way(next) { return [current] + rest }
-            }
-            return nil
-        }
-        return way(name)
-    }
-
-    /// The files that a template names in `{{>item}}` and `{{<layout}}`.
-    private static func inclusions(in template: String) -> [String] {
-        template.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().compactMap { tag in
-            guard tag.first == ">" || tag.first == "<" else { return nil }
-            let stem = tag.dropFirst().prefix { $0 != "}" }.filter { !$0.isWhitespace }
-            return stem.hasSuffix(".mustache") ? String(stem) : stem + ".mustache"
+        let inclusions = texts.mapValues(TemplateInclusions.init)
+        for name in inclusions.keys.sorted() {
+            guard let circle = TemplateInclusions.circle(from: name, in: inclusions),
+                let own = circle.way.first(where: { overrides[$0] != nil })
+            else { continue }
+            throw TemplateError(name: own, reason: circle.description)
         }
     }
 
