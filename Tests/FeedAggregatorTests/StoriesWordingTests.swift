@@ -55,4 +55,19 @@ import Testing
             ("Forty mediators will be trained.", "Thirty mediators will be trained."),
         ])
     func templates(_ left: String, _ right: String) { #expect(!isSame(left, right)) }
+
+    @Test(
+        "A title with no text, or with one that says nothing, is one notice only where it is of somebody above the cities and no list of a city's own",
+        arguments: [
+            ("国家知识产权局关于开展2024年商标代理行业专项整治行动的通知", "", true),
+            ("广东省市场监督管理局关于印发专利转化运用专项行动实施方案的通知", "详见附件。", true),
+            ("关于印发专利转化运用专项行动实施方案的通知及有关材料", "详见附件。", false),
+            ("关于2024年拟推荐国家知识产权示范企业名单的公示", "", false), ("关于2024年拟推荐国家知识产权示范企业名单的公示", "详见附件。", false),
+            ("关于公布2024年国家知识产权优势企业名单及授牌安排的通知", "", false), ("关于在全行业开展节省包装材料倡议活动的通知", "", false),
+        ])
+    func titleAlone(title: String, body: String, isSame: Bool) {
+        func side(_ city: String) -> LabelledPair.Side { .init(city: city, title: title, body: body) }
+        let pair = LabelledPair(id: "", isSame: true, kind: "", left: side("guangzhou"), right: side("shenzhen"))
+        #expect((StoryMeasure(pairs: [pair], matcher: StoryMatcher(cities: .nine)).recall == 1) == isSame)
+    }
 }

@@ -33,13 +33,15 @@ package struct StoryMatcher: Sendable {
         let isTelling = Self.weight(left.title) >= Self.tellingTitle
         // What little body there is must not differ.
         let (short, long) = left.body.count <= right.body.count ? (left.body, right.body) : (right.body, left.body)
-        // Every city has a list of winners to publish: a title alone is one notice only where it is not the city's own.
-        guard !short.isEmpty else { return isTelling && StoryWording.speaksOfAll(left.title) }
-        guard
-            isTelling
-                || (short.count >= Self.shortestTeaser && Self.weight(left.title) >= Self.leastTitle
-                    && Self.weight(left.title) + Self.weight(short) >= Self.tellingTeaser)
-        else { return false }
+        if short.count < Self.shortestTeaser {
+            // "See attachment". Every city has lists to publish: a title alone is one notice only where it is not the city's own.
+            guard isTelling, StoryWording.speaksOfAll(left.title) else { return false }
+        } else if !isTelling {
+            guard Self.weight(left.title) >= Self.leastTitle,
+                Self.weight(left.title) + Self.weight(short) >= Self.tellingTeaser
+            else { return false }
+        }
+        if short.isEmpty { return true }
         let alignment = StoryAlignment(short, long)
         return Double(alignment.matched) >= 0.9 * Double(short.count)
     }

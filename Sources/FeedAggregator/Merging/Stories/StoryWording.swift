@@ -15,8 +15,18 @@ enum StoryWording {
     /// Whether words speak of the office that publishes, or of publishing.
     static func namesOffice(_ tokens: ArraySlice<StoryToken>) -> Bool { contains(officePhrases, tokens) }
 
-    /// Whether words name somebody above the cities, or all of them: what they say then is the same in each city.
-    static func speaksOfAll(_ tokens: [StoryToken]) -> Bool { contains(phrasesOfAll, tokens[...]) }
+    /// Whether a title names somebody above the cities, or all of them: what it says then is the same in each city. But each city has lists
+    /// of its own of whom it proposes to them, and of who was chosen, unless it is they who begin to speak.
+    static func speaksOfAll(_ title: [StoryToken]) -> Bool {
+        guard contains(phrasesOfAll, title[...]), !contains(phrasesOfProposals, title[...]) else { return false }
+        return begins(title, with: phrasesOfAll) || !contains(phrasesOfLists, title[...])
+    }
+
+    private static func begins(_ tokens: [StoryToken], with phrases: [UInt64: [[UInt64]]]) -> Bool {
+        tokens.first.flatMap { phrases[$0.value] }?.contains { phrase in
+            tokens.count >= phrase.count && zip(tokens, phrase).allSatisfy { $0.value == $1 }
+        } == true
+    }
 
     private static func contains(_ phrases: [UInt64: [[UInt64]]], _ tokens: ArraySlice<StoryToken>) -> Bool {
         tokens.indices.contains { index in
@@ -146,9 +156,13 @@ enum StoryWording {
     private static let phrasesOfAll = Dictionary(
         grouping: signs(
             ofPhrases: """
-                国家 国务院 中央 总局 全国 中国 省 粤 泛珠 珠三角 大湾区 九市 national state_council china cnipa wipo guangdong province provincial \
+                国家 国务院 中央 总局 全国 中国 广东 全省 我省 省级 省局 省市场监管 省市场监督 省知识产权 省政府 省人民政府 粤 泛珠 珠三角 大湾区 九市 national state_council china cnipa wipo guangdong province provincial \
                 pearl_river_delta greater_bay_area nine_cities
                 """), by: { $0[0] })
+
+    private static let phrasesOfProposals = Dictionary(
+        grouping: signs(ofPhrases: "公示 推荐 拟 入选 proposed recommended shortlist"), by: { $0[0] })
+    private static let phrasesOfLists = Dictionary(grouping: signs(ofPhrases: "名单 list_of"), by: { $0[0] })
 
     /// Words by which an office speaks of itself, or of handing on.
     private static let officePhrases = Dictionary(
