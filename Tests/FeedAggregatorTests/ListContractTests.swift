@@ -177,6 +177,23 @@ import Testing
         #expect(pages(later, known: [3]) == [.stop(.known)])
     }
 
+    @Test(
+        "A row that is pinned on top does not make all that is below known",
+        arguments: [
+            ("-9k 0 -1 -2", 0), ("-9k -8k 0 -1k -2k", 2), ("0k -1k -2k", 3), ("0k -1 -2", 1), ("?k 0 -1", 1),
+            ("-9k", 1),
+        ])
+    func pinned(_ rows: String, known: Int) {
+        let marks = rows.split(separator: " ")
+        let entries = marks.map { mark in
+            let days = Double(mark.filter { $0 != "k" })
+            return CleanEntry(
+                link: "https://amr.example/\(mark).html", title: "标题",
+                published: days.map { EntryDate(Reading.now + $0 * 86_400, hasTime: false) })
+        }
+        #expect(ListPaging.known(of: entries, marks.map { $0.hasSuffix("k") }) == known)
+    }
+
     @Test("The end of a list is recognised")
     func end() {
         var page = self.page(3)

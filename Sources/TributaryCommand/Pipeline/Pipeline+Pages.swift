@@ -49,12 +49,13 @@ extension Pipeline {
     private func known(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> Int {
         do {
             return try store.read { history in
-                let read = try history.articles(at: rows.compactMap(\.link), of: source.id).count
+                let read = try history.articles(at: rows.compactMap(\.link), of: source.id)
                 let known = try history.answer(Merger.lookup(for: rows, of: source))
-                let recognised = Merger.recognise(rows, of: source, known: known).count { recognition in
-                    if case .known = recognition { true } else { false }
+                let recognitions = Merger.recognise(rows, of: source, known: known)
+                let isKnown = zip(rows, recognitions).map { row, recognition in
+                    if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
                 }
-                return max(read, recognised)
+                return ListPaging.known(of: rows, isKnown)
             }
         } catch {
             throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))

@@ -58,6 +58,16 @@ package struct ListPaging: Sendable {
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 
+    /// How many rows are known, without those that are pinned on top of newer ones and say nothing of what stands below.
+    /// - Parameter isKnown: of each row.
+    package static func known(of rows: [CleanEntry], _ isKnown: [Bool]) -> Int {
+        let top = isKnown.prefix { $0 }.count
+        let days = rows.map(\.published?.instant)
+        guard top < rows.count, let newest = days[top...].compactMap(\.self).max() else { return isKnown.count { $0 } }
+        let pinned = days[..<top].count { day in day.map { $0 < newest } ?? false }
+        return isKnown.count { $0 } - pinned
+    }
+
     /// Whether a further page that gave no body says that the list has ended: the shared platform and many others answer 404 behind their last page.
     package static func isEnd(status: Int) -> Bool { status == 404 || status == 410 || status == 400 || status == 416 }
 }
