@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import Foundation
 internal import XMLTree
 
 /// Files that belong to an article.
@@ -50,12 +51,32 @@ enum Attachments {
                     reference, title: title.isEmpty || type(of: text) != nil ? (text.isEmpty ? nil : text) : title,
                     base: base))
         }
-        return unique(found)
+        return unique(found + embedded(in: document, body: body, base: base))
+    }
+
+    /// Files that the text shows in itself, by a viewer or without one.
+    private static func embedded(in document: borrowing HTMLDocument, body: HTMLNode, base: String) -> [Enclosure] {
+        [("iframe", "src"), ("embed", "src"), ("object", "data")].flatMap { name, attribute in
+            document.all(name, within: body).compactMap { node in
+                guard let reference = document.attribute(attribute, of: node)?.trimmed else { return nil }
+                let file = type(of: reference) == nil ? viewedFile(reference) : reference
+                return file.flatMap { type(of: $0) == nil ? nil : enclosure($0, title: nil, base: base) }
+            }
+        }
+    }
+
+    /// `/pdfjs/web/viewer.html?file=/files/5.pdf`.
+    private static func viewedFile(_ viewer: String) -> String? {
+        let query = viewer.firstIndex(of: "?").map { viewer[viewer.index(after: $0)...] } ?? ""
+        return query.split(separator: "&").first { $0.hasPrefix("file=") }.flatMap {
+            String($0.dropFirst("file=".utf8.count)).removingPercentEncoding
+        }
     }
 
     /// The same for HTML that a field of data holds.
     static func links(inMarkup html: String, base: String) throws(HTMLError) -> [Enclosure] {
-        guard html.contains("<a") || html.contains("<A") else { return [] }
+        let holders = ["<a", "<A", "<iframe", "<embed", "<object"]
+        guard holders.contains(where: { html.contains($0) }) else { return [] }
         let document = try HTMLDocument(parsing: html)
         return document.root.map { links(in: document, body: $0, leftOut: [], base: base) } ?? []
     }
