@@ -87,6 +87,34 @@ import Testing
         #expect(!body.contains("2024-08-18"))
     }
 
+    @Test(
+        "Of the days above a text the one of publication is taken, and none that is due",
+        arguments: [
+            (
+                "<table><tr><td>成文日期：</td><td>2024-08-19</td></tr><tr><td>发布日期：</td><td>2024-08-27</td></tr></table>",
+                "2024-08-27"
+            ),
+            ("<p>发布机构：本局 成文日期：2024-08-19 发布日期：2024-08-27</p>", "2024-08-27"),
+            ("<p>成文日期：2024年8月19日</p><p>公开方式：主动公开</p>", "2024-08-19"),
+            ("<p>申报时间：2024年9月1日</p><p>2024-08-27</p>", "2024-08-27"),
+        ])
+    func days(_ head: String, _ expected: String) {
+        let page = "<body><h1>关于受理专利转化项目申报的通知</h1>\(head)<div class=TRS_Editor>\(Self.text)</div></body>"
+        #expect(Reading.text(Reading.article(page).published) == expected)
+    }
+
+    @Test("A file that the text shows in itself is attached")
+    func embedded() {
+        let page = """
+            <body><h1>关于公布名单的通知</h1><div class=TRS_Editor>\(Self.text)<iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2F5.pdf"></iframe>\
+            <embed src="files/6.pdf"><iframe src="/map.html"></iframe></div></body>
+            """
+        #expect(
+            Reading.article(page).attachments.map(\.url) == [
+                "https://amr.example/files/5.pdf", "https://amr.example/zwdt/content/files/6.pdf",
+            ])
+    }
+
     @Test("A long table has the words around it")
     func table() throws {
         let rows = (1...30).map { "<tr><td>\($0)</td><td>某某科技第\($0)有限公司</td><td>20000元</td></tr>" }

@@ -60,6 +60,40 @@ import Testing
         return list.rows.map { String(Reading.row($0).prefix(4)) }.joined(separator: " ")
     }
 
+    @Test(
+        "Numbers that count the rows through are no part of their titles; other numbers are",
+        arguments: [
+            ("1. 甲通知|2. 乙通知|3. 丙通知", "甲通知|乙通知|丙通知"), ("16 甲通知|17 乙通知|19 丙通知", "甲通知|乙通知|丙通知"),
+            ("<b>6</b>甲通知|<b>7</b>乙通知|<b>8</b>丙通知|<b>9</b>丁通知|<b>10</b>戊通知", "甲通知|乙通知|丙通知|丁通知|戊通知"),
+            ("3、甲通知|2、乙通知|1、丙通知", "甲通知|乙通知|丙通知"), ("1. 甲通知|2. 乙通知|其他通知", "1. 甲通知|2. 乙通知|其他通知"),
+            ("5 项措施|6 项任务", "5 项措施|6 项任务"), ("2024 年报|2023 年报|2022 年报", "2024 年报|2023 年报|2022 年报"),
+            ("3 项措施|12 条意见|7 项任务", "3 项措施|12 条意见|7 项任务"),
+        ])
+    func numbers(_ titles: String, _ expected: String) {
+        let rows = titles.split(separator: "|").enumerated().map { "<li><a href='post_\($0).html'>\($1)</a></li>" }
+        let list = Reading.list("<ul>\(rows.joined())</ul>", ListRules(item: "li"))
+        #expect(list.rows.map(\.title).joined(separator: "|") == expected)
+    }
+
+    @Test("Of several days the one of publication is taken, and none that is due")
+    func severalDays() {
+        let rows = [("甲", "20", "28"), ("乙", "19", "27")].map { name, made, published in
+            "<tr><td><a href='post_\(made).html'>\(name)事项的通知</a></td><td>2024-08-\(made)</td><td>2024-08-\(published)</td></tr>"
+        }
+        let head = "<tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
+        let table = Reading.list("<table>\(head)\(rows.joined())</table>", ListRules(item: "tr"))
+        #expect(table.rows.map { Reading.row($0).prefix(10) } == ["2024-08-28", "2024-08-27"])
+        let labelled = [
+            "<i>成文日期：2024-08-20</i><i>发布日期：2024-08-28</i>", "文号：1 成文日期：2024-08-20 发布日期：2024-08-28 点击：3",
+            "<i>成文日期：</i><i>2024-08-20</i>", "<i>截止时间：2024-09-30</i>", "<i>截止时间：2024-09-30</i><i>2024-08-28</i>",
+        ].enumerated().map { "<li><a href='p_\($0).html'>第\($0)号事项的通知</a>\($1)</li>" }
+        let list = Reading.list("<ul>\(labelled.joined())</ul>", ListRules(item: "li"))
+        #expect(
+            list.rows.map { Reading.text($0.published) } == [
+                "2024-08-28", "2024-08-28", "2024-08-20", "", "2024-08-28",
+            ])
+    }
+
     @Test("The part a rule calls a summary becomes a teaser")
     func summary() throws {
         let expected = try ListExpectation("Listing/Rules/row-in-link")

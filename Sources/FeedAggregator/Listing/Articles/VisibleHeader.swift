@@ -22,6 +22,7 @@ struct VisibleHeader {
         guard let root = document.root, let page = document.first(["body"], within: root) else { return }
         let pieces = document.pieces(of: page) { VisibleHeader.isMenu($0, in: document) }
         var labelled: (Int, EntryDate)?
+        var ofMaking: (Int, EntryDate)?
         var bare: (Int, EntryDate)?
         var isBelowProse = false
         for (index, piece) in pieces.enumerated() {
@@ -31,23 +32,26 @@ struct VisibleHeader {
             defer { isBelowProse = isBelowProse || body.map { piece.node > $0 } ?? false && Self.isProse(piece.text) }
             guard piece.text.count < 200 else { continue }
             readLabels(piece.text)
-            guard labelled == nil, piece.text.contains(where: { $0.isNumber }),
-                let written = WrittenDateScanner(piece.text).first()
-            else { continue }
+            guard labelled == nil, piece.text.contains(where: { $0.isNumber }) else { continue }
+            let scanner = WrittenDateScanner(piece.text)
+            guard let written = scanner.best(of: scanner.all().filter { $0.year != nil }) else { continue }
             let lower = piece.text.lowercased()
             let today = lower.hasPrefix("今天") || lower.hasPrefix("现在")
             guard !today, let date = dates.date(written) else { continue }
-            if VisibleHeader.dateLabels.contains(where: { lower.contains($0) }) {
-                labelled = (index, date)
-            } else if bare == nil, index > 0, VisibleHeader.isLabel(pieces[index - 1].text) {
-                labelled = (index, date)
+            let isNamed = VisibleHeader.dateLabels.contains { lower.contains($0) }
+            if isNamed || bare == nil && index > 0 && VisibleHeader.isLabel(pieces[index - 1].text) {
+                switch isNamed ? scanner.label(before: written) : DateLabel(pieces[index - 1].text) {
+                case .publication: labelled = (index, date)
+                case .making: ofMaking = ofMaking ?? (index, date)
+                case .effect: break
+                }
             } else if WrittenDateScanner(piece.text).only() != nil || lower.contains("来源") || lower.contains("source"),
                 bare == nil || body != nil, !isBelowProse
             {
                 bare = (index, date)
             }
         }
-        if let (index, found) = labelled ?? bare {
+        if let (index, found) = labelled ?? ofMaking ?? bare {
             (date, datePlace) = (found, pieces[index].node)
             above = pieces[..<index].suffix(6).reversed().map(\.text)
         } else if let body {

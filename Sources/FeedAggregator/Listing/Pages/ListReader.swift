@@ -109,6 +109,9 @@ package struct ListReader: Sendable {
             }
         }
         completeYears(of: &result.rows[first...], nodes, in: document)
+        for (index, title) in zip(first..., RowNumbers.removed(from: result.rows[first...].map(\.title))) {
+            result.rows[index].title = title
+        }
     }
 
     /// Where no row states its year, the order of the rows tells it.

@@ -8,6 +8,7 @@ struct RowDates {
     private let isBefore: Bool
     /// Whether headings such as `2023年` stand above blocks of rows.
     private(set) var hasYearHeadings = false
+    private let columns: DateColumns?
     /// In document order.
     private let rows: [HTMLNode]
     /// How many neighbours of a row are looked at.
@@ -15,6 +16,7 @@ struct RowDates {
 
     init(dates: PageDates, rows: [HTMLNode], in document: borrowing HTMLDocument) {
         (self.dates, self.rows) = (dates, rows)
+        columns = rows.last.flatMap { DateColumns(above: $0, in: document) }
         // `date, row, date, row` or `row, date, row, date`: the ends of the list tell.
         let known = Set(rows)
         let first = rows.first.flatMap { RowDates.beside($0, known, in: document, before: true, dates) }
@@ -25,6 +27,8 @@ struct RowDates {
 
     /// The date in `row`, and the place it was found, so that it is not read as part of the title.
     func within(_ row: HTMLNode, in document: borrowing HTMLDocument) -> (date: EntryDate, places: Set<HTMLNode>)? {
+        if let cell = columns?.cell(of: row, in: document), let found = within(cell, in: document) { return found }
+        var ofMaking: (date: EntryDate, places: Set<HTMLNode>)?
         var texts: [(node: HTMLNode, text: String)] = []
         for node in document.subtree(of: row).prefix(400) {
             if document.name(of: node) == "time", let stated = document.attribute("datetime", of: node),
@@ -35,9 +39,17 @@ struct RowDates {
             guard !document.isElement(node) else { continue }
             let text = CollapsedText.collapse(document.rawText(of: node))
             guard !text.isEmpty else { continue }
-            if let date = dates.date(only: text) { return fullest(date, node, texts, in: document) }
+            if let date = dates.date(only: text) {
+                let found = fullest(date, node, texts, in: document)
+                switch label(before: text, texts.last?.text) {
+                case .publication: return found
+                case .making: ofMaking = ofMaking ?? found
+                case .effect: break
+                }
+            }
             texts.append((node, text))
         }
+        if let ofMaking { return ofMaking }
         // Split over neighbouring texts: three first, then two.
         for width in [3, 2] where texts.count >= width {
             for start in 0...(texts.count - width) {
@@ -55,6 +67,14 @@ struct RowDates {
             }
         }
         return nil
+    }
+
+    /// What is said of a date that is all of a text, in the text or in the one before it.
+    private func label(before text: String, _ previous: String?) -> DateLabel {
+        let scanner = WrittenDateScanner(text)
+        let own = scanner.only().map { scanner.label(before: $0) } ?? .publication
+        guard own == .publication, let previous, previous.hasSuffix("：") || previous.hasSuffix(":") else { return own }
+        return DateLabel(previous)
     }
 
     /// `08-26` may be completed by a year beside it.
@@ -149,6 +169,7 @@ struct RowDates {
             for sibling in document.children(of: parent, before: inner, limit: 40) {
                 // What stands before this block belongs to other rows if it holds any.
                 if inner != row, holdsRow(sibling, in: document) { break }
+                if rows.contains(sibling) { continue }
                 let texts =
                     document.isElement(sibling)
                     ? document.pieces(of: sibling).map(\.text) : [document.rawText(of: sibling)]
@@ -156,7 +177,7 @@ struct RowDates {
                 for text in texts { if let date = dates.date(only: CollapsedText.collapse(text)) { return date } }
                 if let date = dates.date(split: texts) { return date }
                 // Only the nearest element that is no row can be the heading.
-                if document.isElement(sibling), !rows.contains(sibling), !texts.isEmpty { break }
+                if document.isElement(sibling), !texts.isEmpty { break }
             }
             var next = document.nextSibling(of: inner)
             for _ in 0..<RowDates.reach {

@@ -50,13 +50,24 @@ struct WrittenDateScanner {
 
     /// The first date with a label before it: `来源：… 发布时间：2024-08-26`.
     func labelled() -> WrittenDate? {
-        all().first { date in
+        let dates = all().filter { date in
             guard date.year != nil else { return false }
             let before = String(String.UnicodeScalarView(characters[..<date.range.lowerBound])).lowercased().trimmed
             return ["时间:", "日期:", "发布:", "发布于", "发布于:", "date:", "time:", "published:", "posted:"].contains {
                 before.hasSuffix($0)
             }
         }
+        return best(of: dates)
+    }
+
+    /// The first that may be the day of publication, else the first that is the day of a document.
+    func best(of dates: [WrittenDate]) -> WrittenDate? {
+        let labels = dates.map { label(before: $0) }
+        return (labels.firstIndex(of: .publication) ?? labels.firstIndex(of: .making)).map { dates[$0] }
+    }
+
+    func label(before date: WrittenDate) -> DateLabel {
+        DateLabel(String(String.UnicodeScalarView(characters[..<date.range.lowerBound].suffix(24))))
     }
 
     // MARK: Parts of split dates
