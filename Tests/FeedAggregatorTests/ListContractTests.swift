@@ -139,6 +139,21 @@ import Testing
         #expect(report.contains("12 known entries among 15 rows") && report.contains("item: \"div.list > ul > li\""))
     }
 
+    @Test("Nor is a box of what is read most, of which more is known")
+    func hotList() throws {
+        let page = try Reading.page("Listing/Found/hot-list.html")
+        let hot = Reading.list(page, ListRules(item: "div.l1 li")).rows
+        let moved = Reading.list(page, ListRules(item: "div.l2 li")).rows
+        let history = HistoryTrace(hot + moved.suffix(3))
+        guard
+            case .healed(let healed, _, _) = ListHealing(finder: finder, history: history).heal(page, old: nil)
+        else {
+            Issue.record("not healed")
+            return
+        }
+        #expect(healed.item.hasPrefix("div.l2"))
+    }
+
     @Test("Another list is not taken for it")
     func held() throws {
         let history = HistoryTrace([CleanEntry(link: "https://amr.example/old/1.html", title: "历史里完全不同的一条消息")])

@@ -6,6 +6,8 @@ package struct ListHealing: Sendable {
     private let history: HistoryTrace
     /// One row may be known by accident, such as a notice in the sidebar.
     private static let proof = 2
+    /// Of a list with a day in every row, newest first.
+    private static let certainty = 0.9
 
     package init(finder: ListFinder, history: HistoryTrace) { (self.finder, self.history) = (finder, history) }
 
@@ -21,9 +23,14 @@ package struct ListHealing: Sendable {
     ///   - old: the rules that no longer serve; their `minimum` is kept.
     package func heal(_ text: String, old: ListRules?) -> Outcome {
         let candidates = finder.find(text).map { (candidate: $0, known: history.known(of: $0.page.rows)) }
-        // Of lists with known entries the one with most; the list that has them all may still be a short one beside the real one.
+        // Of lists with known entries the one with most; but a box of what is read most may have more of them than the list itself, which is
+        // told by its days.
+        func rank(_ candidate: ListCandidate, _ known: Int) -> (Int, Int, Double) {
+            let isList = known >= Self.proof && candidate.confidence >= Self.certainty
+            return (isList ? 1 : 0, known, candidate.confidence)
+        }
         guard
-            let best = candidates.max(by: { ($0.known, $0.candidate.confidence) < ($1.known, $1.candidate.confidence) })
+            let best = candidates.max(by: { rank($0.candidate, $0.known) < rank($1.candidate, $1.known) })
         else {
             return .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`.")
         }
