@@ -73,6 +73,20 @@ import Testing
         }
     }
 
+    @Test("Addresses as feed readers write them are those of the web") func schemes() async throws {
+        let place = try Workplace()
+        let addresses = [
+            "feed://one.example/a", "feed:https://two.example/b", "HTTPS://three.example/c", "ftp://four.example/d",
+        ]
+        let outlines = addresses.map { "<outline xmlUrl=\"\($0)\"/>" }.joined()
+        let file = try place.configuration("<opml><body>\(outlines)</body></opml>", as: "schemes.opml")
+        let run = try await place.bare("import", file, "--config", "none.yaml")
+        for address in ["http://one.example/a", "https://two.example/b", "https://three.example/c"] {
+            #expect(run.output.contains("- url: \"\(address)\""), "\(address)")
+        }
+        #expect(run.messages.contains("“ftp://four.example/d” is no address of the web, so it was left out."))
+    }
+
     @Test("What is no OPML is 65, what cannot be read 74", arguments: [("hello", 65), (nil, 74)])
     func notAList(text: String?, status: Int32) async throws {
         let place = try Workplace()

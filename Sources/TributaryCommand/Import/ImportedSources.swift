@@ -60,15 +60,24 @@ struct ImportedSources {
                     ?? "\(name): no address stands there, so it was left out.")
             return nil
         }
-        guard feed.hasPrefix("http://") || feed.hasPrefix("https://"), URL(string: feed)?.host() != nil else {
+        let address = Self.webAddress(feed)
+        guard address.hasPrefix("http://") || address.hasPrefix("https://"), URL(string: address)?.host() != nil else {
             notes.append("\(name): “\(feed)” is no address of the web, so it was left out.")
             return nil
         }
-        guard addresses.insert(Self.key(feed)).inserted else {
+        guard addresses.insert(Self.key(address)).inserted else {
             notes.append("\(name): \(feed) is there already, so it was left out.")
             return nil
         }
-        return Source(url: feed, name: outline.text)
+        return Source(url: address, name: outline.text)
+    }
+
+    /// The scheme in small letters; `feed://` means `http://`, and `feed:` stands before another scheme.
+    private static func webAddress(_ feed: String) -> String {
+        guard let colon = feed.firstIndex(of: ":") else { return feed }
+        let (scheme, rest) = (feed[..<colon].lowercased(), feed[colon...])
+        guard scheme == "feed" else { return scheme + rest }
+        return rest.hasPrefix("://") ? "http" + rest : webAddress(String(rest.dropFirst()))
     }
 
     /// http and https, with and without `www.`, are one address.
