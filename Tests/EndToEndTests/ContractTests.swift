@@ -174,6 +174,32 @@ import Testing
         #expect(!(try site.entries().contains("拖动滑块")))
     }
 
+    @Test("A front page in place of every article takes no text away, and makes none")
+    func frontPageForArticles() async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true\nrecheck: 7d")
+        let titles = Array(BureauSite.titles.prefix(7))
+        try site.serve(BureauSite.list(Array(titles.prefix(6))))
+        for (number, title) in titles.enumerated().prefix(6) {
+            try site.serve(
+                "<html><body><h1>\(title)</h1><div id=zoom><p>第\(number + 1)篇文章的正文内容，说明有关事项和要求。</p></div></body></html>",
+                at: "post_\(number + 1).html")
+        }
+        _ = try await site.run(at: 0)
+        let before = try site.entries()
+        let news = "今日要闻：我市召开市场监管工作会议，部署下一阶段重点任务，要求各单位抓好落实，守牢安全底线，优化服务，提升效能，确保各项工作走在前列。"
+        for number in 1...7 {
+            try site.serve(
+                "<html><title>某市市场监督管理局</title><body><div id=zoom><p>\(news)</p></div></body></html>",
+                at: "post_\(number).html")
+        }
+        _ = try await site.run(at: 8 * 24)
+        #expect(try site.entries() == before)
+        try site.serve(BureauSite.list(titles))
+        _ = try await site.run(at: 16 * 24)
+        #expect(try site.titles().count == 7)
+        #expect(!(try site.entries().contains("今日要闻")))
+    }
+
     @Test("The full text can be asked for where a feed carries a teaser, and again after the time configured")
     func teasers() async throws {
         let site = try BureauSite(source: "article: true\nrecheck: 7d")

@@ -14,6 +14,22 @@ struct ArticleVisit: Sendable {
     var entry: CleanEntry
     /// Why there is no text; `nil` after a good visit.
     var problem: String?
+    /// What is known of the entry without this visit.
+    var before: CleanEntry
+}
+
+extension [ArticleVisit] {
+    /// Gives up the texts that the pages of other titles have as well.
+    /// - Returns: at which visits.
+    @discardableResult mutating func giveUpRepeatedTexts() -> [Int] {
+        let read = indices.filter { self[$0].problem == nil }
+        let repeated = RepeatedText.places(in: read.map { (self[$0].before.title, self[$0].entry) }).map { read[$0] }
+        for visit in repeated {
+            self[visit].problem = "its page shows the text that other pages of the site show as well"
+            self[visit].entry = self[visit].before
+        }
+        return repeated
+    }
 }
 
 /// The visits of one source in one run: a host that is down is not asked a hundred times.
@@ -51,6 +67,8 @@ extension Pipeline {
         let known = try knownArticles(of: rows, source.source)
         var entries: [CleanEntry] = []
         var visits: [ArticleVisit] = []
+        /// Where the entry of each visit stands among the others.
+        var places: [Int] = []
         var round = ArticleRound()
         for row in rows {
             let shown = Self.digest(of: row)
@@ -73,8 +91,13 @@ extension Pipeline {
             }
             // What an earlier visit brought is not given up for a page that fails today.
             entries.append(problem == nil ? entry : before?.entry ?? entry)
-            visits.append(ArticleVisit(address: link, row: shown, entry: entries[entries.count - 1], problem: problem))
+            places.append(entries.count - 1)
+            visits.append(
+                ArticleVisit(
+                    address: link, row: shown, entry: entries[entries.count - 1], problem: problem,
+                    before: before?.entry ?? row))
         }
+        for visit in visits.giveUpRepeatedTexts() { entries[places[visit]] = visits[visit].entry }
         return (entries, visits)
     }
 
@@ -95,8 +118,10 @@ extension Pipeline {
         var round = ArticleRound()
         for (record, row) in due {
             let (entry, problem) = await readArticle(at: record.address, of: row, source, &round)
-            visits.append(ArticleVisit(address: record.address, row: record.row, entry: entry, problem: problem))
+            visits.append(
+                ArticleVisit(address: record.address, row: record.row, entry: entry, problem: problem, before: row))
         }
+        visits.giveUpRepeatedTexts()
         return visits
     }
 

@@ -1,0 +1,14 @@
+package import FeedModel
+
+/// One page that a site shows in place of many articles: its front page, a login, a word about browsers.
+package enum RepeatedText {
+    /// - Parameter articles: of one site, as their list calls them and with the texts of their pages.
+    /// - Returns: the places of those whose text, if it is long enough to tell anything, articles with other titles have as well.
+    package static func places(in articles: [(title: String, entry: CleanEntry)]) -> Set<Int> {
+        var holders: [Int64: [Int]] = [:]
+        for (place, article) in articles.enumerated() where article.entry.content != nil {
+            if let digest = TextVersion(article.entry).longBodyDigest { holders[digest, default: []].append(place) }
+        }
+        return Set(holders.values.filter { places in Set(places.map { articles[$0].title }).count > 1 }.joined())
+    }
+}
