@@ -63,8 +63,8 @@ import Testing
         arguments: [
             ("<title>栏目名称_某市市场监督管理局</title>", "列表里完整的标题", "列表里完整的标题"),
             ("<title>列表里被截断的标题其实还有后半句_某市市场监督管理局</title>", "列表里被截断的标题...", "列表里被截断的标题其实还有后半句"),
-            ("<title>x</title></head><body><h1>正文页上的大标题</h1>", "列表里完整的标题", "正文页上的大标题"),
-            ("<meta name=ArticleTitle content=元数据里的标题></head><body><h1>正文页上的大标题</h1>", "列表里完整的标题", "元数据里的标题"),
+            ("<title>x</title></head><body><h1>某市列表里完整的标题</h1>", "列表里完整的标题", "某市列表里完整的标题"),
+            ("<meta name=ArticleTitle content=省里列表里完整的标题></head><body><h1>某市列表里完整的标题</h1>", "列表里完整的标题", "省里列表里完整的标题"),
         ])
     func titles(_ head: String, _ listed: String, _ expected: String) {
         let article = Reading.article(
@@ -97,10 +97,62 @@ import Testing
             ("<p>发布机构：本局 成文日期：2024-08-19 发布日期：2024-08-27</p>", "2024-08-27"),
             ("<p>成文日期：2024年8月19日</p><p>公开方式：主动公开</p>", "2024-08-19"),
             ("<p>申报时间：2024年9月1日</p><p>2024-08-27</p>", "2024-08-27"),
+            ("<p>更新时间：2024-08-28 发布时间：2024-08-27</p>", "2024-08-27"),
+            ("<p>2024-08-27 来源：市局</p><p>时间：2024-09-15 地点：市局</p>", "2024-08-27"),
+            ("<p>培训时间：2024-08-30</p>", ""),
         ])
     func days(_ head: String, _ expected: String) {
         let page = "<body><h1>关于受理专利转化项目申报的通知</h1>\(head)<div class=TRS_Editor>\(Self.text)</div></body>"
         #expect(Reading.text(Reading.article(page).published) == expected)
+    }
+
+    @Test(
+        "The name of the site or of a column, on every page, is no article's title",
+        arguments: [
+            "<div class=top><h1><a href='/'>江门市市场监督管理局</a></h1></div><div class=bt>关于受理专利转化项目申报的通知</div>",
+            "<h1>通知公告</h1><div class=bt>关于受理专利转化项目申报的通知</div>", "<meta name=ArticleTitle content=通知公告>",
+        ])
+    func siteTitle(_ head: String) {
+        let page =
+            "<html><head><title>关于受理专利转化项目申报的通知_江门市市场监督管理局</title></head><body>\(head)<div id=zoom>\(Self.text)</div></body></html>"
+        let listed = "关于受理专利转化项目申报的通知"
+        let entry = Reading.article(page, listTitle: listed).merged(
+            into: CleanEntry(link: "https://amr.example/1.html", title: listed))
+        #expect(entry.title == listed)
+    }
+
+    @Test("A heading in fuller words takes the place of the list's, and one that the configuration names in any case")
+    func fullerTitle() {
+        let page = "<body><h1>江门市2024年知识产权宣传周启动仪式在蓬江举行</h1><i class=t>另一个标题</i><div id=zoom>\(Self.text)</div></body>"
+        let row = CleanEntry(link: "https://amr.example/1.html", title: "知识产权宣传周启动仪式在蓬江举行")
+        let read = Reading.article(page, listTitle: row.title)
+        #expect(read.merged(into: row).title == "江门市2024年知识产权宣传周启动仪式在蓬江举行")
+        let ruled = Reading.article(page, rules: ArticleRules(title: "i.t"), listTitle: row.title)
+        #expect(ruled.merged(into: row).title == "另一个标题")
+    }
+
+    @Test("What stands amid a text is text, whatever words it begins with")
+    func amid() throws {
+        let lines = [
+            "主办单位：广东省知识产权局", "承办：江门市商标协会", "一、未经版权所有者许可，不得复制、发行其作品。", "打印机耗材商标侵权案件", "收藏品市场专利执法情况",
+            "分享到会经验", "关闭侵权网站三百家", "扫一扫二维码报名参加培训", "Copyright registration in Jiangmen grew by 12 percent.",
+        ]
+        let page = """
+            <body><h1>关于开展版权保护行动的通知</h1><div id=zoom><p>【打印本页】</p>\(Self.text)\(lines.map { "<p>\($0)</p>" }.joined())\(Self.text)<p>打印本页 关闭窗口</p></div></body>
+            """
+        let body = try #require(Reading.article(page).body)
+        for line in lines { #expect(body.contains(line), "\(line)") }
+        #expect(!body.contains("打印本页"))
+    }
+
+    @Test("The moment at which the server answered is no day of publication")
+    func renderedNow() {
+        let page =
+            "<head><meta name=PubDate content='2024-09-01 11:59'></head><body><h1>关于受理专利转化项目申报的通知</h1><div id=zoom>\(Self.text)</div></body>"
+        let listed = CleanEntry(
+            link: "https://amr.example/1.html", title: "关于受理专利转化项目申报的通知",
+            published: EntryDate(Reading.now - 6 * 86_400, hasTime: false))
+        #expect(Reading.article(page).merged(into: listed).published == listed.published)
     }
 
     @Test("A file that the text shows in itself is attached")

@@ -32,6 +32,8 @@ package struct Article: Sendable, Hashable {
         case heading
         /// ArticleTitle, or the platform's own data.
         case stated
+        /// What the configuration says.
+        case configured
 
         package static func < (left: TitleTrust, right: TitleTrust) -> Bool { left.rawValue < right.rawValue }
     }

@@ -12,10 +12,25 @@ enum ArticleHeading {
             if text.count >= 2, text.count <= 300, text != siteName, !RowTitle.isGeneric(text) { headings.append(text) }
         }
         if let listTitle, let same = headings.first(where: { isSame($0, listTitle) }) { return same }
-        if let named = headings.first(where: { documentTitle.hasPrefix($0) && $0.count >= 4 }) { return named }
-        if headings.count == 1, listTitle == nil || headings[0].count >= 4 { return headings[0] }
+        let named = headings.first { heading in
+            documentTitle.hasPrefix(heading) && heading.count >= 4
+                && listTitle.map { speaksOfSame(heading, $0) } ?? true
+        }
+        if let named { return named }
+        if headings.count == 1, listTitle.map({ speaksOfSame(headings[0], $0) }) ?? true { return headings[0] }
         return nil
     }
+
+    /// Whether a heading can be that of the article a list calls so: the list's title, shortened or in fuller words.
+    static func speaksOfSame(_ heading: String, _ listTitle: String) -> Bool {
+        let (mine, listed) = (ComparedTitle(heading), ComparedTitle(listTitle))
+        if isSame(heading, listTitle) || mine.isAlike(listed, ignoringNumbers: true) { return true }
+        // "公告" says nothing that a heading could contradict.
+        return listed.weight < shortest || mine.folded.contains(listed.folded)
+            || mine.weight >= shortest && listed.folded.contains(mine.folded)
+    }
+
+    private static let shortest = 6
 
     /// Whether a title is the list's, cut or whole.
     static func isSame(_ title: String, _ listTitle: String) -> Bool {

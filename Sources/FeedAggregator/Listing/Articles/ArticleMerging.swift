@@ -19,10 +19,12 @@ extension Article {
         return entry
     }
 
-    /// ArticleTitle, `h1`, the list, `<title>`; of the list's, only a whole one.
+    /// ArticleTitle, `h1`, the list, `<title>`; of the list's, only a whole one. A heading that says something else than the list is that of
+    /// a column or of the site.
     private func mergedTitle(_ listed: String) -> String {
         guard let title, !title.isEmpty else { return listed }
-        if titleTrust >= .heading { return title }
+        if titleTrust == .configured { return title }
+        if titleTrust >= .heading, ArticleHeading.speaksOfSame(title, listed) { return title }
         if RowTitle.isCut(listed) { return ArticleHeading.isSame(title, listed) ? title : listed }
         return listed
     }

@@ -50,9 +50,10 @@ package struct ArticleReader: Sendable {
         let visible = VisibleHeader(of: document, body: body?.node, dates: dates)
         (article.title, article.titleTrust) = title(document, stated, visible, listTitle)
         if let rule = rules.title, let text = try first(rule, in: document) {
-            (article.title, article.titleTrust) = (text, .stated)
+            (article.title, article.titleTrust) = (text, .configured)
         }
-        article.published = ArticleDate.choose(stated: stated.published, visible: visible.date)
+        article.published = ArticleDate.choose(
+            stated: stated.published.flatMap { dates.isNow($0) ? nil : $0 }, visible: visible.date)
         if let rule = rules.date, let date = try first(rule, in: document).flatMap({ dates.date(in: $0) }) {
             article.published = date
         }

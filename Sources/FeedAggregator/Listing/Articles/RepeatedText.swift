@@ -6,9 +6,13 @@ package enum RepeatedText {
     /// - Returns: the places of those whose text, if it is long enough to tell anything, articles with other titles have as well.
     package static func places(in articles: [(title: String, entry: CleanEntry)]) -> Set<Int> {
         var holders: [Int64: [Int]] = [:]
-        for (place, article) in articles.enumerated() where article.entry.content != nil {
+        for (place, article) in articles.enumerated()
+        where article.entry.content != nil && article.entry.enclosures.isEmpty {
             if let digest = TextVersion(article.entry).longBodyDigest { holders[digest, default: []].append(place) }
         }
-        return Set(holders.values.filter { places in Set(places.map { articles[$0].title }).count > 1 }.joined())
+        return Set(holders.values.filter { places in Set(places.map { articles[$0].title }).count >= fewest }.joined())
     }
+
+    /// Two notices may have the same words and differ by their titles alone.
+    private static let fewest = 3
 }

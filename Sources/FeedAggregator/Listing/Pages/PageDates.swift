@@ -4,11 +4,13 @@ internal import Foundation
 /// Turns what pages write into dates: what ``WrittenDateScanner`` finds, else what ``DateReader`` makes of the whole text.
 struct PageDates: Sendable {
     private let reader: DateReader
+    private let reference: Date
     /// The day of the reading in the source's zone, for dates without a year.
     private let today: (year: Int, month: Int, day: Int)
 
     init(timeZone: TimeZone, reference: Date) {
         reader = DateReader(timeZone: timeZone, reference: reference)
+        self.reference = reference
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
         let parts = calendar.dateComponents([.year, .month, .day], from: reference)
@@ -85,6 +87,14 @@ struct PageDates: Sendable {
         var parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date.instant)
         parts.year = year
         return calendar.date(from: parts).map { EntryDate($0, hasTime: date.hasTime) }
+    }
+
+    /// Whether a day lies more than one ahead of the reading: nothing was published then.
+    func isAhead(_ date: EntryDate) -> Bool { date.instant.timeIntervalSince(reference) > 86_400 }
+
+    /// Whether a moment is that of the reading: it was written by the server as it answered.
+    func isNow(_ date: EntryDate) -> Bool {
+        date.hasTime && abs(date.instant.timeIntervalSince(reference)) < 300
     }
 
     func year(of date: EntryDate) -> Int {
