@@ -53,6 +53,16 @@ private let site = "https://amr.jiangmen.example/n/"
         #expect(first(.row("专利法", site + "1", on: .at(law))).published == law)
     }
 
+    @Test(
+        "A day without its year, read again a year later, is of the year it was; a wrong year is put right",
+        arguments: [(-2, 364, -2), (-342, 23, -342), (-366, -1, -1), (364, -1, -1), (-2, -9, -9)])
+    func years(before: Int, stated: Int, after: Int) {
+        var history = MergingHistory()
+        history.read([.row("甲", "https://a.example/1.html", on: .day(before))])
+        history.read([.row("甲", "https://a.example/1.html", on: .day(stated))], at: .days(370))
+        #expect(history.entries[0].published == EntryDate.day(after).instant)
+    }
+
     @Test("A corrected date moves published only") func corrected() {
         var history = MergingHistory()
         history.read([.row("甲", site + "1", on: .at(.days(-2)))])

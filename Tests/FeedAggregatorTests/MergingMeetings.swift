@@ -67,6 +67,47 @@ extension Meeting {
             then: [.row("商标代理监管通知", "\(site)/notice", id: "hash-9f8e7d6c", on: .day(0), body: "<p>丙</p>")],
             entries: 2),
         Meeting(
+            fact: "when guid, day and a word of the text changed while link and title stayed",
+            first: [
+                .row("商标代理监管通知", "\(site)/n/1.html", id: "g-1@20240826", on: .day(-1), body: "<p>三楼</p>"),
+                .row("专利奖申报通知", "\(site)/n/2.html", id: "g-2@20240826", on: .day(-1), body: "<p>乙</p>"),
+            ],
+            then: [
+                .row("商标代理监管通知", "\(site)/n/1.html", id: "g-1@20240827", on: .day(0), body: "<p>四楼</p>"),
+                .row("专利奖申报通知", "\(site)/n/2.html", id: "g-2@20240827", on: .day(0), body: "<p>乙</p>"),
+            ], entries: 2),
+        Meeting(
+            fact: "when two sites of a city count their notices alike",
+            first: [
+                .row(
+                    "江门市市场监督管理局关于开展专利代理检查的通知", "https://amr.jm.example/news/detail.jsp?id=1500", on: .day(0))
+            ],
+            then: [
+                .row(
+                    "江门市市场监督管理局关于开展商标代理培训的通知", "https://ip.jm.example/news/detail.jsp?id=1500", on: .day(-150))
+            ], entries: 2),
+        Meeting(
+            fact: "when two columns have files of the same day",
+            first: [.row("市局关于专利代理机构检查结果的公告", "\(site)/tzgg/20240826.html", on: .day(0))],
+            then: [.row("市局关于商标代理机构检查结果的公告", "\(site)/xwdt/20240826.html", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "when the next number of a series comes on the same day under a new guid at a standing address",
+            first: [.row("台风预警信号第1号公告", "\(site)/alert", id: "alert-10001", on: .day(0), body: "<p>甲</p>")],
+            then: [.row("台风预警信号第2号公告", "\(site)/alert", id: "alert-10002", on: .day(0), body: "<p>乙</p>")],
+            entries: 2),
+        Meeting(
+            fact: "when the next number of a list comes a month later at a standing address",
+            first: [.row("2024年第1期专利失信名单公告", "https://credit.example/list.html", on: .day(-31))],
+            then: [.row("2024年第2期专利失信名单公告", "https://credit.example/list.html", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "when the same tables come for the next month",
+            first: ["授权", "申请", "商标", "质押"].enumerated().map {
+                .row("专利\($1)情况月度统计表", "\(site)/d/202407_\($0).html", on: .day(-31))
+            },
+            then: ["授权", "申请", "商标", "质押"].enumerated().map {
+                .row("专利\($1)情况月度统计表", "\(site)/d/202408_\($0).html", on: .day(0))
+            }, entries: 8),
+        Meeting(
             fact: "when a feed of one item comes with the next issue at the address of its list",
             first: [.row("执法周报", "\(site)/weekly/", id: "issue-20241", on: .day(-7), body: "<p>甲</p>")],
             then: [.row("执法周报", "\(site)/weekly/", id: "issue-20242", on: .day(0), body: "<p>乙</p>")], entries: 2),
@@ -74,7 +115,8 @@ extension Meeting {
             fact:
                 "when the number in the title was put right and the guid changed with it, at the same link on the same day",
             first: [.row("2023年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2023-award", on: .day(0))],
-            then: [.row("2024年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2024-award", on: .day(0))], entries: 1),
+            then: [.row("2024年专利奖获奖名单", "\(site)/award/list.html", id: "slug-2024-award", on: .day(0))], entries: 1,
+            comparesTexts: true),
         Meeting(
             fact: "when its guid is another in every reading",
             first: [

@@ -18,6 +18,11 @@ private let link = "https://amr.jiangmen.example/n/1.html"
             ("甲公告", "<p>正文一</p>", "乙公告", "<p>正文一</p>"), ("甲公告", "<p>正文一</p>", "甲公告", "<p>正文二</p>"),
             ("甲公告", "<p>共 12 件</p>", "甲公告", "<p>共 13 件</p>"),
             ("Notice", "<p>Deadline: May 5</p>", "Notice", "<p>Deadline: May 6</p>"),
+            ("甲公告", "<p>应当在期满6个月前提出</p>", "甲公告", "<p>应当在期满12个月前提出</p>"),
+            ("甲公告", "<p>报名应于会议3天前完成</p>", "甲公告", "<p>报名应于会议10天前完成</p>"),
+            ("须于考试10天前完成", "<p>正文</p>", "须于考试30天前完成", "<p>正文</p>"),
+            ("甲公告", "<p>系统更新时间：2024年9月1日22时</p>", "甲公告", "<p>系统更新时间：2024年9月8日22时</p>"),
+            ("甲公告", "<p>访问量：1000次为限</p>", "甲公告", "<p>访问量：3000次为限</p>"),
             ("甲公告", "<p>正文</p>", "甲公告（更正）", "<p>正文</p>"), ("甲公告", "<p>一</p><p>二</p>", "甲公告", "<p>一</p>"),
         ])
     func revision(_ title: String, _ body: String, _ newTitle: String, _ newBody: String) {
@@ -42,6 +47,13 @@ private let link = "https://amr.jiangmen.example/n/1.html"
             ("a counter in brackets", "<p>正文</p>（阅读 12 次）", "<p>正文</p>（阅读 99 次）"),
             ("an English counter", "<p>Text.</p>Views: 12", "<p>Text.</p>Views: 13"),
             ("a counter behind its number", "<p>Text.</p>12 views", "<p>Text.</p>1,013 views"),
+            ("a counter of downloads", "<p>正文</p>附件下载（120KB，下载12次）", "<p>正文</p>附件下载（120KB，下载15次）"),
+            ("a traditional counter", "<p>正文</p>訪問人數：12", "<p>正文</p>訪問人數：13"),
+            ("counters side by side", "<p>正文</p>评论(3) 点赞(10)", "<p>正文</p>评论(4) 点赞(12)"),
+            ("thousands", "<p>Text.</p>1.2k views", "<p>Text.</p>1.3k views"),
+            ("comments", "<p>Text.</p>3 comments", "<p>Text.</p>4 comments"),
+            ("a count of readers", "<p>Text.</p>Read 12 times", "<p>Text.</p>Read 13 times"),
+            ("a page's own time", "<p>正文</p>页面更新时间：2024-08-26", "<p>正文</p>页面更新时间：2024-08-27"),
             ("the date of rendering", "<p>正文</p>今天是2024年8月26日 星期一", "<p>正文</p>今天是2024年8月27日 星期二"),
             ("the time of printing", "<p>正文</p>打印时间：2024-08-26 10:00:01", "<p>正文</p>打印时间：2024-08-26 11:30:59"),
             (
@@ -149,6 +161,20 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         var edited = rows(701)
         edited[0].content = "<p>更正</p>"
         #expect(history.read(edited, at: .hours(900)).changes.count { $0.isRevision } == 1)
+    }
+
+    @Test("Where all entries count something, one that is put right is revised all the same") func putRight() {
+        var history = MergingHistory()
+        func rows(_ count: Int, _ end: String = "九月") -> [CleanEntry] {
+            (1...6).map {
+                .row("公告\($0)", "https://a.example/\($0).html", body: "<p>您是第\(count)位读者，\($0 == 1 ? end : "九月")截止</p>")
+            }
+        }
+        history.read(rows(0))
+        for run in 1...5 { history.read(rows(run), at: .days(Double(run))) }
+        let outcome = history.read(rows(6, "十二月"), at: .days(6))
+        #expect(outcome.changes.count { $0.isRevision } == 1)
+        #expect(history.entries.contains { $0.current.content?.contains("十二月截止") == true })
     }
 
     @Test("What is held back is one entry's when the others stand still") func unsettledAlone() {

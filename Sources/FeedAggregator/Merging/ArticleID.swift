@@ -67,10 +67,19 @@ struct ArticleID: Hashable {
 
     /// A file that is named by a long number or a UUID alone.
     private static func bare(_ stem: String) -> ArticleID? {
-        if isNumber(stem[...]), (5...20).contains(stem.utf8.count) { return ArticleID("file", stem, isUnique: false) }
+        if isNumber(stem[...]), (5...20).contains(stem.utf8.count) {
+            return isDay(stem) ? nil : ArticleID("file", stem, isUnique: false)
+        }
         let digits = stem.filter { $0 != "-" }
         guard digits.utf8.count == 32, isHexadecimal(digits[...]) else { return nil }
         return ArticleID("uuid", digits, isUnique: true)
+    }
+
+    /// `20240826`: each column has a file of that day.
+    private static func isDay(_ digits: String) -> Bool {
+        guard digits.utf8.count == 8, let number = Int(digits) else { return false }
+        return (1990...2100).contains(number / 10_000) && (1...12).contains(number / 100 % 100)
+            && (1...31).contains(number % 100)
     }
 
     /// Names of parameters that hold an article's number, the most telling first.

@@ -40,11 +40,24 @@ enum EntryDates {
         return max(moment, before.addingTimeInterval(1))
     }
 
-    /// The source's new date, unless it says less than the old one: a list states the day of what the article's own page dated to the minute.
-    static func corrected(_ old: EntryDate?, by new: EntryDate?) -> EntryDate? {
+    /// The source's new date, unless it says less than the old one: a list states the day of what the article's own page dated to the minute,
+    /// and where it leaves the year out, last year's rows seem to be of this one.
+    static func corrected(_ old: EntryDate?, by new: EntryDate?, firstSeen: Date) -> EntryDate? {
         guard let new, let replacement = stated(new) else { return old }
-        guard let old, let known = stated(old), known.hasTime, !replacement.hasTime else { return new }
+        guard let old, let known = stated(old) else { return new }
+        if isDayOfOtherYear(known.instant, replacement.instant) {
+            func distance(_ date: EntryDate) -> Double { abs(date.instant.timeIntervalSince(firstSeen)) }
+            let isPossible = replacement.instant.timeIntervalSince(firstSeen) <= 7 * day
+            return isPossible && distance(replacement) < distance(known) ? new : old
+        }
+        guard known.hasTime, !replacement.hasTime else { return new }
         return abs(known.instant.timeIntervalSince(replacement.instant)) <= 2 * day ? old : new
+    }
+
+    private static func isDayOfOtherYear(_ one: Date, _ other: Date) -> Bool {
+        let days = abs(one.timeIntervalSince(other)) / day
+        let years = (days / 365.2425).rounded()
+        return years >= 1 && abs(days - years * 365.2425) <= 1.1
     }
 
     static func wholeSecond(_ date: Date) -> Date {

@@ -18,13 +18,13 @@ struct EntryUpdate {
     init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, areAllUnsettled: Bool = false, now: Date) {
         entry = known.current
         memory = known.memory
-        if isOwner { state(listed) } else { entry.fill(from: listed.entry) }
+        if isOwner { state(listed, firstSeen: known.firstSeen) } else { entry.fill(from: listed.entry) }
         judge(known.current, areAllUnsettled, now: now)
         if !isHeldBack || !areAllUnsettled { memory.waiting = nil }
     }
 
     /// Takes over what the source says, except where it says less than before.
-    private mutating func state(_ listed: ListedEntry) {
+    private mutating func state(_ listed: ListedEntry, firstSeen: Date) {
         let stated = listed.entry
         if !listed.title.isCut(of: ComparedTitle(entry.title)) { entry.title = stated.title }
         entry.link = link(listed)
@@ -32,7 +32,7 @@ struct EntryUpdate {
         entry.language = stated.language ?? entry.language
         entry.summary = text(stated.summary, replacing: entry.summary)
         entry.content = text(stated.content, replacing: entry.content)
-        entry.published = EntryDates.corrected(entry.published, by: stated.published)
+        entry.published = EntryDates.corrected(entry.published, by: stated.published, firstSeen: firstSeen)
         entry.updated = stated.updated ?? entry.updated
         if !stated.authors.isEmpty { entry.authors = stated.authors }
         if !stated.categories.isEmpty { entry.categories = stated.categories }
@@ -76,13 +76,13 @@ struct EntryUpdate {
         let isReturn = memory.versions.contains(new.digest)
         let recent = memory.revisions.filter { now.timeIntervalSince($0) < Self.window }
         let returnsTooOften = isReturn && memory.returns >= Self.returnLimit
-        let isPausing = memory.revisions.last.map { now.timeIntervalSince($0) < Self.pause } == true
+        let age = memory.revisions.last.map { now.timeIntervalSince($0) } ?? .infinity
         isUnsettled = recent.count >= Self.editorsRevisions || memory.waiting != nil
         isHeldBack =
             !returnsTooOften
             && (areAllUnsettled
-                ? isUnsettled && (isPausing || memory.waiting != new.digest)
-                : recent.count >= Self.revisionLimit && isPausing)
+                ? isUnsettled && mustSettle(new, after: old, age: age)
+                : recent.count >= Self.revisionLimit && age < Self.pause)
         if isHeldBack, areAllUnsettled { memory.waiting = new.digest }
         if returnsTooOften || isHeldBack {
             (entry.title, entry.content, entry.summary) = (before.title, before.content, before.summary)
@@ -94,6 +94,13 @@ struct EntryUpdate {
         memory.returns = isReturn ? memory.returns + 1 : 0
         memory.versions = memory.versions.filter { $0 != new.digest }.suffix(Self.rememberedVersions - 1) + [new.digest]
         memory.revisions = (memory.revisions + [EntryDates.wholeSecond(now)]).suffix(Self.revisionLimit)
+    }
+
+    /// Where all entries change in every reading: what stands in two of them is no counter, and neither is what changed in other signs than
+    /// numbers, but that a template may write as well.
+    private func mustSettle(_ new: TextVersion, after old: TextVersion, age: Double) -> Bool {
+        if age < Self.pause { return true }
+        return memory.waiting != new.digest && (new.differsByNumbersOnly(from: old) || age < Self.longPause)
     }
 
     /// More of the same text came to be known, such as the body of a list's row: nothing was edited.
@@ -115,4 +122,5 @@ struct EntryUpdate {
     private static let editorsRevisions = 2
     private static let window = 7 * 86_400.0
     private static let pause = 6 * 3_600.0
+    private static let longPause = 20 * 3_600.0
 }

@@ -47,6 +47,9 @@ struct NormalizedLink: Hashable {
         return host + path + (query.isEmpty ? "" : "?" + query) + (route.isEmpty ? "" : "#" + route)
     }
 
+    /// Whether it may be the address of a list, at which other articles stand tomorrow: no number in it tells one from others.
+    var isOfList: Bool { !key.dropFirst(host.count).utf8.contains { (0x30...0x39).contains($0) } }
+
     /// Whether it can be the page of one article at all: a site's first page cannot.
     var isSpecific: Bool { !path.isEmpty || !parameters.isEmpty || !route.isEmpty }
 

@@ -95,10 +95,14 @@ struct Recogniser {
         guard article.hasUsefulArticle else { return nil }
         return best(of: known.holders(of: key), for: article) { id in
             guard let held = heldTexts[id] else { return false }
-            if article.title.isAlike(held.title) { return mayShare(id, article, held) }
-            guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id) else { return false }
             let isSameSite = article.link?.host == held.link?.host
-            return isSameSite || (found.family == "post" && article.distance(inDaysTo: held.day) ?? 0 <= 1)
+            let isNear = article.distance(inDaysTo: held.day) ?? 0 <= 1
+            if article.title.isAlike(held.title) {
+                // Two sites of a city count on their own, and an office's name alone makes titles alike.
+                return (isSameSite || isNear || article.title.isSame(as: held.title)) && mayShare(id, article, held)
+            }
+            guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id) else { return false }
+            return isSameSite || (found.family == "post" && isNear && !hasOtherText(article, id))
         }
     }
 
@@ -109,28 +113,34 @@ struct Recogniser {
             guard let held = heldTexts[id] else { return false }
             if article.title.isSame(as: held.title) {
                 // Where different notices share an address, it tells nothing of those with other words.
-                if speaksAgainst(article, id), isShared(by: holders, article, held), let entry = known.entries[id],
-                    entry.isForgotten || TextVersion.areDifferent(article.entry, entry.current)
-                {
+                if speaksAgainst(article, id), isShared(by: holders, article, held), hasOtherText(article, id) {
                     return false
                 }
                 return mayShare(id, article, held)
             }
             guard claims[id] == nil, article.hasUsefulLink else { return false }
-            if speaksAgainst(article, id) {
-                // A new id at the same address: the same notice put right, or the next issue at a standing address.
-                return article.title.isAlike(held.title)
-                    || (article.distance(inDaysTo: held.day) ?? 0 == 0
-                        && article.title.isAlike(held.title, ignoringNumbers: true))
+            let distance = article.distance(inDaysTo: held.day) ?? 0
+            if article.title.isAlike(held.title) {
+                // A new id at the same address: the same notice put right, or the next one at a standing address.
+                return !speaksAgainst(article, id) || distance == 0 || !hasOtherText(article, id)
             }
-            return holders.count == 1 || article.title.isAlike(held.title)
+            let differsByNumber = article.title.isAlike(held.title, ignoringNumbers: true)
+            if speaksAgainst(article, id) { return differsByNumber && distance == 0 && !hasOtherText(article, id) }
+            return holders.count == 1 && !(differsByNumber && distance > Self.bareRepostWithinDays)
         }
     }
 
-    /// Whether notices of one title share an address: several do, or this one comes on another day, as at the address of a list.
+    /// Whether notices of one title share an address: several do, or this one comes on another day to the address of a list.
     private func isShared(by holders: [HistoryEntry.ID], _ article: ListedEntry, _ held: HeldText) -> Bool {
-        if !article.hasUsefulLink || article.distance(inDaysTo: held.day) ?? 0 > 0 { return true }
+        guard article.hasUsefulLink else { return true }
+        let isOfList = articles.count == 1 || article.link?.isOfList == true
+        if isOfList, article.distance(inDaysTo: held.day) ?? 0 > 0 { return true }
         return holders.count { heldTexts[$0]?.title.isSame(as: article.title) == true } > 1
+    }
+
+    /// Of a text that is gone nothing says that it was the same.
+    private func hasOtherText(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
+        known.entries[id].map { $0.isForgotten || TextVersion.areDifferent(article.entry, $0.current) } ?? false
     }
 
     /// Whether an entry may be what this article is although another article of the reading is it already: only as a repeat.
@@ -230,7 +240,8 @@ struct Recogniser {
         let wereRedated = wereRedated(found)
         for (index, entry) in found {
             let distance = articles[index].distance(inDaysTo: heldTexts[entry]?.day) ?? 0
-            guard distance <= Self.repostWithinDays || wereRedated, claims[entry] == nil else { continue }
+            // The same titles in the next month are a series that goes on.
+            guard distance <= Self.bareRepostWithinDays || wereRedated, claims[entry] == nil else { continue }
             claim(entry, by: index)
             relinked += 1
         }

@@ -28,6 +28,11 @@ struct TextVersion {
         return VolatileText.removed(from: BodyText.scalars(ofHTML: html))
     }
 
+    func differsByNumbersOnly(from other: TextVersion) -> Bool {
+        func words(_ text: [UInt32]) -> [UInt32] { text.filter { !NormalizedText.isDigit($0) } }
+        return words(title) == words(other.title) && words(body) == words(other.body)
+    }
+
     /// A digest of the body alone; `nil` for one too short to say that two notices are the same.
     var longBodyDigest: Int64? {
         guard body.count >= Self.longBody else { return nil }

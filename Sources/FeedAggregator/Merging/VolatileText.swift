@@ -32,7 +32,7 @@ enum VolatileText {
         return beginnings
     }()
 
-    private enum Kind { case counter, clock, neighbour }
+    private enum Kind { case counter, unit, clock, neighbour }
 
     private struct Phrase {
         let scalars: [UInt32]
@@ -51,7 +51,12 @@ enum VolatileText {
             }
         }
         add(.counter, "浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击量 点击数 点击率 点击 访问次数 访问量 访问人数 查看次数 已阅读 人气 点赞数 点赞 转发数 评论数")
-        add(.counter, "page_views pageviews views view_count hits visits reads viewed clicks likes shares comments")
+        add(.counter, "下载次数 下载量 访问人数 評論 評論數 评论 收藏数 收藏 訪問人數 訪問量 訪問次數 瀏覽次數 瀏覽量 瀏覽數 閱讀次數 閱讀量 點擊次數 點擊量 點擊率 點擊")
+        add(
+            .counter,
+            "page_views pageviews views view_count hits visits reads viewed clicks likes shares comments downloads")
+        // Without a unit these are prose.
+        add(.unit, "下载 已下载 下載 read downloaded")
         add(
             .clock, "打印时间 打印日期 当前时间 当前日期 系统时间 现在时间 现在是 今天是 今日是 生成时间 页面生成时间 页面生成于 刷新时间 更新时间 更新日期 最后更新 最近更新 更新于 访问时间 浏览时间"
         )
@@ -77,7 +82,8 @@ enum VolatileText {
             let after = index + phrase.scalars.count
             switch phrase.kind {
             case .counter: if let end = counterEnd(text, from: after) { return end }
-            case .clock: if let end = clockEnd(text, from: after) { return end }
+            case .unit: if let end = counterEnd(text, from: after, needsUnit: true) { return end }
+            case .clock: if isOfPage(text, before: index), let end = clockEnd(text, from: after) { return end }
             case .neighbour: return text[after...].firstIndex(of: NormalizedText.newline) ?? text.count
             }
         }
@@ -93,16 +99,23 @@ enum VolatileText {
         return true
     }
 
+    /// Whether a time is the page's own: "系统更新时间" is what a notice is about.
+    private static func isOfPage(_ text: [UInt32], before index: Int) -> Bool {
+        guard index > 0, NormalizedText.isHan(text[index - 1]) else { return true }
+        return pages.contains { index >= $0.count && text[(index - $0.count)..<index].elementsEqual($0) }
+    }
+
     /// Behind "浏览次数": a colon, a number, a unit.
-    private static func counterEnd(_ text: [UInt32], from start: Int) -> Int? {
+    private static func counterEnd(_ text: [UInt32], from start: Int, needsUnit: Bool = false) -> Int? {
         let hadSeparator = start < text.count && separators.contains(text[start])
         let numberStart = skip(separators, text, from: start)
         let end = skip(numberScalars, text, from: numberStart)
         guard end > numberStart, NormalizedText.isDigit(text[numberStart]) else { return nil }
         // "likes 3 of them" is prose; "likes: 3" and "浏览3次" are counters.
         let unit = skipPhrase(counterUnits, text, from: end)
-        guard unit > end || hadSeparator else { return nil }
-        return unit
+        guard unit > end || hadSeparator && !needsUnit else { return nil }
+        // "访问量：1000次为限" is a rule.
+        return unit < text.count && continuations.contains(text[unit]) ? nil : unit
     }
 
     /// Behind "打印时间": all that can be part of a date, if there is a digit in it.
@@ -127,9 +140,14 @@ enum VolatileText {
     /// At a number: "128次浏览", "128 views", "3天前", "3 days ago".
     private static func countEnd(_ text: [UInt32], at index: Int) -> Int? {
         let end = skip(numberScalars, text, from: index)
-        let after = skip([NormalizedText.space], text, from: end)
+        let thousands = end < text.count && thousandSigns.contains(text[end]) ? end + 1 : end
+        let after = skip([NormalizedText.space], text, from: thousands)
         let word = skipPhrase(countWords, text, from: after)
         guard word > after else { return nil }
+        // "期满6个月前提出" is a deadline: an age stands by itself.
+        let isAge = text[word - 1] == ageSign
+        if isAge, index > 0, NormalizedText.isLetterOrDigit(text[index - 1]), text[index - 1] != atSign { return nil }
+        if isAge, word < text.count, NormalizedText.isLetterOrDigit(text[word]) { return nil }
         let next = word < text.count ? text[word] : NormalizedText.space
         return next < 0x80 && NormalizedText.isLetterOrDigit(next) && text[word - 1] < 0x80 ? nil : word
     }
@@ -151,6 +169,11 @@ enum VolatileText {
             .sorted { $0.count > $1.count }
     }
 
+    private static let ageSign = UInt32(0x524D)  // 前
+    private static let atSign = UInt32(0x4E8E)  // 于
+    private static let thousandSigns = Set("kKmM万".unicodeScalars.map(\.value))
+    private static let continuations = Set("为以即可方才的者后".unicodeScalars.map(\.value))
+    private static let pages = list("本页 页面 网页 本文 文章 信息 数据 网站 本站 最后 最近")
     private static let separators: Set<UInt32> = [0x20, 0x3A, 0x28, 0x5B, 0x3010, 0x7C, 0x2F]
     private static let numberScalars = Set("0123456789,.".unicodeScalars.map(\.value))
     private static let clockScalars = Set(" -/:.,+()年月日号时分秒点".unicodeScalars.map(\.value))
@@ -163,7 +186,7 @@ enum VolatileText {
         """)
     private static let countWords = list(
         """
-        次浏览 次阅读 次点击 次访问 人浏览 人阅读 人看过 人已阅读 人点赞 秒前 分钟前 小时前 天前 周前 个月前 views page_views hits clicks reads \
+        次浏览 次阅读 次点击 次访问 次下载 comments comment likes shares downloads replies 人浏览 人阅读 人看过 人已阅读 人点赞 秒前 分钟前 小时前 天前 周前 个月前 views page_views hits clicks reads \
         seconds_ago minutes_ago minute_ago hours_ago hour_ago days_ago day_ago weeks_ago week_ago months_ago month_ago
         """)
 }
