@@ -30,6 +30,16 @@ import Testing
         #expect(list.dropped == [.noTitle: 1, .duplicate: 1])
     }
 
+    @Test("An id that rows share keeps none of them away")
+    func sharedID() {
+        let rows = (1...3).map { #"{"id": 0, "t": "第\#($0)条消息的标题", "u": "/\#($0).html"}"# }
+        let list = read(
+            #"{"list": [\#(rows.joined(separator: ",")), \#(rows[0])]}"#,
+            JSONRules(items: "list", id: "id", title: "t", link: "u"))
+        #expect(list.rows.count == 3)
+        #expect(list.dropped == [.duplicate: 1])
+    }
+
     @Test("A template makes addresses out of fields, and a parameter counts pages")
     func template() {
         let rules = JSONRules(

@@ -44,6 +44,8 @@ import Testing
             ),
             ("<ul><li><a href='1.html'>第一条完整的消息</a> 2024-08-26", false),
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul><a name='foot'>", false),
+            (#"<ul><li><a href='1.html'>第一条完整的消息</a></li></ul><script>var t="<a href=\"/b\">"+x;</script>"#, false),
+            ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul><!-- <a href='/x'>old -->", false),
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li><li><a href='2.ht", false),
             ("<ul><li><a href='1.html'>第一条完整的消息</a></li></ul>2024年", false),
         ])

@@ -106,6 +106,16 @@ import Testing
         #expect(judge.judge(observation(page(20, title: "首页")), text: "").state == .redesigned)
     }
 
+    @Test("A list that begins anew in January is the list; a few rows without days are not")
+    func newYear() {
+        let judge = ContractJudge(contract: learned(), minimum: 1)
+        var observation = observation(page(2))
+        observation.isNews = true
+        #expect(judge.judge(observation, text: "").isGood)
+        observation.isNews = false
+        #expect(judge.judge(observation, text: "").state == .redesigned)
+    }
+
     @Test("A contract follows a list that changes slowly")
     func learning() {
         var contract = learned()
@@ -152,6 +162,21 @@ import Testing
             return
         }
         #expect(healed.item.hasPrefix("div.l2"))
+    }
+
+    @Test("A box of older entries is not taken for a list that is gone")
+    func staleBox() throws {
+        let page = try Reading.page("Listing/Found/hot-list.html")
+        let hot = Reading.list(page, ListRules(item: "div.l1 li")).rows
+        let newer = (0..<25).map { CleanEntry(link: "https://amr.example/n/\($0).html", title: "历史里较新的第\($0)条消息") }
+        let start = try #require(page.range(of: "<div class=\"l2\">"))
+        let boxAlone = page[..<start.lowerBound] + "</body></html>"
+        let outcome = ListHealing(finder: finder, history: HistoryTrace(newer + hot)).heal(String(boxAlone), old: nil)
+        guard case .held(let reason) = outcome else {
+            Issue.record("healed by a box")
+            return
+        }
+        #expect(reason.contains("holds none of the newest entries, so it is not read"))
     }
 
     @Test("Another list is not taken for it")

@@ -43,6 +43,12 @@ import Testing
         #expect(Parsing.parse("<rss><channel><title>T</title>\(first)\(second)\(last)").isCutOff == isCutOff)
     }
 
+    @Test("A first entry with nothing but its title is cut off; its address or id makes it one")
+    func cutInFirst() {
+        #expect(Parsing.parse("<rss><channel><item><title>a</title>").isCutOff)
+        #expect(!Parsing.parse("<rss><channel><item><title>a</title><guid>1</guid>").isCutOff)
+    }
+
     @Test(
         "A JSON Feed is cut off amid an item, not between two or after the last",
         arguments: [

@@ -13,6 +13,6 @@ struct EntryShape {
         isFirst = false
     }
 
-    /// Whether the entry being read has what those before it have.
-    var isWhole: Bool { isFirst || common & ~own == 0 }
+    /// Whether the entry being read has what those before it have; `nil` for the first.
+    var isWhole: Bool? { isFirst ? nil : common & ~own == 0 }
 }

@@ -167,7 +167,8 @@ struct FeedBuilder {
     /// An entry of which nothing but its own end is missing has said all that it had to, as far as the others tell.
     mutating func breakOff() {
         guard context != .feed, let frame = frames.last else { return }
-        isCutOff = content != nil || elements[frame.element].kind != .entry || !shape.isWhole
+        let isNamed = entry.item.link != nil || entry.item.id?.isEmpty == false
+        isCutOff = content != nil || elements[frame.element].kind != .entry || !(shape.isWhole ?? isNamed)
     }
 
     /// Ends what the document left open, and hands the feed out.

@@ -26,7 +26,9 @@ package enum FetchPlanner {
         guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
         // So was the due moment of an attempt that has not been yet.
         if let attempt = state.lastAttempt, now < attempt { return true }
-        return now >= due || due.timeIntervalSince(now) > Schedule.longest
+        // cron is a second early now and then; a source must not wait for its next round by that.
+        let early = min(60, plan.interval / .seconds(10))
+        return due.timeIntervalSince(now) <= early || due.timeIntervalSince(now) > Schedule.longest
     }
 
     /// When a source is next asked, and by which rule.

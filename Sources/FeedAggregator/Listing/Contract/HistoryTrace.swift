@@ -5,7 +5,11 @@ package struct HistoryTrace: Sendable {
     private var titles: Set<String> = []
     private var articles: Set<ArticleID> = []
     private var links: Set<String> = []
+    /// Of the newest entries.
+    private var newest: Set<String> = []
+    private static let newestEntries = 20
 
+    /// - Parameter entries: newest first.
     package init(_ entries: some Sequence<CleanEntry>) {
         for entry in entries { insert(title: entry.title, link: entry.link) }
     }
@@ -17,6 +21,7 @@ package struct HistoryTrace: Sendable {
     private mutating func insert(title: String, link: String?) {
         let folded = NormalizedText.folded(title: title)
         if folded.count >= 4 { titles.insert(folded) }
+        if newest.count < Self.newestEntries { newest.insert(folded) }
         guard let link else { return }
         let normalized = NormalizedLink(link)
         links.insert(normalized.key)
@@ -29,6 +34,11 @@ package struct HistoryTrace: Sendable {
         let normalized = NormalizedLink(link)
         return links.contains(normalized.key)
             || ArticleID(normalized).map { $0.isUnique && articles.contains($0) } ?? false
+    }
+
+    /// Whether one of the newest entries is among rows.
+    package func knowsNewest(of rows: [CleanEntry]) -> Bool {
+        rows.contains { newest.contains(NormalizedText.folded(title: $0.title)) }
     }
 
     package func known(of rows: [CleanEntry]) -> Int { rows.count { knows($0) } }

@@ -35,10 +35,14 @@ package struct ListHealing: Sendable {
             return .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`.")
         }
         let rows = best.candidate.page.rows.count
-        guard best.known >= min(ListHealing.proof, rows), best.known > 0 else {
+        // A box that shows none of the newest entries and nothing new is not the list.
+        let isStale =
+            best.known == rows && best.candidate.confidence < Self.certainty
+            && !history.knowsNewest(of: best.candidate.page.rows)
+        guard best.known >= min(ListHealing.proof, rows), best.known > 0, !isStale else {
             return .held(
                 reason:
-                    "the page was redesigned; the list found on it (\(rows) rows) holds no entry of the history, so it is not read. "
+                    "the page was redesigned; the list found on it (\(rows) rows) holds \(isStale ? "none of the newest entries" : "no entry of the history"), so it is not read. "
                     + "If it is the right one, write: \(ConfigurationText.list(best.candidate.rules))")
         }
         var rules = best.candidate.rules

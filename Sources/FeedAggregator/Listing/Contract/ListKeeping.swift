@@ -50,9 +50,14 @@ package struct ListKeeping: Sendable {
     ///   - requestedURL: the address that was asked.
     package func read(_ text: String, url: String, requestedURL: String, status: Int) -> Outcome {
         func observed(_ page: ListPage) -> ListObservation {
-            ListObservation(
+            var observation = ListObservation(
                 requestedURL: requestedURL, url: url, status: status, page: page,
                 known: history.known(of: page.rows), history: entries)
+            observation.isNews = page.rows.allSatisfy { row in
+                row.published.map { (-Self.newsLasts...86_400).contains($0.instant.timeIntervalSince(reference)) }
+                    ?? false
+            }
+            return observation
         }
         func kept(_ page: ListPage, _ rules: ListRules?, _ memory: ListMemory) -> Outcome {
             var memory = memory
@@ -75,6 +80,9 @@ package struct ListKeeping: Sendable {
         }
         return healed(text, url: url, verdict ?? Self.nothingFound, observed)
     }
+
+    /// Seconds: two months.
+    private static let newsLasts = 62 * 86_400.0
 
     /// A page behind the first. It is not judged: what stands there now was checked by the first.
     package func readFurther(_ text: String, url: String, rules: ListRules?) -> ListPage {

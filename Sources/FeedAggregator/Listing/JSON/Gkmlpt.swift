@@ -126,7 +126,8 @@ package struct Gkmlpt: Sendable {
 
     private func entry(_ article: GkmlptArticle) -> CleanEntry? {
         // One article has many addresses (http and https, other hosts, `mpost_` for telephones); its number is one.
-        let id = article.id ?? article.url.flatMap { GkmlptAddress.articleID(in: $0) }
+        // 0 is the number of rows that lead to other sites.
+        let id = article.id.flatMap { $0 == "0" ? nil : $0 } ?? article.url.flatMap { GkmlptAddress.articleID(in: $0) }
         var link = article.url.map { URLReference.percentEncoded(URLReference.resolve($0, against: root)) }
         link = link.map { $0.replacing("/mpost_", with: "/post_") }
         if link == nil || link?.contains("://") == false {

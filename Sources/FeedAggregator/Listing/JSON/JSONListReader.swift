@@ -66,7 +66,9 @@ package struct JSONListReader: Sendable {
             switch entry(item) {
             case .failure(let dropped): result.drop(dropped.reason)
             case .success(let entry):
-                let isNew = seen.insert(entry.publisherID ?? "\(entry.link ?? "") \(entry.title)").inserted
+                // An id that rows share tells none of them from others.
+                let marks = [entry.publisherID, entry.link, entry.title].map { $0 ?? "" }
+                let isNew = seen.insert(marks.joined(separator: " ")).inserted
                 if isNew { result.rows.append(entry) } else { result.drop(.duplicate) }
             }
         }

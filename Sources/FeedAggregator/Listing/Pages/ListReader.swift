@@ -118,22 +118,21 @@ package struct ListReader: Sendable {
     private func completeYears(
         of rows: inout ArraySlice<CleanEntry>, _ nodes: [HTMLNode], in document: borrowing HTMLDocument
     ) {
-        let days = rows.compactMap(\.published)
-        guard days.count == rows.count else { return }
-        for (day, (node, row)) in zip(days, zip(nodes, rows)) {
-            let year = String(dates.year(of: day))
-            if document.text(of: node).contains(year) || row.link?.contains(year) == true { return }
-        }
         var lists: [[EntryDate]] = []
+        var dated: [Int] = []
         var list: HTMLNode?
-        for (day, place) in zip(days, surroundings(of: nodes, in: document)) {
+        for (index, (node, place)) in zip(rows.indices, zip(nodes, surroundings(of: nodes, in: document))) {
+            guard let day = rows[index].published else { continue }
+            // A year in a title is what it is about.
+            let besides = document.text(of: node).replacing(rows[index].title, with: "")
+            let isInAddress = rows[index].link.flatMap { dates.date(inAddress: $0) } != nil
+            if isInAddress || besides.contains(String(dates.year(of: day))) { return }
             if lists.isEmpty || place != list { lists.append([]) }
             lists[lists.count - 1].append(day)
+            dated.append(index)
             list = place
         }
-        for (index, day) in zip(rows.indices, DescendingYears(dates: dates).corrected(lists)) {
-            rows[index].published = day
-        }
+        for (index, day) in zip(dated, DescendingYears(dates: dates).corrected(lists)) { rows[index].published = day }
     }
 
     /// - Returns: of each row, what it stands in beside others.

@@ -92,6 +92,9 @@ struct PageDates: Sendable {
     /// Whether a day lies more than one ahead of the reading: nothing was published then.
     func isAhead(_ date: EntryDate) -> Bool { date.instant.timeIntervalSince(reference) > 86_400 }
 
+    /// Whether a day may be that of a list's newest row.
+    func isRecent(_ date: EntryDate) -> Bool { reference.timeIntervalSince(date.instant) <= 62 * 86_400 }
+
     /// Whether a moment is that of the reading: it was written by the server as it answered.
     func isNow(_ date: EntryDate) -> Bool {
         date.hasTime && abs(date.instant.timeIntervalSince(reference)) < 300
