@@ -63,11 +63,47 @@ import Testing
             ("广东省市场监督管理局关于印发专利转化运用专项行动实施方案的通知", "详见附件。", true),
             ("关于印发专利转化运用专项行动实施方案的通知及有关材料", "详见附件。", false),
             ("关于2024年拟推荐国家知识产权示范企业名单的公示", "", false), ("关于2024年拟推荐国家知识产权示范企业名单的公示", "详见附件。", false),
-            ("关于公布2024年国家知识产权优势企业名单及授牌安排的通知", "", false), ("关于在全行业开展节省包装材料倡议活动的通知", "", false),
+            ("关于公布2024年国家知识产权优势企业名单及授牌安排的通知", "", false), ("国家知识产权优势示范企业复核考核通过名单", "", false),
+            ("广东省知识产权保护示范单位获奖企业名单汇总", "", false), ("2024年度中国专利奖获奖项目配套奖励资金发放公告", "", false),
+            ("关于2024年第三季度药品监督抽检结果的公告", "现将2024年第三季度药品监督抽检结果予以公告，详见附件。", false),
+            ("关于食品安全监督抽检信息的公告（2026年第10期）", "本期抽检食品共计100批次，合格98批次，不合格2批次，一致。", true),
+            ("关于在全行业开展节省包装材料倡议活动的通知", "", false),
         ])
     func titleAlone(title: String, body: String, isSame: Bool) {
         func side(_ city: String) -> LabelledPair.Side { .init(city: city, title: title, body: body) }
         let pair = LabelledPair(id: "", isSame: true, kind: "", left: side("guangzhou"), right: side("shenzhen"))
         #expect((StoryMeasure(pairs: [pair], matcher: StoryMatcher(cities: .nine)).recall == 1) == isSame)
+    }
+
+    @Test(
+        "The same page listed by two cities is one notice, whatever little is said of it; one of the year before is another"
+    )
+    func samePage() {
+        func text(_ city: String, _ link: String, _ day: Double) -> StoryText {
+            StoryMatcher(cities: .nine).text(
+                of: CleanEntry(
+                    link: link, title: "2026年广东专利奖申报启动", published: EntryDate(.days(day), hasTime: false)), city: city)
+        }
+        let matcher = StoryMatcher(cities: .nine)
+        let page = "https://gd.example/content/post_4600001.html"
+        #expect(matcher.isSameNotice(text("foshan", page, 0), text("jiangmen", page, 0)))
+        #expect(!matcher.isSameNotice(text("foshan", page, 0), text("jiangmen", "https://gd.example/news", 0)))
+        func week(_ city: String, _ day: Double) -> StoryText {
+            matcher.text(
+                of: CleanEntry(title: "全国知识产权宣传周活动启动仪式隆重举行", published: EntryDate(.days(day), hasTime: false)),
+                city: city)
+        }
+        #expect(matcher.isSameNotice(week("foshan", 0), week("jiangmen", 3)))
+        #expect(!matcher.isSameNotice(week("foshan", 0), week("jiangmen", 366)))
+    }
+
+    @Test("Two cities' results in the same few words are two notices")
+    func results() {
+        func side(_ city: String, _ right: Int) -> LabelledPair.Side {
+            .init(city: city, title: "关于食品安全监督抽检信息的公告", body: "本期抽检食品共计100批次，合格\(right)批次，不合格\(100 - right)批次。")
+        }
+        let pair = LabelledPair(
+            id: "", isSame: true, kind: "", left: side("guangzhou", 98), right: side("shenzhen", 99))
+        #expect(StoryMeasure(pairs: [pair], matcher: StoryMatcher(cities: .nine)).recall == 0)
     }
 }

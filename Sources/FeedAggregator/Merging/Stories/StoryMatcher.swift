@@ -14,10 +14,12 @@ package struct StoryMatcher: Sendable {
     package func text(of entry: CleanEntry, city: City.ID) -> StoryText {
         StoryText(
             title: entry.title, html: entry.content ?? entry.summary, city: places.place(of: city),
-            isTeaser: entry.content == nil, places: places)
+            isTeaser: entry.content == nil, places: places, link: entry.link, published: entry.published)
     }
 
     package func isSameNotice(_ left: StoryText, _ right: StoryText) -> Bool {
+        // Two cities list one page, such as one of the province.
+        if let page = left.page, page == right.page, left.title == right.title { return true }
         guard !StoryDesignations.conflict(left.title, right.title) else { return false }
         if let year = left.signedYear, let other = right.signedYear, year != other { return false }
         if min(left.body.count, right.body.count) < Self.shortestBody { return hasSameTitle(left, right) }
@@ -30,10 +32,11 @@ package struct StoryMatcher: Sendable {
     private func hasSameTitle(_ left: StoryText, _ right: StoryText) -> Bool {
         guard left.title == right.title else { return false }
         guard !StoryWording.speaksOfUs(left.title) else { return false }  // Each city has a "我市召开会议" of its own.
+        if let day = left.day, let other = right.day, abs(day - other) > Self.nearDays { return false }
         let isTelling = Self.weight(left.title) >= Self.tellingTitle
         // What little body there is must not differ.
-        let (short, long) = left.body.count <= right.body.count ? (left.body, right.body) : (right.body, left.body)
-        if short.count < Self.shortestTeaser {
+        let short = left.body.count <= right.body.count ? left.body : right.body
+        if short.count < Self.shortestTeaser || StoryWording.pointsElsewhere(short) {
             // "See attachment". Every city has lists to publish: a title alone is one notice only where it is not the city's own.
             guard isTelling, StoryWording.speaksOfAll(left.title) else { return false }
         } else if !isTelling {
@@ -42,8 +45,10 @@ package struct StoryMatcher: Sendable {
             else { return false }
         }
         if short.isEmpty { return true }
-        let alignment = StoryAlignment(short, long)
+        let alignment = StoryAlignment(left.body, right.body)
+        var judge = StoryDifferences(left, right, matched: alignment.matched)
         return Double(alignment.matched) >= 0.9 * Double(short.count)
+            && alignment.gaps.allSatisfy { judge.isHarmless($0) }
     }
 
     private static func weight(_ tokens: [StoryToken]) -> Int { tokens.reduce(0) { $0 + ($1.kind == .word ? 2 : 1) } }
@@ -64,6 +69,8 @@ package struct StoryMatcher: Sendable {
     /// Below this many tokens a body says too little ("see attachment").
     static let shortestBody = 30
     private static let tellingTitle = 18
+    /// The state's week of publicity returns every year.
+    private static let nearDays = 45
     /// A beginning of so many tokens tells something, and with a title of this weight it may tell enough.
     private static let shortestTeaser = 12
     private static let leastTitle = 8

@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import Foundation
 
 /// A notice as stories are told by: tokens of its title and of its body, without what the publishing office put around them.
 package struct StoryText: Sendable {
@@ -11,11 +12,21 @@ package struct StoryText: Sendable {
     let city: Int16
     /// Whether the body is only the beginning of a text.
     let isTeaser: Bool
+    /// The page it stands on; `nil` where other notices may stand there tomorrow.
+    let page: String?
+    /// Days since 1970; `nil` where none is stated.
+    let day: Int?
 
     /// Longer texts are told apart by their beginning well enough.
     private static let longestBody = 20_000
 
-    init(title: String, html: String?, city: Int16, isTeaser: Bool, places: StoryPlaces) {
+    init(
+        title: String, html: String?, city: Int16, isTeaser: Bool, places: StoryPlaces, link: String? = nil,
+        published: EntryDate? = nil
+    ) {
+        let page = link.map(NormalizedLink.init)
+        self.page = page.flatMap { $0.isSpecific && !$0.isOfList ? $0.key : nil }
+        day = EntryDates.stated(published).map { PublicationDay($0.instant, in: .gmt).number }
         let titleText = Self.simplified(NormalizedText.scalars(of: title))
         self.title = places.marked(
             StoryTokenizer.tokens(of: Array(StoryBoilerplate.withoutForwarder(title: titleText))))

@@ -19,8 +19,11 @@ enum StoryWording {
     /// of its own of whom it proposes to them, and of who was chosen, unless it is they who begin to speak.
     static func speaksOfAll(_ title: [StoryToken]) -> Bool {
         guard contains(phrasesOfAll, title[...]), !contains(phrasesOfProposals, title[...]) else { return false }
-        return begins(title, with: phrasesOfAll) || !contains(phrasesOfLists, title[...])
+        return begins(title, with: offices) || !contains(phrasesOfLists, title[...])
     }
+
+    /// Whether a short text says only that something is made public, and where it stands: every city has such words for lists of its own.
+    static func pointsElsewhere(_ body: [StoryToken]) -> Bool { contains(phrasesElsewhere, body[...]) }
 
     private static func begins(_ tokens: [StoryToken], with phrases: [UInt64: [[UInt64]]]) -> Bool {
         tokens.first.flatMap { phrases[$0.value] }?.contains { phrase in
@@ -161,7 +164,18 @@ enum StoryWording {
                 """), by: { $0[0] })
 
     private static let phrasesOfProposals = Dictionary(
-        grouping: signs(ofPhrases: "公示 推荐 拟 入选 proposed recommended shortlist"), by: { $0[0] })
+        grouping: signs(
+            ofPhrases: """
+                公示 推荐 拟 入选 获奖 通过 下达 发放 注销 吊销 考场 实录 配套 奖励 抽检 处罚 核查 现场 图集 proposed recommended shortlist winners
+                """), by: { $0[0] })
+    private static let phrasesElsewhere = Dictionary(
+        grouping: signs(ofPhrases: "附件 予以公告 予以公示 予以公布 公告如下 公示如下 公布如下 通报如下 名单如下 attached attachment as_follows"),
+        by: { $0[0] })
+    private static let offices = Dictionary(
+        grouping: signs(
+            ofPhrases: """
+                国家知识产权局 国家市场监督管理总局 国务院 市场监管总局 广东省市场监督管理局 广东省知识产权局 广东省市场监管局 省市场监管局 省知识产权局 cnipa wipo
+                """), by: { $0[0] })
     private static let phrasesOfLists = Dictionary(grouping: signs(ofPhrases: "名单 list_of"), by: { $0[0] })
 
     /// Words by which an office speaks of itself, or of handing on.
