@@ -1,59 +1,133 @@
-/// The files that a template names, in `{{>item}}` and in `{{<layout}}`, where the template fills the blocks of the other.
+/// What a template draws besides itself: files, by `{{>item}}`, and files whose blocks it fills, by `{{<layout}}{{$main}}…{{/main}}{{/layout}}`.
+///
+/// Drawing a page must end: no file may draw itself, and what stands in a block may not meet that block again, for there it would be drawn
+/// once more.
 struct TemplateInclusions {
-    private(set) var partials: Set<String> = []
-    private(set) var parents: Set<String> = []
+    /// All files it names.
+    private(set) var files: Set<String> = []
+    /// All blocks that stand in it, be they to be filled or filled.
+    private(set) var blocks: Set<String> = []
+    /// What it fills blocks with.
+    private(set) var fillings: [(block: String, parent: String, content: TemplateInclusions)] = []
 
-    init(_ template: String) {
-        for tag in Self.tags(in: template) {
-            let stem = String(tag.dropFirst().filter { !$0.isWhitespace })
-            let name = stem.hasSuffix(".mustache") ? stem : stem + ".mustache"
-            switch tag.first {
-            case ">": partials.insert(name)
-            case "<": parents.insert(name)
+    init(_ template: String) { self.init(Self.tags(in: template)) }
+
+    private init(_ tags: some Sequence<Tag>) {
+        var open: [Section] = [Section(kind: "#", name: "")]
+        for tag in tags {
+            switch tag.kind {
+            case "#", "^", "$", "<": open.append(Section(kind: tag.kind, name: tag.name))
+            case "/" where open.count > 1: Self.close(&open)
+            case ">": open[open.count - 1].inner.files.insert(Self.file(tag.name))
             default: break
             }
         }
+        while open.count > 1 { Self.close(&open) }
+        self = open[0].inner
     }
 
-    /// What stands between braces; a comment ends with the first that follow.
-    private static func tags(in template: String) -> [Substring] {
-        var tags: [Substring] = []
+    private init() {}
+
+    /// A part of a template between its opening and its end.
+    private struct Section {
+        let kind: Character
+        let name: String
+        var inner = TemplateInclusions()
+    }
+
+    private static func close(_ open: inout [Section]) {
+        guard var section = open.popLast() else { return }
+        switch section.kind {
+        case "$":
+            if open[open.count - 1].kind == "<" {
+                open[open.count - 1].inner.fillings.append(
+                    (section.name, file(open[open.count - 1].name), section.inner))
+            }
+            section.inner.blocks.insert(section.name)
+        case "<": section.inner.files.insert(file(section.name))
+        default: break
+        }
+        open[open.count - 1].inner.formUnion(section.inner)
+    }
+
+    private mutating func formUnion(_ other: TemplateInclusions) {
+        files.formUnion(other.files)
+        blocks.formUnion(other.blocks)
+        fillings += other.fillings
+    }
+
+    // MARK: Tags
+
+    private struct Tag {
+        let kind: Character
+        let name: String
+    }
+
+    /// What stands between delimiters, which `{{=<% %>=}}` changes; a comment ends with the first that follow.
+    private static func tags(in template: String) -> [Tag] {
+        var tags: [Tag] = []
+        var delimiters = (open: "{{", close: "}}")
         var rest = template[...]
-        while let start = rest.firstRange(of: "{{") {
+        while let start = rest.firstRange(of: delimiters.open) {
             let behind = rest[start.upperBound...]
-            guard let end = behind.firstRange(of: "}}") else { break }
-            tags.append(behind[..<end.lowerBound])
+            guard let end = behind.firstRange(of: delimiters.close) else { break }
+            let inner = behind[..<end.lowerBound]
             rest = behind[end.upperBound...]
+            guard let kind = inner.first else { continue }
+            if kind == "=" {
+                let new = inner.dropFirst().dropLast().split(separator: " ")
+                if new.count == 2 { delimiters = (String(new[0]), String(new[1])) }
+            } else {
+                tags.append(Tag(kind: kind, name: String(inner.dropFirst().filter { !$0.isWhitespace })))
+            }
         }
         return tags
     }
 
+    private static func file(_ name: String) -> String { name.hasSuffix(".mustache") ? name : name + ".mustache" }
+
+    // MARK: Circles
+
     /// A way by which drawing a page would never end.
-    struct Circle: CustomStringConvertible {
+    struct Circle {
         let way: [String]
-        var description: String {
-            let path = way.joined(separator: " > ")
-            return way.first == way.last
-                ? "it includes itself: \(path)"
-                : "what stands in a block of \(way.last ?? "") fills that block again: \(path)"
-        }
+        let description: String
     }
 
-    /// The way from a template back to itself, or to a parent whose blocks it fills: within them they would be filled again.
     static func circle(from name: String, in all: [String: TemplateInclusions]) -> Circle? {
         guard let first = all[name] else { return nil }
+        if let way = way(from: first, in: all, where: { $0 == name }) {
+            let path = ([name] + way).joined(separator: " > ")
+            return Circle(way: [name] + way, description: "it includes itself: \(path)")
+        }
+        for (block, parent, content) in first.fillings {
+            func fills(_ block: String, _ way: [String]) -> Circle {
+                let path = ([name] + way).joined(separator: " > ")
+                return Circle(
+                    way: [name] + way,
+                    description: "what stands in the block \(block) of \(parent) has a block \(block) again: \(path)")
+            }
+            if content.blocks.contains(block) { return fills(block, []) }
+            if let way = way(from: content, in: all, where: { all[$0]?.blocks.contains(block) == true }) {
+                return fills(block, way)
+            }
+        }
+        return nil
+    }
+
+    /// The files by which one leads to the first that is looked for.
+    private static func way(
+        from start: TemplateInclusions, in all: [String: TemplateInclusions], where isWanted: (String) -> Bool
+    ) -> [String]? {
         var seen: Set<String> = []
-        func way(_ current: String, _ next: Set<String>) -> [String]? {
-            for next in next.sorted() {
-                if next == name || first.parents.contains(next) { return [current, next] }
+        func way(_ current: TemplateInclusions) -> [String]? {
+            for next in current.files.sorted() {
+                if isWanted(next) { return [next] }
                 guard seen.insert(next).inserted, let further = all[next] else { continue }
-                if let rest = way(next, further.partials.union(further.parents)) { return [current] + rest }
+                if let rest = way(further) { return [next] + rest }
             }
             return nil
         }
-        let direct = first.parents.sorted().lazy.compactMap { parent in
-            all[parent].flatMap { way(parent, $0.partials.union($0.parents)) }.map { [name] + $0 }
-        }.first
-        return (way(name, first.partials) ?? direct).map(Circle.init)
+        return way(start)
     }
 }
