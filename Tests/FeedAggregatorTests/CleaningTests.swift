@@ -85,13 +85,15 @@ import Testing
 
     @Test("An id that stands in a file does not say where the file lies")
     func idOfFile() {
-        let ids = ["12345", "/patents/5", "/marks/5", "../5"]
+        let ids = ["12345", "/patents/5", "/marks/5", "../5", "5"]
         let items = ids.map { "<item><guid>\($0)</guid><title>t</title></item>" }
         let text = "<rss version='2.0'><channel>\(items.joined())</channel></rss>"
         let address = "file:///home/officer/feeds/notices.xml"
         let parsed = FeedParser(.init(base: address)).parse(Array(text.utf8))
         #expect(
-            EntryCleaner(feedURL: address).clean(parsed).map(\.publisherID) == ["12345", "patents/5", "marks/5", "5"])
+            EntryCleaner(feedURL: address).clean(parsed).map(\.publisherID) == [
+                "12345", "../../../patents/5", "../../../marks/5", "../5", "5",
+            ])
     }
 
     @Test("A link is absolute, of the web, and fit for publishing") func link() {

@@ -48,6 +48,11 @@ private let site = "https://amr.jiangmen.example/n/"
         #expect((entry.published, entry.order) == (.monday, .monday))
     }
 
+    @Test("The end of time is no date") func never() {
+        let never = Date(timeIntervalSince1970: 253_402_214_400)
+        #expect(first(.row("甲", site + "1", on: .at(never))).published == .monday)
+    }
+
     @Test("An old law keeps its date") func old() {
         let law = Date(timeIntervalSince1970: 447_868_800)
         #expect(first(.row("专利法", site + "1", on: .at(law))).published == law)

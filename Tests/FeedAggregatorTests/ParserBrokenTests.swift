@@ -157,6 +157,7 @@ import Testing
                 == Link("https://a.example/b.mp3", rel: "enclosure", type: "audio/mpeg", length: 12))
         #expect(parsed.entries[0].categories.count == 1)
         #expect(parsed.entries[1].contents.first?.type == "text/plain")
+        #expect(parsed.entries[1].link == "https://e.example/")
         #expect(parsed.entries[2].title?.value == "cut o")
         #expect(parsed.diagnostics.problems.map(\.code) == [.malformed])
         #expect(Parsing.parse(String(repeating: "[{\"a\":", count: 50_000)).format == nil)

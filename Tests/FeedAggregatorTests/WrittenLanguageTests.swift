@@ -13,4 +13,14 @@ import Testing
     func script(text: String, site: String, language: String?) {
         #expect(WrittenLanguage.guess(text, on: site) == language)
     }
+
+    @Test(
+        "A Chinese title is not in English, whatever its feed says",
+        arguments: [
+            ("en-us", "关于专利的公告", true), ("zh-Hant", "關於專利的公告", false), ("ja", "特許庁の発表", false), ("en", "Notice", false),
+            ("ja", "特許公報", false),
+        ])
+    func contradicted(tag: String, title: String, isContradicted: Bool) {
+        #expect(WrittenLanguage.contradicts(tag, title) == isContradicted)
+    }
 }

@@ -75,6 +75,7 @@ import Testing
             ("timeout: 5s", "timeout: soon", "8", "must be a duration such as `30m`, `20s` or `1h30m`, not `soon`"),
             ("maxBytes: 5MB", "maxBytes: big", "8", "must be a size such as `20MB`, not `big`"),
             ("timezone: Asia/Shanghai", "timezone: Asia/Jiangmen", "7", "there is no time zone `Asia/Jiangmen`"),
+            ("timezone: Asia/Shanghai", "timezone: CST", "7", "there is no time zone `CST`"),
             ("minimum: 5", "minimum: five", "20", "must be a whole number from 0 to 10000, not `five`"),
             ("url: https://bridge", "url: gopher://bridge", "17", "must start with https://, http:// or file:"),
             (

@@ -72,8 +72,10 @@ package struct EntryCleaner: Sendable {
         guard id.hasPrefix("file:"), let feedURL else { return id }
         // Without the folders that both lie in, so that ids stay different.
         let common = zip(id.utf8, feedURL.utf8).prefix { $0 == $1 }.count
-        let name = id.utf8.prefix(common).lastIndex(of: UInt8(ascii: "/")).map { id[id.index(after: $0)...] } ?? id[...]
-        return name.isEmpty ? id : String(name)
+        guard let slash = id.utf8.prefix(common).lastIndex(of: UInt8(ascii: "/")) else { return id }
+        let name = id[id.index(after: slash)...]
+        let up = feedURL.utf8.dropFirst(id.utf8.prefix(through: slash).count).count { $0 == UInt8(ascii: "/") }
+        return name.isEmpty ? id : String(repeating: "../", count: up) + name
     }
 
     /// The web address that a reference means, fit for publishing.

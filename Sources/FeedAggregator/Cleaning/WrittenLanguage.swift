@@ -1,5 +1,12 @@
 /// The language of a text that nobody states, as far as its script tells.
 package enum WrittenLanguage {
+    private static let hanLanguages: Set<String> = ["zh", "ja", "ko", "yue", "wuu", "hak", "nan", "gan", "lzh"]
+
+    /// Whether a title is Chinese and a language tag says something else of it.
+    package static func contradicts(_ tag: String, _ title: String) -> Bool {
+        !hanLanguages.contains(tag.prefix { $0 != "-" }.lowercased()) && guess(title, on: "") == "zh"
+    }
+
     /// BCP 47: `zh` where Han characters stand and no kana or Hangul; `en` for Latin letters alone where `site` is written in another script,
     /// so that a text does not pass for one in the language of the page around it.
     /// - Parameters:
@@ -17,7 +24,7 @@ package enum WrittenLanguage {
             }
         }
         if han > 1 { return "zh" }
-        let isWrittenOtherwise = ["zh", "ja", "ko"].contains(site.prefix { $0 != "-" }.lowercased())
+        let isWrittenOtherwise = hanLanguages.contains(site.prefix { $0 != "-" }.lowercased())
         return han == 0 && latin > 2 && isWrittenOtherwise ? "en" : nil
     }
 }

@@ -79,7 +79,11 @@ struct JSONFeedParser {
             entry.link = page
             entry.links.append(Link(page, type: "text/html"))
         }
-        if let external = url(object["external_url"]) { entry.links.append(Link(external, rel: "related")) }
+        if let external = url(object["external_url"]) {
+            // An item without a page of its own is about the other.
+            if entry.link == nil { entry.link = external }
+            entry.links.append(Link(external, rel: "related"))
+        }
         for attachment in object["attachments"]?.array ?? [] {
             let fields = attachment.object
             guard let address = url(fields["url"]) else { continue }

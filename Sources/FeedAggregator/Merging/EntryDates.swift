@@ -69,6 +69,6 @@ enum EntryDates {
     private static let day = 86_400.0
     /// The year 1900: older than any office that publishes.
     private static let firstBelievable = -2_208_988_800.0
-    /// The year 10000, which RFC 3339 cannot write.
-    private static let endOfTime = 253_402_300_800.0
+    /// The year 2200: systems that know no date say 9999-12-31 as well.
+    private static let endOfTime = 7_258_118_400.0
 }

@@ -118,6 +118,14 @@ struct ConfigurationReader {
             site.problem(
                 site["url"], "`url` in site must be the address of a folder, without `?` and `#`, not `\(url)`.")
         }
+        if !url.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 0x20 })
+            || !url.isEmpty && URL(string: url)?.host() == nil
+        {
+            site.problem(
+                site["url"],
+                "`url` in site must be written as it travels, such as `https://xn--fiqs8s.example/ip/` or `/%E4%B8%AD/`, not `\(url)`."
+            )
+        }
         if !url.hasSuffix("/") { url += "/" }
         return (
             Site(

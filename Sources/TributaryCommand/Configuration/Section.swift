@@ -112,7 +112,9 @@ struct Section {
 
     func timeZone(_ key: String) -> TimeZone? {
         guard let text = string(key) else { return nil }
-        if let zone = TimeZone(identifier: text) { return zone }
+        // CST is China's time and Chicago's.
+        let isAmbiguous = TimeZone.abbreviationDictionary[text] != nil && text != "UTC" && text != "GMT"
+        if !isAmbiguous, let zone = TimeZone(identifier: text) { return zone }
         log.add(
             self[key],
             "`\(key)` in \(name): there is no time zone `\(text)`; write one such as `Asia/Shanghai` or `UTC`.")

@@ -65,6 +65,12 @@ struct ImportedSources {
             notes.append("\(name): “\(feed)” is no address of the web, so it was left out.")
             return nil
         }
+        guard URL(string: address)?.user() == nil else {
+            notes.append(
+                "\(name): its address holds a password, so it was left out; write it by hand, with `credentials:` beside the `url`."
+            )
+            return nil
+        }
         guard addresses.insert(Self.key(address)).inserted else {
             notes.append("\(name): \(feed) is there already, so it was left out.")
             return nil

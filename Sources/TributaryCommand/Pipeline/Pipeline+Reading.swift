@@ -44,8 +44,10 @@ extension Pipeline {
             }
         return entries.prefix(source.source.maxEntries ?? .max).map { entry in
             var entry = entry
+            // The template of a feed may say `en-us` of whatever stands in it.
+            let stated = entry.language.flatMap { WrittenLanguage.contradicts($0, entry.title) ? nil : $0 }
             entry.language =
-                entry.language ?? source.source.language
+                stated ?? source.source.language
                 ?? WrittenLanguage.guess(entry.title, on: configuration.site.language)
             return entry
         }

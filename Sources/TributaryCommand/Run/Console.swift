@@ -12,7 +12,16 @@ struct Console: Sendable {
     var isQuiet = false
 
     /// What the command was asked for.
-    func result(_ text: String) { Self.write(text + "\n", to: .standardOutput) }
+    func result(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+        } catch {
+            // A reader that went away (`tributary status | head`) is no reason to fail; a disk that is full is.
+            guard (error as? CocoaError)?.code == .fileWriteOutOfSpace else { return }
+            problem("the result cannot be written: \(error.localizedDescription)")
+            exit(ExitStatus.inputOutput.rawValue)
+        }
+    }
 
     /// Something worth knowing, kept back by `--quiet`.
     func note(_ text: String) { if !isQuiet { Self.write(text + "\n", to: .standardError) } }
@@ -30,7 +39,7 @@ struct Console: Sendable {
     func draw(_ text: String) { Self.write("\r\u{1B}[K" + text, to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that went away (`tributary status | head`) is no reason to fail.
+        // Nobody is left to be told.
         try? handle.write(contentsOf: Data(text.utf8))
     }
 }
