@@ -77,6 +77,10 @@ extension Meeting {
                 .row("专利奖申报通知", "\(site)/n/2.html", id: "g-2@20240827", on: .day(0), body: "<p>乙</p>"),
             ], entries: 2),
         Meeting(
+            fact: "when all of that changed in a feed of one item, at a link without a number",
+            first: [.row("专利窗口服务的公告", "\(site)/news/jia.html", id: "jia-1", on: .day(-1), body: "<p>晴</p>")],
+            then: [.row("专利窗口服务的公告", "\(site)/news/jia.html", id: "jia-2", on: .day(0), body: "<p>雨</p>")], entries: 1),
+        Meeting(
             fact: "when two sites of a city count their notices alike",
             first: [
                 .row(

@@ -47,8 +47,15 @@ struct NormalizedLink: Hashable {
         return host + path + (query.isEmpty ? "" : "?" + query) + (route.isEmpty ? "" : "#" + route)
     }
 
-    /// Whether it may be the address of a list, at which other articles stand tomorrow: no number in it tells one from others.
-    var isOfList: Bool { !key.dropFirst(host.count).utf8.contains { (0x30...0x39).contains($0) } }
+    /// Whether it may be the address of a list, at which other articles stand tomorrow: a folder, or a page that is called so.
+    var isOfList: Bool {
+        guard !key.dropFirst(host.count).utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+        let file = path.split(separator: "/").last ?? ""
+        return parameters.isEmpty
+            && (!file.contains(".") || Self.listNames.contains(file.prefix { $0 != "." }.lowercased()))
+    }
+
+    private static let listNames: Set<String> = ["index", "list", "default", "main", "home", "news", "more", "latest"]
 
     /// Whether it can be the page of one article at all: a site's first page cannot.
     var isSpecific: Bool { !path.isEmpty || !parameters.isEmpty || !route.isEmpty }

@@ -133,8 +133,7 @@ struct Recogniser {
     /// Whether notices of one title share an address: several do, or this one comes on another day to the address of a list.
     private func isShared(by holders: [HistoryEntry.ID], _ article: ListedEntry, _ held: HeldText) -> Bool {
         guard article.hasUsefulLink else { return true }
-        let isOfList = articles.count == 1 || article.link?.isOfList == true
-        if isOfList, article.distance(inDaysTo: held.day) ?? 0 > 0 { return true }
+        if article.link?.isOfList == true, article.distance(inDaysTo: held.day) ?? 0 > 0 { return true }
         return holders.count { heldTexts[$0]?.title.isSame(as: article.title) == true } > 1
     }
 

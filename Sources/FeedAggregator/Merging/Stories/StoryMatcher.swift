@@ -22,7 +22,10 @@ package struct StoryMatcher: Sendable {
         if let page = left.page, page == right.page, left.title == right.title { return true }
         guard !StoryDesignations.conflict(left.title, right.title) else { return false }
         if let year = left.signedYear, let other = right.signedYear, year != other { return false }
-        if min(left.body.count, right.body.count) < Self.shortestBody { return hasSameTitle(left, right) }
+        let short = left.body.count <= right.body.count ? left.body : right.body
+        if short.count < Self.shortestBody || short.count < Self.shortestMatter && StoryWording.pointsElsewhere(short) {
+            return hasSameTitle(left, right)
+        }
         return hasSameBody(left, right)
     }
 
@@ -68,6 +71,8 @@ package struct StoryMatcher: Sendable {
 
     /// Below this many tokens a body says too little ("see attachment").
     static let shortestBody = 30
+    /// Below this, one that only points at its attachment says as little.
+    private static let shortestMatter = 80
     private static let tellingTitle = 18
     /// The state's week of publicity returns every year.
     private static let nearDays = 45

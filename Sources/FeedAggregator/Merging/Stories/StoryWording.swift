@@ -169,8 +169,10 @@ enum StoryWording {
                 公示 推荐 拟 入选 获奖 通过 下达 发放 注销 吊销 考场 实录 配套 奖励 抽检 处罚 核查 现场 图集 proposed recommended shortlist winners
                 """), by: { $0[0] })
     private static let phrasesElsewhere = Dictionary(
-        grouping: signs(ofPhrases: "附件 予以公告 予以公示 予以公布 公告如下 公示如下 公布如下 通报如下 名单如下 attached attachment as_follows"),
-        by: { $0[0] })
+        grouping: signs(
+            ofPhrases: """
+                见附件 附件表 予以公告 予以公示 予以公布 进行公示 公示期 公告如下 公示如下 公布如下 通报如下 名单如下 attached see_attachment
+                """), by: { $0[0] })
     private static let offices = Dictionary(
         grouping: signs(
             ofPhrases: """
