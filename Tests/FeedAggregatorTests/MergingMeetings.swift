@@ -81,6 +81,11 @@ extension Meeting {
             first: [.row("专利窗口服务的公告", "\(site)/news/jia.html", id: "jia-1", on: .day(-1), body: "<p>晴</p>")],
             then: [.row("专利窗口服务的公告", "\(site)/news/jia.html", id: "jia-2", on: .day(0), body: "<p>雨</p>")], entries: 1),
         Meeting(
+            fact: "when another source of the city has its text on the next day",
+            first: [.row("关于开展专利检查工作的通知", "\(site)/a.html", on: .day(-1), body: longBody("专利检查"))],
+            then: [.row("关于开展专利检查工作的通知", "https://ip.jm.example/b.html", on: .day(0), body: longBody("专利检查"))],
+            source: .news, entries: 1, comparesTexts: true),
+        Meeting(
             fact: "when two sites of a city count their notices alike",
             first: [
                 .row(

@@ -31,6 +31,11 @@ package enum IdentityKeys {
         return keys
     }
 
+    /// What the same title is known by in the city on the day before and the day after.
+    static func neighbours(of day: PublicationDay, foldedTitle: String, source: Source) -> [IdentityKey] {
+        [-1, 1].map { key(.titleAndDay, source.city, PublicationDay(number: day.number + $0).text, foldedTitle) }
+    }
+
     /// What an entry with this address would be known by, in any of the cities; none for what is no article's address.
     package static func keys(forAddress address: String, in cities: [City.ID]) -> [IdentityKey] {
         let link = NormalizedLink(address)

@@ -18,6 +18,7 @@ package struct ListedArticles: Sendable {
         for (row, entry) in incoming.enumerated() {
             let listed = ListedEntry(entry, row: row, source: source)
             lookup.keys.formUnion(listed.keys)
+            lookup.keys.formUnion(listed.neighbours)
             if let id = entry.publisherID, TagURI.isIRI(id) { lookup.atomIDs.insert(id) }
             if let known = earlier(listed, among: seen) {
                 let keys = articles[known].keys  // At most a few dozen.

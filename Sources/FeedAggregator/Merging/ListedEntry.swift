@@ -14,6 +14,8 @@ struct ListedEntry {
     let publisherID: String?
     /// Of all rows, strongest first, without repeats.
     var keys: [IdentityKey]
+    /// Where another source of the city may have the same text, a day earlier or later; none without a text.
+    let neighbours: [IdentityKey]
     /// Where its rows stand in the reading.
     var rows: [Int]
     /// The normalised links of all its rows.
@@ -34,6 +36,11 @@ struct ListedEntry {
         dayText = day?.text
         publisherID = IdentityKeys.publisherID(of: entry, foldedTitle: title.folded)
         keys = IdentityKeys.keys(for: entry, source: source, link: link, article: article, foldedTitle: title.folded)
+        let hasText = entry.content != nil || entry.summary != nil
+        let folded = title.folded
+        neighbours =
+            hasText
+            ? day.map { IdentityKeys.neighbours(of: $0, foldedTitle: folded, source: source) } ?? [] : []
         rows = [row]
         links = link.map { [$0.key] } ?? []
         hasUsefulID = publisherID != nil

@@ -14,6 +14,8 @@ struct PublicationDay: Hashable {
         number = Int(((bounded + Double(offset)) / 86_400).rounded(.down))
     }
 
+    init(number: Int) { self.number = number }
+
     /// `2024-08-26`.
     var text: String {
         let (year, month, day) = GregorianDay(number).date

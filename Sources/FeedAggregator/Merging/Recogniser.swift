@@ -164,7 +164,8 @@ struct Recogniser {
 
     /// A notice posted again under a new id and address, perhaps on a later day: title and a long text are the same.
     private func byTitleAndText(_ article: ListedEntry) -> HistoryEntry.ID? {
-        let holders = titleHolders(article).filter { id in
+        let nearby = article.neighbours.flatMap { known.holders(of: $0) }
+        let holders = (titleHolders(article) + nearby).filter { id in
             guard let held = heldTexts[id], held.title.folded == article.title.folded else { return false }
             guard article.distance(inDaysTo: held.day) ?? 0 <= Self.repostWithinDays else { return false }
             return claims[id].map { articles[$0].day == article.day } ?? true
