@@ -145,6 +145,24 @@ import Testing
         #expect(!body.contains("打印本页"))
     }
 
+    @Test("What a page puts around and between its text is not text", arguments: ["id=zoom", "class=w"])
+    func furniture(_ body: String) throws {
+        let title = "江门市市场监督管理局关于受理专利转化项目申报的通知"
+        let neighbours = """
+            <ul><li>上一篇：</li><li>下一篇：<a href=/8.html>江门市市场监督管理局关于举办地理标志培训班的通知</a></li></ul><p>上一篇：<a href=/9.html>关于商标品牌指导站名单的通知</a></p>
+            """
+        let page = """
+            <body><div \(body)><h1>\(title)</h1><div>【字体：大 中 小】</div><div>浏览次数：123</div><div>打印本页</div><p>您现在的位置：首页 &gt; 通知公告</p>\
+            \(Self.text)\(Self.text)\(neighbours)<div>分享到：</div><p>扫一扫在手机打开当前页</p><p>返回顶部</p><p>打印本页 关闭窗口</p><p>责任编辑：王某</p>\
+            <p>（此件主动公开，联系人：王某某，联系电话：0750-0000000）</p><p>版权所有：江门市市场监督管理局 粤ICP备00000000号</p><p>主办单位：江门市市场监督管理局</p></div></body>
+            """
+        let text = try #require(Reading.article(page, listTitle: title).body)
+        #expect(text.contains("平均结案时间十六天") && text.contains("此件主动公开"))
+        for line in ["字体", "浏览次数", "打印", "您现在的位置", "上一篇", "关于商标品牌", "分享到", "扫一扫", "返回顶部", "责任编辑", "版权所有", "主办单位"] {
+            #expect(!text.contains(line), "\(line)")
+        }
+    }
+
     @Test("The moment at which the server answered is no day of publication")
     func renderedNow() {
         let page =

@@ -11,12 +11,6 @@ extension Article {
         if answered.path.isEmpty || answered.path == "/", asked.path != answered.path {
             return "its address leads to the front page of the site"
         }
-        // The page of another article may be the answer to every address.
-        if let title, asked.path != answered.path || asked.host != answered.host && asked.key != answered.key,
-            !ArticleHeading.speaksOfSame(title, listTitle)
-        {
-            return "its address leads to another page"
-        }
         // A notice about the site's maintenance is no error page: it has the title the list announced.
         if let title, ArticleHeading.isSame(title, listTitle) { return nil }
         guard let signature = PageSignature.of(page, status: status), signature != .emptyList else { return nil }

@@ -13,21 +13,24 @@ enum BodyTrimming {
         "hits", "views", "comment", "comments", "toolbar", "gongju", "dayin", "fenxiang",
         "sharebox", "pageset", "closewin", "recommend",
     ]
-    /// A short block above or below the text that begins with one of these is the page's, not the article's.
+    /// A short block that begins with one of these is the page's, not the article's.
     private static let beginnings = [
-        "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "【打印", "[打印", "【关闭", "[关闭", "分享到", "分享：", "分享:", "扫一扫",
+        "上一篇", "下一篇", "上一条", "下一条", "上篇：", "下篇：", "上篇:", "下篇:", "【打印", "[打印", "【关闭", "[关闭", "分享：", "分享:", "分享到：",
+        "分享到:", "分享到 ", "分享到微", "分享到新", "分享到q", "分享到朋", "扫一扫在", "扫一扫分享", "扫一扫手机", "扫一扫，", "扫一扫,", "扫一扫 ", "扫一扫关注",
         "浏览次数", "浏览量", "浏览：", "阅读次数", "阅读量", "阅读：", "点击数", "点击率", "点击量", "访问量",
-        "责任编辑", "您现在的位置", "当前位置", "您的位置", "字体：", "字体:", "【字体", "[字体", "字号：", "相关链接",
-        "相关附件：无", "用微信", "previous:", "next:", "previous article",
-        "next article", "share to", "share:", "【大", "[ 大", "【 大", "font size",
+        "责任编辑", "您现在的位置", "当前位置", "您的位置", "字体：", "字体:", "【字体", "[字体", "字号：", "相关附件：无", "用微信", "previous:",
+        "next:", "previous article", "next article", "share to", "share:", "【大", "[ 大", "【 大", "font size",
         "返回顶部", "回到顶部", "back to top", "views:", "click:", "hits:",
         "your position", "you are here", "home >", "home>", "首页 >", "首页>",
     ]
-    /// The same, where little else stands in the line.
-    private static let tools = ["打印", "关闭", "收藏", "print", "close"]
-    private static let longestTool = 16
-    /// The foot of a page, which has no place in an element that is named as the article's text; there these may be what it is about.
-    private static let footers = ["版权所有", "主办单位", "主办：", "承办：", "copyright", "©", "sitemap", "site map"]
+    /// A line of these and nothing else.
+    private static let tools = [
+        "打印", "关闭", "收藏", "分享到", "分享", "扫一扫", "本页", "本文", "此页", "页面", "网页", "窗口", "返回", "加入", "相关链接", "print", "close",
+        "this", "page",
+        "window",
+    ]
+    /// The foot of a page, beside what only a page says; elsewhere these may be what the article is about.
+    private static let footers = ["版权所有", "主办单位", "主办：", "承办", "copyright", "©", "sitemap", "site map", "网站地图", "联系我们"]
     /// What no article says in its text, wherever it stands in a line.
     private static let anywhere = [
         "all rights reserved", "icp备", "公网安备", "网站标识码", "briefing of this website", "copyright ©",
@@ -41,35 +44,48 @@ enum BodyTrimming {
     {
         var leftOut: Set<HTMLNode> = []
         let start = body.node
-        let text = self.text(of: body, in: document)
-        func standsAmid(_ node: HTMLNode) -> Bool { text.map { $0.first < node && node < $0.last } ?? false }
+        let foot = foot(of: body, in: document)
         for node in document.subtree(of: start).dropFirst() where document.isElement(node) {
             if let parent = document.parent(of: node), leftOut.contains(parent) {
                 leftOut.insert(node)
             } else if isMarked(node, in: document)
                 || (document.isParting(node) || document.name(of: node) == "a" || document.name(of: node) == "span")
-                    && !standsAmid(node) && isPagesOwn(node, isNamed: body.isNamed, in: document)
+                    && (isPagesOwn(node, in: document) || foot.contains(node))
             {
                 leftOut.insert(node)
             }
         }
         leaveOutHead(of: body, in: document, title: title, date: date, &leftOut)
-        leaveOutBareLines(of: body, in: document, &leftOut, where: { !standsAmid($0) })
+        leaveOutBareLines(of: start, in: document, foot, &leftOut)
         return leftOut
     }
 
-    /// Where the text that nobody would take for the page's own begins and ends: what stands amid it is text as well.
-    private static func text(
-        of body: ArticleBody, in document: borrowing HTMLDocument
-    ) -> (first: HTMLNode, last: HTMLNode)? {
-        let prose = document.pieces(of: body.node).filter {
-            $0.text.count >= shortestProse && !isPagesOwn($0.text, isNamed: body.isNamed)
+    /// The lines of a page's foot: those around what only a foot says, and what holds them.
+    private static func foot(of body: ArticleBody, in document: borrowing HTMLDocument) -> Set<HTMLNode> {
+        let pieces = document.pieces(of: body.node)
+        let marks = pieces.indices.filter { place in
+            let text = pieces[place].text
+            // In an element that is not named as the article's, the page's foot may stand as well.
+            let isOwner = !body.isNamed && text.hasPrefix("版权所有") && !text.hasPrefix("版权所有者") && text.count <= 40
+            return isOwner || anywhere.contains { text.lowercased().contains($0) }
         }
-        guard let first = prose.first, let last = prose.last else { return nil }
-        return (first.node, last.node)
+        var foot: Set<HTMLNode> = []
+        for mark in marks {
+            for place in max(0, mark - footLines)..<min(pieces.count, mark + footLines + 1) {
+                let lower = pieces[place].text.lowercased()
+                guard lower.count <= lengthLimit, footers.contains(where: { lower.hasPrefix($0) }) else { continue }
+                foot.insert(pieces[place].node)
+                if let parent = document.parent(of: pieces[place].node), parent != body.node,
+                    document.text(of: parent).count <= lengthLimit
+                {
+                    foot.insert(parent)
+                }
+            }
+        }
+        return foot
     }
 
-    private static let shortestProse = 20
+    private static let footLines = 4
 
     private static func isMarked(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
         if names.contains(document.name(of: node)) {
@@ -83,24 +99,31 @@ enum BodyTrimming {
         return document.marks(of: node).contains { marks.contains($0) } && document.text(of: node).count < 400
     }
 
-    static func isPagesOwn(_ node: HTMLNode, isNamed: Bool = false, in document: borrowing HTMLDocument) -> Bool {
+    static func isPagesOwn(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
         // Most of a page is no such line: look at no more text than decides it.
         var length = 0
         for inner in document.subtree(of: node).prefix(200) where !document.isElement(inner) {
             length += document.rawText(of: inner).count
             if length > lengthLimit * 4 { return false }
         }
-        return length > 0 && isPagesOwn(document.text(of: node), isNamed: isNamed)
+        return length > 0 && isPagesOwn(document.text(of: node))
     }
 
-    static func isPagesOwn(_ text: String, isNamed: Bool = false) -> Bool {
+    static func isPagesOwn(_ text: String) -> Bool {
         guard text.count <= lengthLimit else { return false }
         let lower = text.lowercased()
-        return beginnings.contains { lower.hasPrefix($0) }
-            || lower.count <= longestTool && tools.contains { lower.hasPrefix($0) }
-            || !isNamed && (footers.contains { lower.hasPrefix($0) } || lower.contains("版权所有"))
-            || anywhere.contains { lower.contains($0) }
+        return beginnings.contains { lower.hasPrefix($0) } || anywhere.contains { lower.contains($0) }
+            || isOnlyTools(lower)
     }
+
+    private static func isOnlyTools(_ text: String) -> Bool {
+        guard text.count <= longestTools, tools.contains(where: text.contains) else { return false }
+        var rest = text
+        for tool in tools { rest = rest.replacing(tool, with: "") }
+        return !rest.contains { $0.isLetter || $0.isNumber }
+    }
+
+    private static let longestTools = 40
 
     /// Title and date line, where the text's element holds them too.
     private static func leaveOutHead(
@@ -148,15 +171,12 @@ enum BodyTrimming {
 
     /// Footers written as bare text between breaks.
     private static func leaveOutBareLines(
-        of body: ArticleBody, in document: borrowing HTMLDocument, _ leftOut: inout Set<HTMLNode>,
-        where mayBe: (HTMLNode) -> Bool
+        of body: HTMLNode, in document: borrowing HTMLDocument, _ foot: Set<HTMLNode>, _ leftOut: inout Set<HTMLNode>
     ) {
-        for child in document.subtree(of: body.node)
-        where !document.isElement(child) && !leftOut.contains(child) && mayBe(child) {
+        for child in document.subtree(of: body) where !document.isElement(child) && !leftOut.contains(child) {
             let text = CollapsedText.collapse(document.rawText(of: child))
-            if text.count >= 4, isPagesOwn(text, isNamed: body.isNamed), text.count <= 120,
-                let parent = document.parent(of: child),
-                document.isParting(parent)
+            if text.count >= 4, isPagesOwn(text) || foot.contains(child), text.count <= 120,
+                let parent = document.parent(of: child), document.isParting(parent)
             {
                 leftOut.insert(child)
             }
