@@ -106,16 +106,6 @@ import Testing
         #expect(judge.judge(observation(page(20, title: "首页")), text: "").state == .redesigned)
     }
 
-    @Test("A list that begins anew in January is the list; a few rows without days are not")
-    func newYear() {
-        let judge = ContractJudge(contract: learned(), minimum: 1)
-        var observation = observation(page(2))
-        observation.isNews = true
-        #expect(judge.judge(observation, text: "").isGood)
-        observation.isNews = false
-        #expect(judge.judge(observation, text: "").state == .redesigned)
-    }
-
     @Test("A contract follows a list that changes slowly")
     func learning() {
         var contract = learned()

@@ -18,7 +18,7 @@ import Testing
         "A Chinese title is not in English, whatever its feed says",
         arguments: [
             ("en-us", "关于专利的公告", true), ("zh-Hant", "關於專利的公告", false), ("ja", "特許庁の発表", false), ("en", "Notice", false),
-            ("ja", "特許公報", false),
+            ("ja", "特許公報", false), ("en", "Director Wang (王小明) visits the patent office", false),
         ])
     func contradicted(tag: String, title: String, isContradicted: Bool) {
         #expect(WrittenLanguage.contradicts(tag, title) == isContradicted)

@@ -4,7 +4,12 @@ package enum WrittenLanguage {
 
     /// Whether a title is Chinese and a language tag says something else of it.
     package static func contradicts(_ tag: String, _ title: String) -> Bool {
-        !hanLanguages.contains(tag.prefix { $0 != "-" }.lowercased()) && guess(title, on: "") == "zh"
+        guard !hanLanguages.contains(tag.prefix { $0 != "-" }.lowercased()), guess(title, on: "") == "zh" else {
+            return false
+        }
+        let han = title.unicodeScalars.count { NormalizedText.isHan($0.value) }
+        // A name in brackets makes no Chinese of an English title.
+        return han > title.unicodeScalars.count { $0.isASCII && $0.properties.isAlphabetic }
     }
 
     /// BCP 47: `zh` where Han characters stand and no kana or Hangul; `en` for Latin letters alone where `site` is written in another script,

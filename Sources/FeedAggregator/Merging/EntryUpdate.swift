@@ -81,7 +81,7 @@ struct EntryUpdate {
         isHeldBack =
             !returnsTooOften
             && (areAllUnsettled
-                ? isUnsettled && mustSettle(new, after: old, age: age)
+                ? isUnsettled && mustSettle(new, after: old, age: age, recent: recent.count)
                 : recent.count >= Self.revisionLimit && age < Self.pause)
         if isHeldBack, areAllUnsettled { memory.waiting = new.digest }
         if returnsTooOften || isHeldBack {
@@ -97,10 +97,11 @@ struct EntryUpdate {
     }
 
     /// Where all entries change in every reading: what stands in two of them is no counter, and neither is what changed in other signs than
-    /// numbers, but that a template may write as well.
-    private func mustSettle(_ new: TextVersion, after old: TextVersion, age: Double) -> Bool {
+    /// numbers; but a template may write that as well, so that it counts a few times a week.
+    private func mustSettle(_ new: TextVersion, after old: TextVersion, age: Double, recent: Int) -> Bool {
         if age < Self.pause { return true }
-        return memory.waiting != new.digest && (new.differsByNumbersOnly(from: old) || age < Self.longPause)
+        return memory.waiting != new.digest
+            && (new.differsByNumbersOnly(from: old) || recent > Self.editorsRevisions || age < Self.longPause)
     }
 
     /// More of the same text came to be known, such as the body of a list's row: nothing was edited.

@@ -99,7 +99,8 @@ struct Recogniser {
             let isNear = article.distance(inDaysTo: held.day) ?? 0 <= 1
             if article.title.isAlike(held.title) {
                 // Two sites of a city count on their own, and an office's name alone makes titles alike.
-                return (isSameSite || isNear || article.title.isSame(as: held.title)) && mayShare(id, article, held)
+                return (isSameSite || isNear || found.isUnique || article.title.isSame(as: held.title))
+                    && mayShare(id, article, held)
             }
             guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id) else { return false }
             return isSameSite || (found.family == "post" && isNear && !hasOtherText(article, id))

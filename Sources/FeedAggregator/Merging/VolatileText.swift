@@ -32,7 +32,7 @@ enum VolatileText {
         return beginnings
     }()
 
-    private enum Kind { case counter, unit, clock, neighbour }
+    private enum Kind { case counter, ownCounter, unit, clock, neighbour }
 
     private struct Phrase {
         let scalars: [UInt32]
@@ -82,8 +82,10 @@ enum VolatileText {
             let after = index + phrase.scalars.count
             switch phrase.kind {
             case .counter: if let end = counterEnd(text, from: after) { return end }
-            case .unit: if let end = counterEnd(text, from: after, needsUnit: true) { return end }
-            case .clock: if isOfPage(text, before: index), let end = clockEnd(text, from: after) { return end }
+            case .ownCounter: if standsAlone(text, at: index), let end = counterEnd(text, from: after) { return end }
+            case .unit:
+                if standsAlone(text, at: index), let end = counterEnd(text, from: after, needsUnit: true) { return end }
+            case .clock: if !isOfSystem(text, before: index), let end = clockEnd(text, from: after) { return end }
             case .neighbour: return text[after...].firstIndex(of: NormalizedText.newline) ?? text.count
             }
         }
@@ -99,10 +101,15 @@ enum VolatileText {
         return true
     }
 
-    /// Whether a time is the page's own: "系统更新时间" is what a notice is about.
-    private static func isOfPage(_ text: [UInt32], before index: Int) -> Bool {
-        guard index > 0, NormalizedText.isHan(text[index - 1]) else { return true }
-        return pages.contains { index >= $0.count && text[(index - $0.count)..<index].elementsEqual($0) }
+    /// Whether no word stands before, but for spaces.
+    private static func standsAlone(_ text: [UInt32], at index: Int) -> Bool {
+        let before = text[..<index].last { $0 != NormalizedText.space }
+        return before.map { !NormalizedText.isLetterOrDigit($0) } ?? true
+    }
+
+    /// "系统更新时间" is what a notice is about.
+    private static func isOfSystem(_ text: [UInt32], before index: Int) -> Bool {
+        systems.contains { index >= $0.count && text[(index - $0.count)..<index].elementsEqual($0) }
     }
 
     /// Behind "浏览次数": a colon, a number, a unit.
@@ -115,7 +122,7 @@ enum VolatileText {
         let unit = skipPhrase(counterUnits, text, from: end)
         guard unit > end || hadSeparator && !needsUnit else { return nil }
         // "访问量：1000次为限" is a rule.
-        return unit < text.count && continuations.contains(text[unit]) ? nil : unit
+        return skipPhrase(continuations, text, from: unit) > unit ? nil : unit
     }
 
     /// Behind "打印时间": all that can be part of a date, if there is a digit in it.
@@ -144,10 +151,13 @@ enum VolatileText {
         let after = skip([NormalizedText.space], text, from: thousands)
         let word = skipPhrase(countWords, text, from: after)
         guard word > after else { return nil }
-        // "期满6个月前提出" is a deadline: an age stands by itself.
-        let isAge = text[word - 1] == ageSign
-        if isAge, index > 0, NormalizedText.isLetterOrDigit(text[index - 1]), text[index - 1] != atSign { return nil }
-        if isAge, word < text.count, NormalizedText.isLetterOrDigit(text[word]) { return nil }
+        // "期满6个月前提出" is a deadline, "市局3天前发布" an age.
+        if text[word - 1] == ageSign, index > 0, NormalizedText.isLetterOrDigit(text[index - 1]), word < text.count,
+            NormalizedText.isLetterOrDigit(text[word]), skipPhrase(ageEnds, text, from: word) == word
+        {
+            return nil
+        }
+        if skipPhrase(wordsOfItsOwn, text, from: after) > after, !standsAlone(text, at: index) { return nil }
         let next = word < text.count ? text[word] : NormalizedText.space
         return next < 0x80 && NormalizedText.isLetterOrDigit(next) && text[word - 1] < 0x80 ? nil : word
     }
@@ -170,10 +180,11 @@ enum VolatileText {
     }
 
     private static let ageSign = UInt32(0x524D)  // 前
-    private static let atSign = UInt32(0x4E8E)  // 于
     private static let thousandSigns = Set("kKmM万".unicodeScalars.map(\.value))
-    private static let continuations = Set("为以即可方才的者后".unicodeScalars.map(\.value))
-    private static let pages = list("本页 页面 网页 本文 文章 信息 数据 网站 本站 最后 最近")
+    private static let continuations = list("为限 以上 以下 以内 即可 方可 才可 可兑 可获 后可 者可 者获")
+    private static let systems = list("系统 平台 软件 版本")
+    private static let ageEnds = list("发布 发表 更新 来自 编辑 浏览 阅读 转载 上传 回复")
+    private static let wordsOfItsOwn = list("comments comment likes shares downloads replies")
     private static let separators: Set<UInt32> = [0x20, 0x3A, 0x28, 0x5B, 0x3010, 0x7C, 0x2F]
     private static let numberScalars = Set("0123456789,.".unicodeScalars.map(\.value))
     private static let clockScalars = Set(" -/:.,+()年月日号时分秒点".unicodeScalars.map(\.value))

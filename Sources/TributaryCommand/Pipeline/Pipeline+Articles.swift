@@ -16,13 +16,15 @@ struct ArticleVisit: Sendable {
     var problem: String?
     /// What is known of the entry without this visit.
     var before: CleanEntry
+    /// Whether the page calls itself what its list calls it.
+    var isNamedAsListed = false
 }
 
 extension [ArticleVisit] {
     /// Gives up the texts that the pages of other titles have as well.
     /// - Returns: at which visits.
     @discardableResult mutating func giveUpRepeatedTexts() -> [Int] {
-        let read = indices.filter { self[$0].problem == nil }
+        let read = indices.filter { self[$0].problem == nil && !self[$0].isNamedAsListed }
         let repeated = RepeatedText.places(in: read.map { (self[$0].before.title, self[$0].entry) }).map { read[$0] }
         for visit in repeated {
             self[visit].problem = "its page shows the text that other pages of the site show as well"
@@ -84,7 +86,7 @@ extension Pipeline {
                 if let before { entries.append(before.entry) }
                 continue
             }
-            let (entry, problem) = await readArticle(at: link, of: row, source, &round)
+            let (entry, problem, isNamed) = await readArticle(at: link, of: row, source, &round)
             if problem != nil, isEnding {
                 if let before { entries.append(before.entry) }
                 continue
@@ -95,7 +97,7 @@ extension Pipeline {
             visits.append(
                 ArticleVisit(
                     address: link, row: shown, entry: entries[entries.count - 1], problem: problem,
-                    before: before?.entry ?? row))
+                    before: before?.entry ?? row, isNamedAsListed: isNamed))
         }
         for visit in visits.giveUpRepeatedTexts() { entries[places[visit]] = visits[visit].entry }
         return (entries, visits)
@@ -117,9 +119,11 @@ extension Pipeline {
         var visits: [ArticleVisit] = []
         var round = ArticleRound()
         for (record, row) in due {
-            let (entry, problem) = await readArticle(at: record.address, of: row, source, &round)
+            let (entry, problem, isNamed) = await readArticle(at: record.address, of: row, source, &round)
             visits.append(
-                ArticleVisit(address: record.address, row: record.row, entry: entry, problem: problem, before: row))
+                ArticleVisit(
+                    address: record.address, row: record.row, entry: entry, problem: problem, before: row,
+                    isNamedAsListed: isNamed))
         }
         visits.giveUpRepeatedTexts()
         return visits
@@ -172,8 +176,8 @@ extension Pipeline {
     /// - Returns: the row completed from its page; the row as it is, and why, where the page gave nothing.
     private func readArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: String?) {
-        if round.isOver { return (row, "left for a later run, as the pages before it gave nothing") }
+    ) async -> (entry: CleanEntry, problem: String?, isNamedAsListed: Bool) {
+        if round.isOver { return (row, "left for a later run, as the pages before it gave nothing", false) }
         let result = await visitArticle(at: link, of: row, source, &round)
         round.note(isGood: result.problem == nil)
         return result
@@ -181,7 +185,7 @@ extension Pipeline {
 
     private func visitArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: String?) {
+    ) async -> (entry: CleanEntry, problem: String?, isNamedAsListed: Bool) {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
         switch await fetcher.fetch(request) {
         case .fetched(let document):
@@ -193,14 +197,15 @@ extension Pipeline {
             if let problem = article.strangeness(
                 page: text.string, status: document.status, url: document.url, link: link, listTitle: row.title)
             {
-                return (row, problem)
+                return (row, problem, false)
             }
             let entry = article.merged(into: row)
-            return (entry, entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil)
-        case .notModified: return (row, "its page answered 304 unasked")
+            let problem = entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil
+            return (entry, problem, article.isNamed(as: row.title))
+        case .notModified: return (row, "its page answered 304 unasked", false)
         case .failed(let error):
             if error.asksToWait { round.end() }
-            return (row, error.description)
+            return (row, error.description, false)
         }
     }
 

@@ -6,6 +6,8 @@ package struct Article: Sendable, Hashable {
     /// How far ``title`` can be trusted against what the list says.
     package var titleTrust = TitleTrust.documentTitle
     package var published: EntryDate?
+    /// Whether that is the moment of the answer, which a server may write into every page.
+    package var isDatedByAnswer = false
     /// The address the page itself says it has (`link rel=canonical`), absolute.
     package var canonical: String?
     /// The office or paper the text comes from.

@@ -25,8 +25,7 @@ enum ArticleHeading {
     static func speaksOfSame(_ heading: String, _ listTitle: String) -> Bool {
         let (mine, listed) = (ComparedTitle(heading), ComparedTitle(listTitle))
         if isSame(heading, listTitle) || mine.isAlike(listed, ignoringNumbers: true) { return true }
-        // "公告" says nothing that a heading could contradict.
-        return listed.weight < shortest || mine.folded.contains(listed.folded)
+        return mine.folded.contains(listed.folded)
             || mine.weight >= shortest && listed.folded.contains(mine.folded)
     }
 

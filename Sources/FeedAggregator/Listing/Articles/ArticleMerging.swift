@@ -19,6 +19,11 @@ extension Article {
         return entry
     }
 
+    /// Whether the page calls itself what its list calls it.
+    package func isNamed(as listTitle: String) -> Bool {
+        title.map { ArticleHeading.isSame($0, listTitle) || ArticleHeading.speaksOfSame($0, listTitle) } ?? false
+    }
+
     /// ArticleTitle, `h1`, the list, `<title>`; of the list's, only a whole one. A heading that says something else than the list is that of
     /// a column or of the site.
     private func mergedTitle(_ listed: String) -> String {
@@ -31,6 +36,7 @@ extension Article {
 
     private func isBetter(_ date: EntryDate, than listed: EntryDate?) -> Bool {
         guard let listed else { return true }
+        if isDatedByAnswer { return false }
         // A list that says when on the same day knows more than a page that says only the day.
         return date.hasTime || !listed.hasTime
     }

@@ -52,8 +52,11 @@ package struct ArticleReader: Sendable {
         if let rule = rules.title, let text = try first(rule, in: document) {
             (article.title, article.titleTrust) = (text, .configured)
         }
-        article.published = ArticleDate.choose(
-            stated: stated.published.flatMap { dates.isNow($0) ? nil : $0 }, visible: visible.date)
+        article.published = ArticleDate.choose(stated: stated.published, visible: visible.date)
+        if let moment = stated.published, dates.isNow(moment) {
+            article.published = visible.date ?? moment
+            article.isDatedByAnswer = visible.date == nil
+        }
         if let rule = rules.date, let date = try first(rule, in: document).flatMap({ dates.date(in: $0) }) {
             article.published = date
         }

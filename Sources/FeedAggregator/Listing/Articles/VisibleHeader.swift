@@ -38,7 +38,8 @@ struct VisibleHeader {
             let lower = piece.text.lowercased()
             let today = lower.hasPrefix("今天") || lower.hasPrefix("现在")
             // "时间：… 地点：…" is when something takes place; what is still to come is so as well.
-            guard !today, !lower.contains("地点"), let date = dates.date(written), !dates.isAhead(date) else { continue }
+            let isEvent = lower.contains("地点") && lower.contains("时间") && !lower.contains("发布")
+            guard !today, !isEvent, let date = dates.date(written), !dates.isAhead(date) else { continue }
             let isNamed = VisibleHeader.dateLabels.contains { lower.contains($0) }
             if isNamed || bare == nil && index > 0 && VisibleHeader.isLabel(pieces[index - 1].text) {
                 switch isNamed ? scanner.label(before: written) : DateLabel(pieces[index - 1].text) {

@@ -48,7 +48,7 @@ package struct ContractJudge: Sendable {
                 ? redesigned(
                     "none of the \(rows) rows is known, they have no dates, and their titles look like a menu's") : nil
         }
-        if Double(rows) < contract.rows / 4, observation.known == 0, !observation.isNews || isMenu {
+        if Double(rows) < contract.rows / 4, observation.known == 0 {
             return redesigned(
                 "\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")
         }

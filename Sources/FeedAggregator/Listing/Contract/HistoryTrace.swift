@@ -5,8 +5,9 @@ package struct HistoryTrace: Sendable {
     private var titles: Set<String> = []
     private var articles: Set<ArticleID> = []
     private var links: Set<String> = []
-    /// Of the newest entries.
+    /// Titles and links of the newest entries.
     private var newest: Set<String> = []
+    private var count = 0
     private static let newestEntries = 20
 
     /// - Parameter entries: newest first.
@@ -21,9 +22,12 @@ package struct HistoryTrace: Sendable {
     private mutating func insert(title: String, link: String?) {
         let folded = NormalizedText.folded(title: title)
         if folded.count >= 4 { titles.insert(folded) }
-        if newest.count < Self.newestEntries { newest.insert(folded) }
+        let isNew = count < Self.newestEntries
+        count += 1
+        if isNew { newest.insert(folded) }
         guard let link else { return }
         let normalized = NormalizedLink(link)
+        if isNew { newest.insert(normalized.key) }
         links.insert(normalized.key)
         if let article = ArticleID(normalized), article.isUnique { articles.insert(article) }
     }
@@ -38,7 +42,10 @@ package struct HistoryTrace: Sendable {
 
     /// Whether one of the newest entries is among rows.
     package func knowsNewest(of rows: [CleanEntry]) -> Bool {
-        rows.contains { newest.contains(NormalizedText.folded(title: $0.title)) }
+        rows.contains { row in
+            newest.contains(NormalizedText.folded(title: row.title))
+                || row.link.map { newest.contains(NormalizedLink($0).key) } ?? false
+        }
     }
 
     package func known(of rows: [CleanEntry]) -> Int { rows.count { knows($0) } }

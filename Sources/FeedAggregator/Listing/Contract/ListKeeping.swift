@@ -50,14 +50,9 @@ package struct ListKeeping: Sendable {
     ///   - requestedURL: the address that was asked.
     package func read(_ text: String, url: String, requestedURL: String, status: Int) -> Outcome {
         func observed(_ page: ListPage) -> ListObservation {
-            var observation = ListObservation(
+            ListObservation(
                 requestedURL: requestedURL, url: url, status: status, page: page,
                 known: history.known(of: page.rows), history: entries)
-            observation.isNews = page.rows.allSatisfy { row in
-                row.published.map { (-Self.newsLasts...86_400).contains($0.instant.timeIntervalSince(reference)) }
-                    ?? false
-            }
-            return observation
         }
         func kept(_ page: ListPage, _ rules: ListRules?, _ memory: ListMemory) -> Outcome {
             var memory = memory
@@ -66,6 +61,7 @@ package struct ListKeeping: Sendable {
             return .kept(Kept(page: page, memory: memory, rules: rules))
         }
         var verdict: PageVerdict?
+        var news: (page: ListPage, rules: ListRules?)?
         for rules in knownRules {
             let page = page(text, url: url, rules: rules)
             let judged =
@@ -73,13 +69,33 @@ package struct ListKeeping: Sendable {
                 ? .ok : judge(minimum: rules?.minimum ?? minimum).judge(observed(page), text: text)
             if judged.isGood { return kept(page, rules, memory) }
             verdict = verdict ?? (isEmptyData(page) ? Self.emptyData : judged)
+            if news == nil, judged.state == .redesigned, page.rows.count >= rules?.minimum ?? minimum, isNews(page) {
+                news = (page, rules)
+            }
         }
         if let verdict, !isPage || !verdict.mayHeal { return .refused(verdict) }
         if source.reading == .autoList, memory.rules == nil, memory.contract.readings == 0 {
             return worked(text, url: url, observed) { kept($0, $1, $2) }
         }
+        // A list that begins anew, as in January, where nothing on the page is the old one.
+        if let news, !finder(url).find(text).contains(where: { history.known(of: $0.page.rows) > 0 }) {
+            return kept(news.page, news.rules, memory)
+        }
         return healed(text, url: url, verdict ?? Self.nothingFound, observed)
     }
+
+    /// Whether every row has a title and a day, and each day lies within the last weeks.
+    private func isNews(_ page: ListPage) -> Bool {
+        !page.rows.isEmpty
+            && page.rows.allSatisfy { row in
+                row.title.count >= Self.shortestHeadline
+                    && row.published.map {
+                        (-Self.newsLasts...86_400).contains($0.instant.timeIntervalSince(reference))
+                    } ?? false
+            }
+    }
+
+    private static let shortestHeadline = 6
 
     /// Seconds: two months.
     private static let newsLasts = 62 * 86_400.0

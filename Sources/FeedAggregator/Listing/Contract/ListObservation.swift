@@ -12,8 +12,6 @@ package struct ListObservation: Sendable, Hashable {
     package var known: Int
     /// How many entries the history holds of this source.
     package var history: Int
-    /// Whether every row has a day, and each lies within the last weeks: a list that begins anew, as in January.
-    package var isNews = false
 
     package init(requestedURL: String, url: String, status: Int = 200, page: ListPage, known: Int, history: Int) {
         (self.requestedURL, self.url, self.status) = (requestedURL, url, status)

@@ -13,7 +13,11 @@ struct DateColumns {
         guard let heading = document.first(["tr"], within: table) else { return nil }
         let names = Self.cells(of: heading, in: document).map { document.text(of: $0) }
         let dated = names.indices.filter { names[$0].contains("日期") || names[$0].contains("时间") }
-        guard dated.count > 1, let best = dated.first(where: { names[$0].contains("发布") || names[$0].contains("公开") })
+        guard dated.count > 1,
+            let best = dated.first(where: { column in
+                ["发布", "公开"].contains { names[column].contains($0) }
+                    && !["截止", "到期"].contains { names[column].contains($0) }
+            })
         else { return nil }
         (column, count) = (best, names.count)
     }

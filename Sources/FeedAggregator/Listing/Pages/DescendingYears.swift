@@ -55,9 +55,10 @@ struct DescendingYears {
             else { return nil }
             let leap = moved.instant.timeIntervalSince(last.instant)
             if leap > Self.outOfOrder {
-                // Only behind the turn of a year, or far enough down a list that begins with news.
-                let isBehindTurn =
-                    dates.year(of: last) < dates.year(of: top) || index >= Self.fewestInOrder && dates.isRecent(top)
+                // Only behind the turn of a year, or at the end of a list that begins with news and goes down step by step: one old row
+                // amid news is no turn.
+                let isSteady = index >= Self.fewestInOrder && dates.isRecent(top) && 2 * longestStep < leap
+                let isBehindTurn = dates.year(of: last) < dates.year(of: top) || isSteady
                 yearsBack += 1
                 guard isBehindTurn, index != boundary, let further = self.moved(day, yearsBack),
                     further.instant <= last.instant

@@ -125,8 +125,8 @@ package struct ListReader: Sendable {
             guard let day = rows[index].published else { continue }
             // A year in a title is what it is about.
             let besides = document.text(of: node).replacing(rows[index].title, with: "")
-            let isInAddress = rows[index].link.flatMap { dates.date(inAddress: $0) } != nil
-            if isInAddress || besides.contains(String(dates.year(of: day))) { return }
+            let year = String(dates.year(of: day))
+            if rows[index].link?.contains(year) == true || besides.contains(year) { return }
             if lists.isEmpty || place != list { lists.append([]) }
             lists[lists.count - 1].append(day)
             dated.append(index)

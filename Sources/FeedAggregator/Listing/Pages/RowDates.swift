@@ -73,9 +73,13 @@ struct RowDates {
     private func label(before text: String, _ previous: String?) -> DateLabel {
         let scanner = WrittenDateScanner(text)
         let own = scanner.only().map { scanner.label(before: $0) } ?? .publication
-        guard own == .publication, let previous, previous.hasSuffix("：") || previous.hasSuffix(":") else { return own }
+        guard own == .publication, let previous, previous.count <= Self.longestLabel,
+            previous.hasSuffix("：") || previous.hasSuffix(":")
+        else { return own }
         return DateLabel(previous)
     }
+
+    private static let longestLabel = 10
 
     /// `08-26` may be completed by a year beside it.
     private func fullest(

@@ -18,8 +18,9 @@ enum StoryWording {
     /// Whether a title names somebody above the cities, or all of them: what it says then is the same in each city. But each city has lists
     /// of its own of whom it proposes to them, and of who was chosen, unless it is they who begin to speak.
     static func speaksOfAll(_ title: [StoryToken]) -> Bool {
-        guard contains(phrasesOfAll, title[...]), !contains(phrasesOfProposals, title[...]) else { return false }
-        return begins(title, with: offices) || !contains(phrasesOfLists, title[...])
+        if begins(title, with: offices) { return true }
+        return contains(phrasesOfAll, title[...]) && !contains(phrasesOfProposals, title[...])
+            && !contains(phrasesOfLists, title[...])
     }
 
     /// Whether a short text says only that something is made public, and where it stands: every city has such words for lists of its own.
@@ -176,7 +177,7 @@ enum StoryWording {
     private static let offices = Dictionary(
         grouping: signs(
             ofPhrases: """
-                国家知识产权局 国家市场监督管理总局 国务院 市场监管总局 广东省市场监督管理局 广东省知识产权局 广东省市场监管局 省市场监管局 省知识产权局 cnipa wipo
+                国家知识产权局 国家市场监督管理总局 国家药监局 国家版权局 国家标准化管理委员会 国务院 全国人大 最高人民法院 最高人民检察院 海关总署 商务部 科技部 财政部 市场监管总局 广东省市场监督管理局 广东省知识产权局 广东省市场监管局 省市场监管局 省知识产权局 cnipa wipo
                 """), by: { $0[0] })
     private static let phrasesOfLists = Dictionary(grouping: signs(ofPhrases: "名单 list_of"), by: { $0[0] })
 
