@@ -121,6 +121,14 @@ import Testing
         #expect(entry.title == listed)
     }
 
+    @Test("A short title of a list is not given up for the name of the site")
+    func shortTitle() {
+        let page =
+            "<title>转发通知_江门市市场监督管理局</title><body><h1>江门市市场监督管理局</h1><h2>转发通知</h2><div id=zoom>\(Self.text)</div></body>"
+        let row = CleanEntry(link: "https://amr.example/1.html", title: "转发通知")
+        #expect(Reading.article(page, listTitle: row.title).merged(into: row).title == "转发通知")
+    }
+
     @Test("A heading in fuller words takes the place of the list's, and one that the configuration names in any case")
     func fullerTitle() {
         let page = "<body><h1>江门市2024年知识产权宣传周启动仪式在蓬江举行</h1><i class=t>另一个标题</i><div id=zoom>\(Self.text)</div></body>"

@@ -92,6 +92,21 @@ import Testing
         #expect(try self.kept(read(next, Self.old(Self.titles))).rules == Self.rules)
     }
 
+    /// On 1 September.
+    @Test("A list that begins anew is the list, unless the old one stands elsewhere on the page")
+    func beginsAnew() throws {
+        var memory = ListMemory(configuration: "1")
+        for _ in 0..<5 { memory.contract.learn(rows: 40, datedShare: 1, knownShare: 0.9, titleLength: 18) }
+        var rules = Self.rules
+        rules.minimum = 1
+        let news = "<ul class=infoList><li><a href=/n/1.html>新一年的第一条公告全文</a><span>2024-08-30</span></li></ul>"
+        let keeping = keeping(.list(rules), memory: memory, known: Self.titles)
+        #expect(try kept(read(keeping, "<html><body>\(news)</body></html>")).page.rows.count == 1)
+        let beside = Self.new(Self.titles).replacing("</body>", with: news + "</body>")
+        let healed = try kept(read(keeping, beside))
+        #expect(healed.healing != nil && healed.page.rows.count == 12)
+    }
+
     @Test(
         "What is not the list is refused under its name",
         arguments: [

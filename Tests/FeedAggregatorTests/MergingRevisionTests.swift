@@ -23,6 +23,11 @@ private let link = "https://amr.jiangmen.example/n/1.html"
             ("须于考试10天前完成", "<p>正文</p>", "须于考试30天前完成", "<p>正文</p>"),
             ("甲公告", "<p>系统更新时间：2024年9月1日22时</p>", "甲公告", "<p>系统更新时间：2024年9月8日22时</p>"),
             ("甲公告", "<p>访问量：1000次为限</p>", "甲公告", "<p>访问量：3000次为限</p>"),
+            ("Notice", "<p>It sold 100 shares of the mark.</p>", "Notice", "<p>It sold 200 shares of the mark.</p>"),
+            ("甲公告", "<p>侵权作品下载量 1000 次</p>", "甲公告", "<p>侵权作品下载量 2000 次</p>"),
+            ("侵权软件下载次数：1000", "<p>正文</p>", "侵权软件下载次数：2000", "<p>正文</p>"),
+            ("甲公告", "<p>本馆收藏 30 件作品</p>", "甲公告", "<p>本馆收藏 40 件作品</p>"),
+            ("甲公告", "<p>共收到评论 30 条</p>", "甲公告", "<p>共收到评论 40 条</p>"),
             ("甲公告", "<p>正文</p>", "甲公告（更正）", "<p>正文</p>"), ("甲公告", "<p>一</p><p>二</p>", "甲公告", "<p>一</p>"),
         ])
     func revision(_ title: String, _ body: String, _ newTitle: String, _ newBody: String) {
@@ -53,6 +58,17 @@ private let link = "https://amr.jiangmen.example/n/1.html"
             ("thousands", "<p>Text.</p>1.2k views", "<p>Text.</p>1.3k views"),
             ("comments", "<p>Text.</p>3 comments", "<p>Text.</p>4 comments"),
             ("a count of readers", "<p>Text.</p>Read 12 times", "<p>Text.</p>Read 13 times"),
+            ("an age before a word", "<p>正文</p>3天前发布", "<p>正文</p>4天前发布"),
+            (
+                "an age behind a name", "<p>正文</p><span>江门市场监管</span><span>3天前</span>",
+                "<p>正文</p><span>江门市场监管</span><span>4天前</span>"
+            ),
+            (
+                "a time behind a source", "<span>来源：本网</span><span>更新时间：2024-08-26 10:00</span><p>正文</p>",
+                "<span>来源：本网</span><span>更新时间：2024-08-27 10:00</span><p>正文</p>"
+            ),
+            ("a counter before words", "<p>正文</p>浏览次数：20次<span>为您推荐</span>", "<p>正文</p>浏览次数：21次<span>为您推荐</span>"),
+            ("a greeting with the day", "<p>正文</p>您好今天是2024年8月26日", "<p>正文</p>您好今天是2024年8月27日"),
             ("a page's own time", "<p>正文</p>页面更新时间：2024-08-26", "<p>正文</p>页面更新时间：2024-08-27"),
             ("the date of rendering", "<p>正文</p>今天是2024年8月26日 星期一", "<p>正文</p>今天是2024年8月27日 星期二"),
             ("the time of printing", "<p>正文</p>打印时间：2024-08-26 10:00:01", "<p>正文</p>打印时间：2024-08-26 11:30:59"),
@@ -175,6 +191,18 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         let outcome = history.read(rows(6, "十二月"), at: .days(6))
         #expect(outcome.changes.count { $0.isRevision } == 1)
         #expect(history.entries.contains { $0.current.content?.contains("十二月截止") == true })
+    }
+
+    @Test("Where all entries change in their words, they are revised a few times a week at most") func ownWords() {
+        var history = MergingHistory()
+        let words = ["晴", "阴", "雨", "雪", "雾", "风", "霜", "露", "霾", "雷", "虹", "雹", "云", "沙"]
+        func rows(_ day: Int) -> [CleanEntry] {
+            (1...6).map { .row("公告\($0)", "https://a.example/\($0).html", body: "<p>今日\(words[day])。窗口迁至新址办公。</p>") }
+        }
+        var last = MergeOutcome()
+        for day in words.indices { last = history.read(rows(day), at: .days(Double(day))) }
+        #expect(history.revisions.values.allSatisfy { (2...7).contains($0.count) })
+        #expect(last.notices == [.unsettled(count: 6)])
     }
 
     @Test("What is held back is one entry's when the others stand still") func unsettledAlone() {

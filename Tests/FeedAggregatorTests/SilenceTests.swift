@@ -64,6 +64,18 @@ import Testing
         #expect(!record.isDue(row: "r", recheck: .seconds(7 * 86_400), now: week.addingTimeInterval(-1)))
     }
 
+    @Test("One text on three pages is none of theirs, unless it shows other pictures")
+    func repeated() {
+        func pages(_ bodies: [String]) -> [(title: String, entry: CleanEntry)] {
+            bodies.enumerated().map { ("第\($0)期公告", CleanEntry(title: "某市市场监督管理局", content: $1)) }
+        }
+        let news = "<p>今日要闻：我市召开市场监管工作会议，部署下一阶段重点任务，要求各单位抓好落实，守牢安全底线，优化服务，提升效能，确保各项工作走在前列。</p>"
+        #expect(RepeatedText.places(in: pages([news, "<p>另一篇</p>", news, news])) == [0, 2, 3])
+        #expect(RepeatedText.places(in: pages([news, news])).isEmpty)
+        #expect(RepeatedText.places(in: pages((1...3).map { news + "<img src=\"/\($0).jpg\" />" })).isEmpty)
+        #expect(RepeatedText.places(in: pages(["<p>见附件</p>", "<p>见附件</p>", "<p>见附件</p>"])).isEmpty)
+    }
+
     @Test(
         "A page that came instead of an article is not its text",
         arguments: [

@@ -245,6 +245,16 @@ import Testing
             (["box": "<i>{{$main}}{{/main}}</i>", "item": "{{<box}}{{$main}}x{{/main}}{{/box}}"], "item"),
             (["list": "{{<layout}}{{$main}}{{<layout}}{{$main}}x{{/main}}{{/layout}}{{/main}}{{/layout}}"], "list"),
             (["box": "{{$b}}{{/b}}", "item": "{{<box}}{{$b}}a{{$b}}b{{/b}}{{/b}}{{/box}}"], "item"),
+            (
+                ["box": "{{$a}}{{/a}}", "item": "{{<box}}{{$a}}{{$b}}{{/b}}{{/a}}{{$b}}{{$a}}{{/a}}{{/b}}{{/box}}"],
+                "item"
+            ),
+            (
+                [
+                    "two": "<i>{{$y}}{{/y}}</i>", "one": "{{<two}}{{$y}}{{$x}}{{/x}}{{/y}}{{/two}}",
+                    "item": "{{<one}}{{$x}}{{<two}}{{$y}}hi{{/y}}{{/two}}{{/x}}{{/one}}",
+                ], "item"
+            ),
             (["item": "{{=<% %>=}}<%>item%>"], "item"), (["item": "{{title}}", "box": "{{>box}}"], "box"),
         ])
     func endless(_ templates: [String: String], _ named: String) {
@@ -252,7 +262,7 @@ import Testing
         let error = #expect(throws: PageTemplates.TemplateError.self) { try PageTemplates(overrides: overrides) }
         #expect(error?.name == "\(named).mustache")
         #expect(
-            error?.reason.hasPrefix("it includes itself: ") == true || error?.reason.contains(" again: ") == true,
+            error?.reason.hasPrefix("it includes itself: ") == true || error?.reason.hasSuffix(" again") == true,
             "\(error?.reason ?? "")")
     }
 

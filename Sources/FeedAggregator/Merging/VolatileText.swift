@@ -51,11 +51,12 @@ enum VolatileText {
             }
         }
         add(.counter, "浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击量 点击数 点击率 点击 访问次数 访问量 访问人数 查看次数 已阅读 人气 点赞数 点赞 转发数 评论数")
-        add(.counter, "下载次数 下载量 访问人数 評論 評論數 评论 收藏数 收藏 訪問人數 訪問量 訪問次數 瀏覽次數 瀏覽量 瀏覽數 閱讀次數 閱讀量 點擊次數 點擊量 點擊率 點擊")
+        add(.counter, "訪問人數 訪問量 訪問次數 瀏覽次數 瀏覽量 瀏覽數 閱讀次數 閱讀量 點擊次數 點擊量 點擊率 點擊")
         add(
             .counter,
             "page_views pageviews views view_count hits visits reads viewed clicks likes shares comments downloads")
-        // Without a unit these are prose.
+        // In a sentence these are what it says.
+        add(.ownCounter, "下载次数 下载量 评论 評論 評論數 收藏数 收藏")
         add(.unit, "下载 已下载 下載 read downloaded")
         add(
             .clock, "打印时间 打印日期 当前时间 当前日期 系统时间 现在时间 现在是 今天是 今日是 生成时间 页面生成时间 页面生成于 刷新时间 更新时间 更新日期 最后更新 最近更新 更新于 访问时间 浏览时间"

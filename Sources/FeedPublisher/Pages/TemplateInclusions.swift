@@ -101,15 +101,29 @@ struct TemplateInclusions {
             return Circle(way: [name] + way, description: "it includes itself: \(path)")
         }
         for (block, parent, content) in first.fillings {
-            func fills(_ block: String, _ way: [String]) -> Circle {
-                let path = ([name] + way).joined(separator: " > ")
-                return Circle(
-                    way: [name] + way,
-                    description: "what stands in the block \(block) of \(parent) has a block \(block) again: \(path)")
+            guard let files = filesMeeting(block, from: content, in: all) else { continue }
+            return Circle(
+                way: [name] + files,
+                description: "what fills the block \(block) of \(parent) meets a block \(block) again")
+        }
+        return nil
+    }
+
+    /// The files that what fills a block draws, if it can come to that block again: in itself, in them, or in what fills the blocks there.
+    private static func filesMeeting(
+        _ block: String, from content: TemplateInclusions, in all: [String: TemplateInclusions]
+    ) -> [String]? {
+        var seen: Set<String> = []
+        var files: [String] = []
+        var rest = [content]
+        while let part = rest.popLast() {
+            if part.blocks.contains(block) { return files }
+            for file in part.files.sorted() where !files.contains(file) {
+                files.append(file)
+                if let inner = all[file] { rest.append(inner) }
             }
-            if content.blocks.contains(block) { return fills(block, []) }
-            if let way = way(from: content, in: all, where: { all[$0]?.blocks.contains(block) == true }) {
-                return fills(block, way)
+            for next in part.blocks where seen.insert(next).inserted {
+                for file in all.values { rest += file.fillings.filter { $0.block == next }.map(\.content) }
             }
         }
         return nil
