@@ -42,22 +42,26 @@ package struct ContractJudge: Sendable {
         let hasLostDates = contract.datedShare > 0.8 && observation.datedShare < 0.2
         let isMenu = observation.titleLength < contract.titleLength / 2.5
         let areAllUnknown = observation.known == 0 && observation.history > 0
+        let isRemnant = Double(rows) < contract.rows / 4 && observation.known == 0
         guard contract.readings >= SourceContract.trustedReadings else {
             // A list that seldom changes is seldom read. Where everything speaks against a page, one reading is enough to know it.
-            return hasLostDates && isMenu && areAllUnknown
-                ? redesigned(
-                    "none of the \(rows) rows is known, they have no dates, and their titles look like a menu's") : nil
+            if hasLostDates && isMenu && areAllUnknown {
+                return redesigned(
+                    "none of the \(rows) rows is known, they have no dates, and their titles look like a menu's")
+            }
+            return isRemnant && areAllUnknown ? tooFew(rows) : nil
         }
-        if Double(rows) < contract.rows / 4, observation.known == 0 {
-            return redesigned(
-                "\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")
-        }
+        if isRemnant { return tooFew(rows) }
         if hasLostDates { return redesigned("the rows have lost their dates") }
         let isNonsense = isMenu || Set(page.rows.map(\.title)).count * 2 < rows
         if contract.knownShare > 0.4, areAllUnknown, isNonsense {
             return redesigned("none of the \(rows) rows is known, and their titles look like a menu's")
         }
         return nil
+    }
+
+    private func tooFew(_ rows: Int) -> PageVerdict {
+        redesigned("\(rows) rows were found, none of them known, where \(Int(contract.rows.rounded())) are usual")
     }
 
     private func redesigned(_ what: String) -> PageVerdict {

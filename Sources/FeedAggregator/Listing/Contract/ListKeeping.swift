@@ -78,7 +78,7 @@ package struct ListKeeping: Sendable {
             return worked(text, url: url, observed) { kept($0, $1, $2) }
         }
         // A list that begins anew, as in January, where nothing on the page is the old one.
-        if let news, !finder(url).find(text).contains(where: { history.known(of: $0.page.rows) > 0 }) {
+        if let news, history.known(of: page(text, url: url, rules: ListRules(item: "a")).rows) == 0 {
             return kept(news.page, news.rules, memory)
         }
         return healed(text, url: url, verdict ?? Self.nothingFound, observed)
