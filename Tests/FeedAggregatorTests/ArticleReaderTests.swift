@@ -143,7 +143,8 @@ import Testing
     func amid() throws {
         let lines = [
             "主办单位：广东省知识产权局", "承办：江门市商标协会", "一、未经版权所有者许可，不得复制、发行其作品。", "打印机耗材商标侵权案件", "收藏品市场专利执法情况",
-            "分享到会经验", "关闭侵权网站三百家", "扫一扫二维码报名参加培训", "Copyright registration in Jiangmen grew by 12 percent.",
+            "分享到会经验", "访问量统计显示侵权网站减少", "关闭侵权网站三百家", "扫一扫二维码报名参加培训",
+            "Copyright registration in Jiangmen grew by 12 percent.",
         ]
         let page = """
             <body><h1>关于开展版权保护行动的通知</h1><div id=zoom><p>【打印本页】</p>\(Self.text)\(lines.map { "<p>\($0)</p>" }.joined())\(Self.text)<p>打印本页 关闭窗口</p></div></body>

@@ -17,11 +17,14 @@ enum BodyTrimming {
     private static let beginnings = [
         "上一篇", "下一篇", "上一条", "下一条", "上篇：", "下篇：", "上篇:", "下篇:", "【打印", "[打印", "【关闭", "[关闭", "分享：", "分享:", "分享到：",
         "分享到:", "分享到 ", "分享到微", "分享到新", "分享到q", "分享到朋", "扫一扫在", "扫一扫分享", "扫一扫手机", "扫一扫，", "扫一扫,", "扫一扫 ", "扫一扫关注",
-        "浏览次数", "浏览量", "浏览：", "阅读次数", "阅读量", "阅读：", "点击数", "点击率", "点击量", "访问量",
         "责任编辑", "您现在的位置", "当前位置", "您的位置", "字体：", "字体:", "【字体", "[字体", "字号：", "相关附件：无", "用微信", "previous:",
         "next:", "previous article", "next article", "share to", "share:", "【大", "[ 大", "【 大", "font size",
         "返回顶部", "回到顶部", "back to top", "views:", "click:", "hits:",
         "your position", "you are here", "home >", "home>", "首页 >", "首页>",
+    ]
+    /// The same, where a number, a sign or nothing follows.
+    private static let counters = [
+        "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击次数", "点击数", "点击率", "点击量", "访问量", "访问次数",
     ]
     /// A line of these and nothing else.
     private static let tools = [
@@ -113,7 +116,13 @@ enum BodyTrimming {
         guard text.count <= lengthLimit else { return false }
         let lower = text.lowercased()
         return beginnings.contains { lower.hasPrefix($0) } || anywhere.contains { lower.contains($0) }
-            || isOnlyTools(lower)
+            || isCounter(lower) || isOnlyTools(lower)
+    }
+
+    private static func isCounter(_ text: String) -> Bool {
+        counters.contains { counter in
+            text.hasPrefix(counter) && text.dropFirst(counter.count).first.map { !$0.isLetter } ?? true
+        }
     }
 
     private static func isOnlyTools(_ text: String) -> Bool {
