@@ -15,7 +15,7 @@ package struct OutputBatch {
     private var isUnsettled = false
 
     /// Bytes: what is collected before it is written, so that memory does not grow with the site.
-    private static let limit = 16_000_000
+    private static let limit = 10_000_000
 
     package init(folder: OutputFolder) { self.folder = folder }
 

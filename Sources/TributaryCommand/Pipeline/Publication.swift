@@ -25,7 +25,7 @@ struct Publication: Sendable {
     /// Feeds made at a time: their windows are in memory together.
     private static let feedsAtATime = 2
     /// Archive documents made at a time.
-    private static let archiveBatch = 20
+    private static let archiveBatch = 8
     /// Documents taken away at a time: each folder among them is looked into once.
     private static let removedAtATime = 5000
 
