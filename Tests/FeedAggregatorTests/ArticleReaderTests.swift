@@ -180,6 +180,10 @@ import Testing
             link: "https://amr.example/1.html", title: "关于受理专利转化项目申报的通知",
             published: EntryDate(Reading.now - 6 * 86_400, hasTime: false))
         #expect(Reading.article(page).merged(into: listed).published == listed.published)
+        // What the configuration names is believed all the same.
+        let dated = page + "\(Self.text)<i class=d>2024-08-28 09:00</i>"
+        let ruled = Reading.article(dated, rules: ArticleRules(date: "i.d")).merged(into: listed)
+        #expect(Reading.text(ruled.published) == "2024-08-28 09:00")
     }
 
     @Test("A file that the text shows in itself is attached")

@@ -329,6 +329,9 @@ private func known(
         let state = known()
         #expect(!FetchPlanner.isDue(plan, state, now: now + 1_700))
         #expect(FetchPlanner.isDue(plan, state, now: now + 1_799))
+        var fresh = state
+        fresh.dueReason = .freshness
+        #expect(!FetchPlanner.isDue(plan, fresh, now: now + 1_799), "a publisher's wish is kept to the second")
         #expect(FetchPlanner.isDue(plan, state, now: now + 1_800))
         #expect(FetchPlanner.isDue(plan, state, now: now + 60, all: true))
         for ahead: Double in [60, 86_400, 86_400 * 30] {

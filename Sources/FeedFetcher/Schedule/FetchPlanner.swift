@@ -26,8 +26,9 @@ package enum FetchPlanner {
         guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
         // So was the due moment of an attempt that has not been yet.
         if let attempt = state.lastAttempt, now < attempt { return true }
-        // cron is a second early now and then; a source must not wait for its next round by that.
-        let early = min(60, plan.interval / .seconds(10))
+        // cron is a second early now and then; a source must not wait for its next round by that. What others ask for is kept to the second.
+        let isOurs = state.dueReason == .interval || state.dueReason == .rhythm
+        let early = isOurs ? min(60, plan.interval / .seconds(10)) : 0
         return due.timeIntervalSince(now) <= early || due.timeIntervalSince(now) > Schedule.longest
     }
 

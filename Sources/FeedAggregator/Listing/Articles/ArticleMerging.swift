@@ -21,7 +21,7 @@ extension Article {
 
     /// Whether the page calls itself what its list calls it.
     package func isNamed(as listTitle: String) -> Bool {
-        title.map { ArticleHeading.isSame($0, listTitle) || ArticleHeading.speaksOfSame($0, listTitle) } ?? false
+        title.map { ArticleHeading.speaksOfSame($0, listTitle) } ?? false
     }
 
     /// ArticleTitle, `h1`, the list, `<title>`; of the list's, only a whole one. A heading that says something else than the list is that of

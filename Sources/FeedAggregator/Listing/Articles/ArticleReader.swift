@@ -52,13 +52,12 @@ package struct ArticleReader: Sendable {
         if let rule = rules.title, let text = try first(rule, in: document) {
             (article.title, article.titleTrust) = (text, .configured)
         }
-        article.published = ArticleDate.choose(stated: stated.published, visible: visible.date)
-        if let moment = stated.published, dates.isNow(moment) {
-            article.published = visible.date ?? moment
-            article.isDatedByAnswer = visible.date == nil
-        }
+        let isStatedNow = stated.published.map { dates.isNow($0) } ?? false
+        article.published = ArticleDate.choose(
+            stated: isStatedNow && visible.date != nil ? nil : stated.published, visible: visible.date)
+        article.isDatedByAnswer = isStatedNow && visible.date == nil
         if let rule = rules.date, let date = try first(rule, in: document).flatMap({ dates.date(in: $0) }) {
-            article.published = date
+            (article.published, article.isDatedByAnswer) = (date, false)
         }
         article.source = try rules.source.flatMap { try first($0, in: document) } ?? article.source ?? visible.source
         article.author = try rules.author.flatMap { try first($0, in: document) } ?? article.author ?? visible.author

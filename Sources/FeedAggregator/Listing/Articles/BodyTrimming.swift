@@ -28,9 +28,8 @@ enum BodyTrimming {
     ]
     /// A line of these and nothing else.
     private static let tools = [
-        "打印", "关闭", "收藏", "分享到", "分享", "扫一扫", "本页", "本文", "此页", "页面", "网页", "窗口", "返回", "加入", "相关链接", "print", "close",
-        "this", "page",
-        "window",
+        "打印", "关闭", "收藏", "分享到", "分享", "扫一扫", "本页", "本文", "此页", "页面", "网页", "窗口", "返回", "加入", "相关链接",
+        "print", "close", "this", "page", "window",
     ]
     /// The foot of a page, beside what only a page says; elsewhere these may be what the article is about.
     private static let footers = ["版权所有", "主办单位", "主办：", "承办", "copyright", "©", "sitemap", "site map", "网站地图", "联系我们"]

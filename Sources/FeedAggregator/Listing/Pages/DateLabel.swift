@@ -9,7 +9,7 @@ enum DateLabel {
 
     /// - Parameter words: what stands before the date, the words nearest to it last.
     init(_ words: some StringProtocol) {
-        let label = String(words.filter { !$0.isWhitespace && !":：（([【".contains($0) }.suffix(12))
+        let label = String(words.filter { !$0.isWhitespace && !":：（([【".contains($0) }.suffix(12)).lowercased()
         if Self.makings.contains(where: label.hasSuffix) {
             self = .making
         } else if Self.effects.contains(where: label.hasSuffix) {

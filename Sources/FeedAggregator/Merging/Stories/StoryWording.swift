@@ -18,7 +18,7 @@ enum StoryWording {
     /// Whether a title names somebody above the cities, or all of them: what it says then is the same in each city. But each city has lists
     /// of its own of whom it proposes to them, and of who was chosen, unless it is they who begin to speak.
     static func speaksOfAll(_ title: [StoryToken]) -> Bool {
-        if begins(title, with: offices) { return true }
+        if begins(title[...], with: offices) { return true }
         return contains(phrasesOfAll, title[...]) && !contains(phrasesOfProposals, title[...])
             && !contains(phrasesOfLists, title[...])
     }
@@ -26,19 +26,15 @@ enum StoryWording {
     /// Whether a short text says only that something is made public, and where it stands: every city has such words for lists of its own.
     static func pointsElsewhere(_ body: [StoryToken]) -> Bool { contains(phrasesElsewhere, body[...]) }
 
-    private static func begins(_ tokens: [StoryToken], with phrases: [UInt64: [[UInt64]]]) -> Bool {
-        tokens.first.flatMap { phrases[$0.value] }?.contains { phrase in
+    private static func begins(_ tokens: ArraySlice<StoryToken>, with phrases: [UInt64: [[UInt64]]]) -> Bool {
+        guard let first = tokens.first, let phrases = phrases[first.value] else { return false }
+        return phrases.contains { phrase in
             tokens.count >= phrase.count && zip(tokens, phrase).allSatisfy { $0.value == $1 }
-        } == true
+        }
     }
 
     private static func contains(_ phrases: [UInt64: [[UInt64]]], _ tokens: ArraySlice<StoryToken>) -> Bool {
-        tokens.indices.contains { index in
-            guard let phrases = phrases[tokens[index].value] else { return false }
-            return phrases.contains { phrase in
-                tokens[index...].count >= phrase.count && zip(tokens[index...], phrase).allSatisfy { $0.value == $1 }
-            }
-        }
+        tokens.indices.contains { begins(tokens[$0...], with: phrases) }
     }
 
     /// What words say, beyond those that carry no matter: "近日" and "日前" both say nothing, "企业" and "公司" the same. `nil` where any of
