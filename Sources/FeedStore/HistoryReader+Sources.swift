@@ -9,7 +9,7 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, entries, dropped
+                SELECT id, url, city, state, reason, lastSuccess, failures, fetchState, \(Self.entries) AS entries, dropped
                 FROM source ORDER BY id
                 """)
         return try rows.map { row in
@@ -47,7 +47,7 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, city, title, url, state, since, reason, entries FROM source ORDER BY id
+                SELECT id, city, title, url, state, since, reason, \(Self.entries) AS entries FROM source ORDER BY id
                 """)
         return rows.map { row in
             SourceHealth(
@@ -77,10 +77,30 @@ extension HistoryReader {
         }
     }
 
-    /// How many entries were first read from a source.
+    /// How many entries were first read from a source, or from one whose place it took.
     package func entryCount(of source: Source.ID) throws -> Int {
-        let statement = try db.cachedStatement(sql: "SELECT entries FROM source WHERE id = ?")
+        let statement = try db.cachedStatement(sql: "SELECT \(Self.entries) FROM source WHERE id = ?")
         return try Int.fetchOne(statement, arguments: [source]) ?? 0
+    }
+
+    private static let entries =
+        "source.entries + (SELECT coalesce(sum(gone.entries), 0) FROM source AS gone WHERE gone.heir = source.id)"
+
+    /// The sources of a city that are no longer configured: those whose entries `source` speaks for, and those whose entries no source does.
+    package func departed(
+        before source: Source, configured: Set<Source.ID>
+    ) throws -> (inherited: Set<Source.ID>, heirless: Set<Source.ID>) {
+        let statement = try db.cachedStatement(sql: "SELECT id, heir FROM source WHERE city = ? AND id <> ?")
+        var departed: (inherited: Set<Source.ID>, heirless: Set<Source.ID>) = ([], [])
+        for row in try Row.fetchAll(statement, arguments: [source.city, source.id]) {
+            guard let id = row["id"] as Source.ID?, !configured.contains(id) else { continue }
+            switch row["heir"] as Source.ID? {
+            case source.id: departed.inherited.insert(id)
+            case let heir? where configured.contains(heir): continue
+            default: departed.heirless.insert(id)
+            }
+        }
+        return departed
     }
 
     /// How many entries there are in all, without those that were forgotten.

@@ -14,6 +14,14 @@ extension HistoryTransaction {
         ).execute(arguments: [source.id, source.city, source.url, source.name])
     }
 
+    /// Lets a source speak for the entries of others from now on, and for those they spoke for.
+    package func inherit(_ departed: Set<Source.ID>, by source: Source) throws {
+        for gone in departed.sorted() {
+            try db.cachedStatement(sql: "UPDATE source SET heir = ?1 WHERE id = ?2 OR heir = ?2")
+                .execute(arguments: [source.id, gone])
+        }
+    }
+
     /// Keeps how a source called itself the first time it was read well; its later moods change no document.
     package func introduce(_ source: Source, title: String?, page: String?, publishedID: String?) throws {
         try db.cachedStatement(

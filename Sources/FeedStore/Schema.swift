@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("dropped") { db in try db.execute(sql: dropped) }
         migrator.registerMigration("retention") { db in try db.execute(sql: retention) }
         migrator.registerMigration("stories") { db in try db.execute(sql: stories) }
+        migrator.registerMigration("heirs") { db in try db.execute(sql: heirs) }
         return migrator
     }
 

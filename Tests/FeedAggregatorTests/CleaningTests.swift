@@ -34,6 +34,18 @@ import Testing
         #expect(clean { _ in } == nil)
     }
 
+    @Test(
+        "Of a document that lists the oldest first, the newest entries are its last",
+        arguments: [
+            ([3, 2, 1, 0], ["a", "b"]), ([0, 1, 2, 3], ["c", "d"]), ([0, 3, 2, 1], ["a", "b"]),
+            ([1, 1, 1, 1], ["a", "b"]),
+        ])
+    func newest(days: [Int], expected: [String]) {
+        let entries = zip(["a", "b", "c", "d"], days).map { CleanEntry.row($0, on: .day($1)) }
+        #expect(entries.newest(2).map(\.title) == expected)
+        #expect(entries.newest(9) == entries[...])
+    }
+
     @Test("A long text gives a short title") func longText() throws {
         let title = try #require(clean { $0.summary = Text(String(repeating: "知识产权", count: 100)) }?.title)
         #expect(title.count == 80)

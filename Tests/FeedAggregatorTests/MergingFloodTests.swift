@@ -31,6 +31,18 @@ import Testing
         #expect(again.notices.isEmpty, "the new ids are known now")
     }
 
+    @Test("New ids and links are no news either where the source got another address in the configuration")
+    func relinkedElsewhere() {
+        var history = MergingHistory()
+        history.read(page(titles, host: "old.example", id: "a"))
+        history.departed[Source.notices.id] = .some(nil)
+        let outcome = history.read(page(titles, host: "new.example", id: "z"), from: .news, at: .days(1))
+        #expect(outcome.new.isEmpty)
+        #expect(outcome.inherits == [Source.notices.id])
+        #expect(
+            history.entries.allSatisfy { $0.current.link?.hasPrefix("https://new.example/") == true }, "links follow")
+    }
+
     @Test("A redesign that dates everything to one day is no news") func redated() {
         var history = MergingHistory()
         history.read(page(titles, host: "a.example", id: "a"))

@@ -7,6 +7,8 @@ struct MergingHistory {
     private(set) var entries: [HistoryEntry] = []
     private(set) var revisions: [Int64: [String]] = [:]
     private var keys: [IdentityKey: [Int64]] = [:]
+    /// Sources that are no longer configured, each with the one that took its place.
+    var departed: [String: String?] = [:]
 
     /// Merges one reading and carries the outcome out, checking on the way what must hold of every outcome.
     @discardableResult
@@ -39,6 +41,7 @@ struct MergingHistory {
                 keys[key, default: []].append(change.id)
             }
         }
+        for gone in outcome.inherits { departed[gone] = source.id }
         return outcome
     }
 
@@ -55,6 +58,8 @@ struct MergingHistory {
     func known(_ incoming: [CleanEntry], _ source: Source) -> KnownEntries {
         let lookup = Merger.lookup(for: incoming, of: source)
         var known = KnownEntries(takenAtomIDs: lookup.atomIDs.intersection(entries.map(\.atomID)))
+        known.inherited = Set(departed.filter { $0.value == source.id }.keys)
+        known.heirless = Set(departed.filter { $0.value == nil }.keys)
         for key in lookup.keys {
             for id in keys[key, default: []].suffix(MergeLookup.holdersPerKey).reversed() {
                 known.add(entries[Int(id) - 1], under: key)

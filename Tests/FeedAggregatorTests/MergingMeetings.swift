@@ -199,9 +199,26 @@ extension Meeting {
             ], entries: 2),
         Meeting(
             fact: "posted again under a new id and link, with the same text, two days later",
-            first: [.row("关于开展专利检查的通知", "\(site)/n/111.html", id: "n-00111", on: .day(-2), body: longBody("专利检查"))],
-            then: [.row("关于开展专利检查的通知", "\(site)/n/222.html", id: "n-00222", on: .day(0), body: longBody("专利检查"))],
-            entries: 1, comparesTexts: true),
+            first: [
+                .row("关于开展专利检查的通知", "\(site)/n/111.html", id: "n-00111", on: .day(-2), body: longBody("专利检查")),
+                .row("甲", "\(site)/n/10.html", id: "n-00010", on: .day(-3)),
+                .row("乙", "\(site)/n/9.html", id: "n-00009", on: .day(-4)),
+            ],
+            then: [
+                .row("关于开展专利检查的通知", "\(site)/n/222.html", id: "n-00222", on: .day(0), body: longBody("专利检查")),
+                .row("甲", "\(site)/n/10.html", id: "n-00010", on: .day(-3)),
+                .row("乙", "\(site)/n/9.html", id: "n-00009", on: .day(-4)),
+            ], entries: 3),
+        Meeting(
+            fact: "when the whole address is a ticket made anew for each reader",
+            first: [.row("关于开展专利检查的通知", weChat("1724601600", "ab3f"), on: .day(0)), .row("甲", "\(site)/n/10.html")],
+            then: [.row("关于开展专利检查的通知", weChat("1724688000", "9c7e"), on: .day(0)), .row("甲", "\(site)/n/10.html")],
+            entries: 2),
+        Meeting(
+            fact: "when a ticket in its address is another in every reading",
+            first: [.row("专利检查", "\(site)/v?ticketid=0a1b2c3d4e5f60718293a4b5c6d7e8f9&n=detail", on: .day(0))],
+            then: [.row("专利检查", "\(site)/v?ticketid=9f8e7d6c5b4a39281706f5e4d3c2b1a0&n=detail", on: .day(0))],
+            entries: 1),
         Meeting(
             fact: "posted again on the same day, the old row gone from the list",
             first: [
@@ -316,10 +333,55 @@ extension Meeting {
             fact: "at one link, when the second joins the first in the list", first: [penalty(1, id: "case-001")],
             then: [penalty(2, id: "case-002"), penalty(1, id: "case-001")], entries: 2),
         Meeting(
+            fact: "with the form letter of last week's bulletin, which the list has no room for any more",
+            first: [
+                .row("食品抽检结果公告", "\(site)/n/1.html", id: "n-00001", on: .day(-7), body: longBody("抽检")),
+                .row("甲", "\(site)/n/10.html", id: "n-00010", on: .day(-8)),
+            ],
+            then: [
+                .row("食品抽检结果公告", "\(site)/n/2.html", id: "n-00002", on: .day(0), body: longBody("抽检")),
+                .row("乙", "\(site)/n/11.html", id: "n-00011", on: .day(-1)),
+                .row("丙", "\(site)/n/12.html", id: "n-00012", on: .day(-2)),
+            ], entries: 5),
+        Meeting(
+            fact: "with the title of four days ago, where the old rows of another column follow the new ones",
+            first: frontPage(from: -4), then: frontPage(from: 0), entries: 10),
+        Meeting(
+            fact: "with the titles of yesterday, one a day",
+            first: ["空气质量", "水质", "农产品价格", "舆情"].map {
+                .row("今日\($0)实况播报", "\(site)/d/0825-\($0).html", id: "d-0825-\($0)", on: .day(-1))
+            },
+            then: ["空气质量", "水质", "农产品价格", "舆情"].map {
+                .row("今日\($0)实况播报", "\(site)/d/0826-\($0).html", id: "d-0826-\($0)", on: .day(0))
+            }, entries: 8),
+        Meeting(
+            fact: "under an id that a relaunched site gives out anew",
+            first: [.row("专利奖获奖名单公示", "\(site)/2023/a", id: "\(site)/?p=101", on: .day(-300), body: longBody("专利奖"))],
+            then: [.row("商标代理机构检查启动", "\(site)/2024/b", id: "\(site)/?p=101", on: .day(0), body: longBody("检查"))],
+            entries: 2),
+        Meeting(
+            fact: "at addresses of one page of WeChat that say nothing lasting",
+            first: [.row("商标代理机构检查", weChat("1724601600", "ab3f"), on: .day(-1))],
+            then: [.row("专利奖获奖名单公示", weChat("1724688000", "9c7e"), on: .day(0))], entries: 2),
+        Meeting(
             fact: "under a place number that a new page of items took over",
             first: [.row("甲公告", "\(site)/n/a.html", id: "1"), .row("乙公示", "\(site)/n/b.html", id: "2")],
             then: [.row("丙通知", "\(site)/n/c.html", id: "1"), .row("丁决定", "\(site)/n/d.html", id: "2")], entries: 4),
     ]
+}
+
+/// An address that a search page gives of an article in WeChat, good for some hours.
+private func weChat(_ moment: String, _ ticket: String) -> String {
+    "https://mp.weixin.example/s?src=11&timestamp=\(moment)&ver=\(moment.suffix(4))&signature=\(ticket)7Qk2LmZ0pXv8RtYw3uNs&new=1"
+}
+
+/// A front page feed: the newest of one column, then the last two of a column that sleeps.
+private func frontPage(from day: Int) -> [CleanEntry] {
+    [.row("江门市食品安全监督抽检信息公告", "\(site)/n/s\(day).html", id: "s-0\(day + 10)", on: .day(day))]
+        + (1...3).map {
+            .row("通知\(day - $0)", "\(site)/n/t\(day - $0).html", id: "t-0\(50 + day - $0)", on: .day(day - $0))
+        }
+        + (1...2).map { .row("旧闻\($0)", "\(site)/o/\($0).html", id: "o-000\($0)", on: .day(-100 * $0)) }
 }
 
 /// Notices of a generator that knows no better address than that of the list.

@@ -223,6 +223,22 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(outcome.notices.isEmpty)
     }
 
+    @Test("A file that the publisher took away with the text about it is gone; where only the list is read, it stays")
+    func files() {
+        let file = Enclosure(url: "https://a.example/wrong.pdf")
+        func row(_ body: String?, _ files: [Enclosure]) -> CleanEntry {
+            var row = CleanEntry.row("公告", link, body: body)
+            row.enclosures = files
+            return row
+        }
+        var history = history(row("<p>见附件</p>", [file]))
+        history.read([row(nil, [])], at: .hours(1))
+        history.read([row("<p>见附件</p>", [])], at: .hours(2))
+        #expect(history.entries[0].current.enclosures == [file])
+        history.read([row("<p>附件有误，另行通知</p>", [])], at: .hours(3))
+        #expect(history.entries[0].current.enclosures == [])
+    }
+
     @Test("Another source of the city fills gaps and edits nothing") func otherSource() {
         var history = history(.row("关于开展检查的通知", "https://a.example/tzgg/post_3154321.html", body: "<p>甲</p>"))
         history.read(
@@ -232,6 +248,46 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.entries[0].current.content == "<p>甲</p>")
         #expect(history.entries[0].current.link == "https://a.example/tzgg/post_3154321.html")
         #expect(history.entries[0].published == EntryDate.day(0).instant)
+        #expect(history.revisions.isEmpty)
+    }
+
+    @Test("Where one source gives the first sentence, another completes it, and the first does not take it back")
+    func completedByOther() {
+        let teaser = CleanEntry.row("工作动态一则", link, id: "g-00001", body: "江门市市场监督管理局今日印发通知")
+        let whole = "<p>江门市市场监督管理局今日印发通知，部署开展专利代理专项检查。</p><p>本次检查涉及海外商标抢注等事项。</p>"
+        var history = history(teaser)
+        history.read([.row("工作动态一则", link, id: "g-00001", body: whole)], from: .news, at: .hours(1))
+        #expect(history.entries.map(\.current.content) == [whole])
+        let before = history.entries
+        history.read([teaser], at: .hours(2))
+        #expect(history.entries == before)
+        #expect(history.revisions.isEmpty)
+    }
+
+    @Test("A source whose address changed in the configuration goes on speaking for its entries") func heir() {
+        let rows = (1...4).map {
+            CleanEntry.row("第\($0)号通知", "https://a.example/n/\($0).html", body: longBody("\($0)"))
+        }
+        var history = MergingHistory()
+        history.read(rows)
+        history.departed[Source.notices.id] = .some(nil)
+        #expect(history.read(rows, from: .news, at: .hours(1)).inherits == [Source.notices.id])
+        let mended = CleanEntry.row("第1号通知", "https://a.example/n/1.html", body: longBody("更正后的一"))
+        #expect(history.read([mended], from: .news, at: .hours(2)).changes.map(\.isRevision) == [true])
+        let other = CleanEntry.row("第2号通知", "https://a.example/n/2.html", body: longBody("他处的二"))
+        history.read([other], from: .portal, at: .hours(3))
+        #expect(history.revisions.keys.sorted() == [4], "two editors of one text")
+    }
+
+    @Test("A column that only shares entries with a departed source does not take its place") func noHeir() {
+        var history = history(.row("第1号通知", link, body: longBody("一")))
+        history.departed[Source.notices.id] = .some(nil)
+        let rows =
+            [CleanEntry.row("第1号通知", link, body: longBody("另一"))]
+            + (2...4).map { CleanEntry.row("第\($0)号通知", "https://a.example/n/\($0).html", body: longBody("\($0)")) }
+        history.read(Array(rows.dropFirst()), from: .news, at: .hours(1))
+        let outcome = history.read(rows, from: .news, at: .hours(2))
+        #expect(outcome.inherits.isEmpty)
         #expect(history.revisions.isEmpty)
     }
 

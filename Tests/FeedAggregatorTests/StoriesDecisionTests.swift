@@ -8,11 +8,11 @@ import Testing
 
     private func entry(
         _ id: Int64, _ city: String, published: Date, title: String = "海外商标抢注应对指南", body: String = longBody("海外商标抢注应对"),
-        story: Int64? = nil
+        story: Int64? = nil, seen: Date = .monday
     ) -> HistoryEntry {
         HistoryEntry(
             id: id, atomID: "urn:x:\(id)", source: "\(city)-notices", city: city, current: .row(title, body: body),
-            firstSeen: .monday,
+            firstSeen: seen,
             published: published, updated: published, order: published, story: story)
     }
 
@@ -33,6 +33,15 @@ import Testing
         let outcome = decide(all, among: all)
         #expect(outcome.founded == [StoryOutcome.Founded(lead: 2, members: [1, 2, 3])])
         #expect(decide(all.reversed(), among: all.reversed()) == outcome)
+    }
+
+    @Test("What readers have already leads, although the copy of a later run states an earlier moment")
+    func seenBefore() {
+        let all = [
+            entry(1, "zhuhai", published: .hours(9), seen: .hours(10)),
+            entry(2, "foshan", published: .hours(0), seen: .hours(10.5)),
+        ]
+        #expect(decide([all[1]], among: all).founded == [StoryOutcome.Founded(lead: 1, members: [1, 2])])
     }
 
     @Test("Of two published at one moment, the one first seen leads") func tie() {

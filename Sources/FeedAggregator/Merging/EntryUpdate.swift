@@ -18,7 +18,7 @@ struct EntryUpdate {
     init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, areAllUnsettled: Bool = false, now: Date) {
         entry = known.current
         memory = known.memory
-        if isOwner { state(listed, firstSeen: known.firstSeen) } else { entry.fill(from: listed.entry) }
+        if isOwner { state(listed, firstSeen: known.firstSeen) } else { complete(from: listed.entry) }
         judge(known.current, areAllUnsettled, now: now)
         if !isHeldBack || !areAllUnsettled { memory.waiting = nil }
     }
@@ -31,12 +31,23 @@ struct EntryUpdate {
         entry.publisherID = entry.publisherID ?? stated.publisherID
         entry.language = stated.language ?? entry.language
         entry.summary = text(stated.summary, replacing: entry.summary)
-        entry.content = text(stated.content, replacing: entry.content)
+        let content = entry.content
+        entry.content = text(stated.content, replacing: content)
         entry.published = EntryDates.corrected(entry.published, by: stated.published, firstSeen: firstSeen)
         entry.updated = stated.updated ?? entry.updated
         if !stated.authors.isEmpty { entry.authors = stated.authors }
         if !stated.categories.isEmpty { entry.categories = stated.categories }
-        if !stated.enclosures.isEmpty { entry.enclosures = stated.enclosures }
+        // Files go with the text that named them.
+        let isOtherText = stated.content != nil && entry.content != content
+        if !stated.enclosures.isEmpty || isOtherText { entry.enclosures = stated.enclosures }
+    }
+
+    /// What another source of the city knows more of: the whole of a text whose beginning is all that the first one gives.
+    private mutating func complete(from stated: CleanEntry) {
+        entry.fill(from: stated)
+        guard let known = entry.content, let whole = stated.content else { return }
+        let (before, after) = (TextVersion.body(ofHTML: known), TextVersion.body(ofHTML: whole))
+        if TextVersion.isCut(before, of: after) || TextVersion.isTeaser(before, of: after) { entry.content = whole }
     }
 
     /// Links follow a site that moves; a session id or another column in the same link is no move.
@@ -51,7 +62,9 @@ struct EntryUpdate {
         guard let new, !new.isEmpty else { return old }
         guard let old, old != new else { return new }
         let (before, after) = (TextVersion.body(ofHTML: old), TextVersion.body(ofHTML: new))
-        return before == after || after.isEmpty || TextVersion.isCut(after, of: before) ? old : new
+        let saysLess =
+            after.isEmpty || TextVersion.isCut(after, of: before) || TextVersion.isTeaser(after, of: before)
+        return before == after || saysLess ? old : new
     }
 
     // MARK: Revisions
@@ -110,6 +123,7 @@ struct EntryUpdate {
         guard keepsTitle else { return false }
         let hadNoBody = old.body.isEmpty || (before.content == nil && entry.content != nil)
         return hadNoBody || old.body == new.body || TextVersion.isCut(old.body, of: new.body)
+            || TextVersion.isTeaser(old.body, of: new.body)
     }
 
     /// How many versions are remembered, to know a return when it comes.

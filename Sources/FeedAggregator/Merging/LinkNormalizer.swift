@@ -36,9 +36,11 @@ struct NormalizedLink: Hashable {
         let query = beforeFragment.dropFirst(beforeQuery.count + 1)
         let authority = beforeQuery.prefix { $0 != UInt8(ascii: "/") }
         host = Self.host(authority)
-        path = Self.path(beforeQuery.dropFirst(authority.count))
-        parameters = Self.parameters(query)
+        let isSigned = LinkParameters.isSigned(query)
+        parameters = Self.parameters(query).filter { !isSigned || !LinkParameters.belongToSignature.contains($0.name) }
         route = Self.route(fragment)
+        // What is left of an address that is made anew for each reader is the same for all articles.
+        path = isSigned && parameters.isEmpty ? "" : Self.path(beforeQuery.dropFirst(authority.count))
     }
 
     var key: String {
@@ -59,6 +61,17 @@ struct NormalizedLink: Hashable {
 
     /// Whether it can be the page of one article at all: a site's first page cannot.
     var isSpecific: Bool { !path.isEmpty || !parameters.isEmpty || !route.isEmpty }
+
+    /// Whether both lead to one page of a site, and differ only in what is too long and too mixed to number an article: a ticket or a signature.
+    func differsByTokens(from other: NormalizedLink) -> Bool {
+        guard host == other.host, path == other.path, route == other.route else { return false }
+        let names = parameters.map(\.name)
+        guard !names.isEmpty, names == other.parameters.map(\.name) else { return false }
+        return zip(parameters, other.parameters).allSatisfy { mine, theirs in
+            mine == theirs
+                || (LinkParameters.isSessionToken(mine.value) && LinkParameters.isSessionToken(theirs.value))
+        }
+    }
 
     /// Everything but the site, for articles that moved to another one.
     var withoutHost: NormalizedLink { NormalizedLink(path: path, parameters: parameters, route: route) }

@@ -54,8 +54,16 @@ enum LinkParameters {
     ]
 
     private static let possibleSessions: Set<String> = [
-        "sid", "s", "token", "sess", "session", "ticket", "access_token", "auth", "key",
+        "sid", "s", "token", "sess", "session", "ticket", "access_token", "auth", "key", "signature", "sign",
     ]
+
+    /// Whether an address is good for a while only, as those that search pages give of articles in WeChat: a moment and a signature of it.
+    static func isSigned(_ query: Substring.UTF8View) -> Bool {
+        let names = query.split(separator: UInt8(ascii: "&")).map { $0.prefix { $0 != UInt8(ascii: "=") } }
+        return ["signature", "timestamp"].allSatisfy { wanted in names.contains { $0.elementsEqual(wanted.utf8) } }
+    }
+
+    static let belongToSignature: Set<String> = ["src", "ver", "new", "signature"]
 
     /// Where a shared link was clicked.
     private static let channels: Set<String> = [
@@ -79,7 +87,7 @@ enum LinkParameters {
     }
 
     /// Long, of letters and digits mixed: nobody numbers articles so in a parameter of such a name.
-    private static func isSessionToken(_ value: String) -> Bool {
+    static func isSessionToken(_ value: String) -> Bool {
         let bytes = value.utf8
         guard bytes.count >= 16 else { return false }
         return bytes.contains { (0x30...0x39).contains($0) } && bytes.contains { (0x41...0x5A).contains($0 & 0xDF) }

@@ -36,6 +36,7 @@ struct Merge {
                 statements.append((entry, article))
             }
         }
+        outcome.inherits = newlyInherited(statements.map(\.entry))
         let updates = updates(statements)
         // From the lowest row up, so that of two entries of one second the higher gets the later one.
         for (update, (entry, article)) in zip(updates, statements).reversed() { try change(entry, article, update) }
@@ -49,6 +50,16 @@ struct Merge {
     }
 
     // MARK: Known entries
+
+    /// A source that gets another address or id in the configuration is a new one; most of what it lists is its predecessor's.
+    private func newlyInherited(_ listed: [HistoryEntry]) -> Set<Source.ID> {
+        guard !known.heirless.isEmpty else { return [] }
+        return known.heirless.filter { heirless in listed.count { $0.source == heirless } * 2 > listed.count }
+    }
+
+    private func speaks(for entry: HistoryEntry) -> Bool {
+        entry.source == source.id || known.inherited.contains(entry.source) || outcome.inherits.contains(entry.source)
+    }
 
     private typealias Statement = (entry: HistoryEntry, article: ListedEntry)
 
@@ -67,7 +78,7 @@ struct Merge {
         entry.isForgotten
             ? nil
             : EntryUpdate(
-                entry, with: article, isOwner: entry.source == source.id, areAllUnsettled: areAllUnsettled, now: now)
+                entry, with: article, isOwner: speaks(for: entry), areAllUnsettled: areAllUnsettled, now: now)
     }
 
     /// Fewer entries may change at once because they are about one thing.

@@ -8,8 +8,8 @@ struct Recogniser {
     private let articles: [ListedEntry]
     private let known: KnownEntries
     private let source: Source
-    /// Of the last two rows that state one.
-    private let lowestDays: [PublicationDay]
+    /// Of the rows that state one, in their order.
+    private let days: [PublicationDay]
     /// For each article the entry it is.
     private(set) var matches: [HistoryEntry.ID?]
     /// The entries that articles were recognised as, and by which article.
@@ -27,7 +27,7 @@ struct Recogniser {
 
     init(_ articles: [ListedEntry], known: KnownEntries, source: Source) {
         (self.articles, self.known, self.source) = (articles, known, source)
-        lowestDays = Array(articles.compactMap(\.day).suffix(2))
+        days = articles.compactMap(\.day)
         matches = Array(repeating: nil, count: articles.count)
         for (id, entry) in known.entries {
             let link = entry.current.link.map(NormalizedLink.init)
@@ -55,7 +55,9 @@ struct Recogniser {
                 claim(confirmed, by: index)
             } else if holders.count == 1, let holder = holders.first {
                 if isElsewhere(article, than: holder) { idsProvedUseless = true }
-                if isTrustworthy(article.publisherID ?? "") { unconfirmed.append((index, holder)) }
+                if isTrustworthy(article.publisherID ?? ""), !isGivenAnew(article, holder) {
+                    unconfirmed.append((index, holder))
+                }
             }
         }
         guard !idsProvedUseless else { return }
@@ -84,6 +86,19 @@ struct Recogniser {
         if NormalizedLink(id).host.isEmpty { return id.utf8.count >= 5 }
         return NormalizedLink(id).isSpecific
     }
+
+    /// Whether a relaunched site counts from the beginning again: title and address are others already, and so are the text and the time.
+    private func isGivenAnew(_ article: ListedEntry, _ holder: HistoryEntry.ID) -> Bool {
+        let id = (article.publisherID ?? "").lowercased()
+        guard !Self.uniqueSchemes.contains(where: { id.hasPrefix($0) }), article.link != nil,
+            let distance = article.distance(inDaysTo: heldTexts[holder]?.day), distance > Self.repostWithinDays,
+            let entry = known.entries[holder]?.current
+        else { return false }
+        return TextVersion(article.entry).body.isEmpty || TextVersion.areDifferent(article.entry, entry)
+    }
+
+    /// Made so that nobody gives them out twice (RFC 8141, RFC 4151).
+    private static let uniqueSchemes = ["urn:", "tag:"]
 
     // MARK: By the address
 
@@ -154,7 +169,7 @@ struct Recogniser {
 
     /// Whether both have a useful id of the same publisher, and the ids differ.
     private func speaksAgainst(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
-        guard let entry = known.entries[id], entry.source == source.id, article.hasUsefulID,
+        guard let entry = known.entries[id], isOwn(entry), article.hasUsefulID,
             let held = heldTexts[id], let mine = article.publisherID,
             let theirs = IdentityKeys.publisherID(of: entry.current, foldedTitle: held.title.folded)
         else { return false }
@@ -163,12 +178,15 @@ struct Recogniser {
 
     // MARK: By the title
 
-    /// A notice posted again under a new id and address, perhaps on a later day: title and a long text are the same.
+    /// A notice posted again under a new id and address, perhaps on a later day: title and a long text are the same. A bulletin that comes
+    /// each week with the same form letter says the same; so where the old row was not taken away from among others, it is a new one.
     private func byTitleAndText(_ article: ListedEntry) -> HistoryEntry.ID? {
         let nearby = article.neighbours.flatMap { known.holders(of: $0) }
         let holders = (titleHolders(article) + nearby).filter { id in
             guard let held = heldTexts[id], held.title.folded == article.title.folded else { return false }
-            guard article.distance(inDaysTo: held.day) ?? 0 <= Self.repostWithinDays else { return false }
+            let distance = article.distance(inDaysTo: held.day) ?? 0
+            guard distance <= Self.repostWithinDays else { return false }
+            if distance > 0, known.entries[id].map(isOwn) ?? false, !isPassed(held.day) { return false }
             return claims[id].map { articles[$0].day == article.day } ?? true
         }
         guard !holders.isEmpty, let text = TextVersion(article.entry).longBodyDigest else { return nil }
@@ -196,7 +214,7 @@ struct Recogniser {
                 held.title.folded == article.title.folded
             else { return false }
             let isSameDay = article.day == held.day
-            guard entry.source == source.id else {
+            guard isOwn(entry) else {
                 // Another column or site of the city: only a long title says that it is the same notice.
                 return isSameDay && article.day != nil && article.title.weight >= Self.tellingTitle
                     && !TextVersion.areDifferent(article.entry, entry.current)
@@ -206,6 +224,7 @@ struct Recogniser {
                     && (article.link == held.link || !TextVersion.areDifferent(article.entry, entry.current))
             }
             if isSameDay, link != old, link.withoutHost == old.withoutHost { return true }  // The site moved.
+            if isSameDay, link != old, link.differsByTokens(from: old) { return true }
             guard !TextVersion.areDifferent(article.entry, entry.current) else { return false }
             if isSameDay, link == old { return true }
             // Posted again: the old row is gone although the list still shows older ones.
@@ -220,10 +239,19 @@ struct Recogniser {
     private static let bareRepostWithinDays = 5
 
     /// Whether the list goes on below this day, so that an entry of it that is not listed any more was taken away.
-    /// The lowest rows tell: pinned rows stand on top, however old.
+    /// The lowest rows tell: pinned rows stand on top, however old. Where the next older row is far off, as where an old column follows a new
+    /// one, the entry may as well have been pushed out.
     private func isPassed(_ day: PublicationDay?) -> Bool {
-        guard let day else { return false }
-        return lowestDays.count == 2 && lowestDays.allSatisfy { $0.number < day.number }
+        guard let day, days.count >= 2, days.suffix(2).allSatisfy({ $0.number < day.number }) else { return false }
+        let numbers = days.map(\.number).sorted()
+        let gaps = zip(numbers.dropFirst(), numbers).map { $0 - $1 }.sorted()
+        let below = numbers.last { $0 < day.number } ?? day.number
+        return day.number - below <= max(Self.bareRepostWithinDays, 3 * gaps[gaps.count / 2])
+    }
+
+    /// Whether the source that is read speaks for an entry: its own, or one of a source that it took the place of.
+    private func isOwn(_ entry: HistoryEntry) -> Bool {
+        entry.source == source.id || known.inherited.contains(entry.source) || known.heirless.contains(entry.source)
     }
 
     // MARK: The flood brake
@@ -239,6 +267,10 @@ struct Recogniser {
         }
         guard found.count >= Self.smallestFlood, found.count * 2 > strangers.count else { return }
         let wereRedated = wereRedated(found)
+        // All of them later than what they are called after: today's issues of what came out yesterday.
+        if !wereRedated, found.allSatisfy({ isLater(articles[$0.article].day, than: heldTexts[$0.entry]?.day) }) {
+            return
+        }
         for (index, entry) in found {
             let distance = articles[index].distance(inDaysTo: heldTexts[entry]?.day) ?? 0
             // The same titles in the next month are a series that goes on.
@@ -253,7 +285,7 @@ struct Recogniser {
 
     private func oldEntry(of article: ListedEntry) -> HistoryEntry.ID? {
         let holders = titleHolders(article).filter { id in
-            claims[id] == nil && known.entries[id]?.source == source.id
+            claims[id] == nil && known.entries[id].map(isOwn) == true
                 && heldTexts[id]?.title.folded == article.title.folded
         }
         let ofTheDay = holders.filter { heldTexts[$0]?.day == article.day }
@@ -261,6 +293,11 @@ struct Recogniser {
             let entry = known.entries[candidate], !TextVersion.areDifferent(article.entry, entry.current)
         else { return nil }
         return candidate
+    }
+
+    private func isLater(_ day: PublicationDay?, than other: PublicationDay?) -> Bool {
+        guard let day, let other else { return false }
+        return day.number > other.number
     }
 
     /// A move to a new system often gives everything the date of the move.

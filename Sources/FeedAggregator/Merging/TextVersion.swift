@@ -52,6 +52,11 @@ struct TextVersion {
         return !isCut(mine, of: theirs) && !isCut(theirs, of: mine)
     }
 
+    /// Whether a text is the first sentence or two of a much longer one, without a mark that it goes on.
+    static func isTeaser(_ short: [UInt32], of long: [UInt32]) -> Bool {
+        (10...200).contains(short.count) && short.count * 2 <= long.count && long.starts(with: short)
+    }
+
     /// Whether a text is the beginning of a longer one, cut with an ellipsis or a "read more".
     static func isCut(_ short: [UInt32], of long: [UInt32]) -> Bool {
         guard short.count < long.count, let beginning = TextCut.strippedEnd(of: short), beginning.count >= 10 else {

@@ -4,6 +4,10 @@ public struct KnownEntries: Sendable, Hashable {
     private var holders: [IdentityKey: [HistoryEntry.ID]] = [:]
     /// Those of the ids asked for that are in use.
     public var takenAtomIDs: Set<String>
+    /// Sources that are no longer configured, and whose entries the source that is read speaks for since they went.
+    public var inherited: Set<Source.ID> = []
+    /// Sources of its city that are no longer configured, and whose entries no other source speaks for yet.
+    public var heirless: Set<Source.ID> = []
 
     public init(takenAtomIDs: Set<String> = []) { self.takenAtomIDs = takenAtomIDs }
 

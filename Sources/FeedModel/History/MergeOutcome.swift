@@ -10,6 +10,8 @@ public struct MergeOutcome: Sendable, Hashable {
     public var unchanged = 0
     /// What a person should know, such as a flood that was stopped.
     public var notices: [Notice] = []
+    /// Sources that are no longer configured, and whose entries the source that was read speaks for from now on.
+    public var inherits: Set<Source.ID> = []
 
     public init() {}
 

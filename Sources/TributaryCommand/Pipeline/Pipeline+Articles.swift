@@ -145,7 +145,7 @@ extension Pipeline {
         _ visits: [ArticleVisit], of source: Source, in history: borrowing HistoryTransaction
     ) throws {
         let entries = visits.map(\.entry)
-        let stored = try history.reader.answer(Merger.lookup(for: entries, of: source))
+        let stored = try known(Merger.lookup(for: entries, of: source), of: source, in: history.reader)
         let before = try history.reader.articles(at: visits.map(\.address), of: source.id)
         for (visit, recognition) in zip(visits, Merger.recognise(entries, of: source, known: stored)) {
             guard case .known(let entry) = recognition else { continue }

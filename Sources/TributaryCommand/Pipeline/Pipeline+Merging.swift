@@ -8,10 +8,11 @@ extension Pipeline {
     func merge(
         _ articles: ListedArticles, of source: Source, into history: borrowing HistoryTransaction
     ) throws -> (counts: SourceReading.Counts, touched: [HistoryEntry]) {
-        let known = try history.reader.answer(articles.lookup)
+        let known = try known(articles.lookup, of: source, in: history.reader)
         let outcome = try Merger.merge(articles, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
+        try history.inherit(outcome.inherits, by: source)
         var touched = try history.insert(outcome.new, source: source, firstSeen: now)
         for change in outcome.changes {
             try history.apply(change, now: now)
@@ -28,6 +29,16 @@ extension Pipeline {
             notices: outcome.notices.map(\.sentence),
             heldBack: outcome.notices.first(where: \.isHeldBack)?.sentence)
         return (counts, touched)
+    }
+
+    /// What merging has to know of the history, and which sources `source` took the place of.
+    func known(
+        _ lookup: MergeLookup, of source: Source, in history: borrowing HistoryReader
+    ) throws -> KnownEntries {
+        var known = try history.answer(lookup)
+        let configured = Set(configuration.sources.map(\.source.id))
+        (known.inherited, known.heirless) = try history.departed(before: source, configured: configured)
+        return known
     }
 
     /// Says which topics the entries belong to, and so which feeds they stand in, and what searches find them by.

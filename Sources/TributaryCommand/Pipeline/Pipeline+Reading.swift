@@ -42,7 +42,7 @@ extension Pipeline {
                 .clean(parsed)
             case .list(let kept): kept.page.rows
             }
-        return entries.prefix(source.source.maxEntries ?? .max).map { entry in
+        return entries.newest(source.source.maxEntries ?? .max).map { entry in
             var entry = entry
             // The template of a feed may say `en-us` of whatever stands in it.
             let stated = entry.language.flatMap { WrittenLanguage.contradicts($0, entry.title) ? nil : $0 }

@@ -38,7 +38,9 @@ private struct Deciding {
         var outcome = StoryOutcome()
         outcome.joined = joined
         outcome.founded = groups.compactMap { group in
-            guard let lead = group.min(by: { ($0.published, $0.id) < ($1.published, $1.id) }) else { return nil }
+            // Readers have what was seen in an earlier run: it stays, and does not come again under another city.
+            let lead = group.min { ($0.firstSeen, $0.published, $0.id) < ($1.firstSeen, $1.published, $1.id) }
+            guard let lead else { return nil }
             return StoryOutcome.Founded(lead: lead.id, members: group.map(\.id).sorted())
         }
         return outcome
