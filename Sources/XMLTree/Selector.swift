@@ -1,4 +1,4 @@
-/// A selector of the configuration: CSS, or XPath where it begins with `/` or `(`; a final `@name` takes an attribute.
+/// A selector of the configuration: CSS, or XPath where it begins with `/`, `./` or `(`; a final `@name` takes an attribute.
 ///
 /// CSS is turned into XPath 1.0, so that one engine finds everything. Within a row, CSS looks at descendants of the row (as `querySelectorAll`
 /// does, ancestors outside the row count for the left parts of a selector); `> a` looks at its children and `+ p`, `~ p` at its siblings.
@@ -13,7 +13,9 @@ package struct Selector: Sendable, Hashable {
     /// Longer ones are no selectors; the bound keeps libxml2's recursion shallow.
     private static let lengthLimit = 2_000
 
-    package init(_ text: String) throws(SelectorError) {
+    /// - Parameter isWithin: whether it names a part of something found before, as a row's title: then a path that begins with `/` begins there
+    ///   and not at the page, where every row would find the first one's.
+    package init(_ text: String, isWithin: Bool = false) throws(SelectorError) {
         let trimmed = text.trimmingPrefix { $0.isWhitespace }
         guard !trimmed.isEmpty else { throw .malformed(text, "it is empty") }
         guard text.utf8.count <= Selector.lengthLimit else {
@@ -22,14 +24,38 @@ package struct Selector: Sendable, Hashable {
         let (path, attribute) = Selector.splitAttribute(String(trimmed))
         self.text = text
         self.attribute = attribute
-        if path.hasPrefix("/") || path.hasPrefix("(") {
-            xpath = path
+        if path.hasPrefix("/") || path.hasPrefix("(") || path.hasPrefix("./") {
+            xpath = isWithin ? Selector.relative(path) : path
         } else if path.isEmpty {
             xpath = "self::*"
         } else {
             var parser = SelectorParser(path, whole: text)
             xpath = SelectorTranslation.xpath(of: try parser.parse())
         }
+    }
+
+    /// An expression whose paths begin at the node it is asked of, but for those in predicates.
+    private static func relative(_ xpath: String) -> String {
+        var result = ""
+        var depth = 0
+        var quote: Character?
+        var before: Character = "("
+        for character in xpath {
+            if let open = quote {
+                if character == open { quote = nil }
+            } else {
+                switch character {
+                case "'", "\"": quote = character
+                case "[": depth += 1
+                case "]": depth -= 1
+                case "/" where depth == 0 && "(|,".contains(before): result += "."
+                default: break
+                }
+            }
+            result.append(character)
+            if !character.isWhitespace { before = character }
+        }
+        return result
     }
 
     /// Parts `a@href` into `a` and `href`. An `@` that XPath itself uses, as in `a/@href` and `[@title]`, stays where it is.

@@ -8,7 +8,7 @@ package enum SelectorError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformed(let selector, let problem):
-            "the selector `\(selector)` cannot be read: \(problem). Write CSS such as `ul.list > li`, or XPath that begins with `/` or `(`."
+            "the selector `\(selector)` cannot be read: \(problem). Write CSS such as `ul.list > li`, or XPath that begins with `/`, `./` or `(`."
         case .failed(let selector):
             "the selector `\(selector)` failed on this page: it uses a function XPath 1.0 does not have, or takes too many steps."
         }

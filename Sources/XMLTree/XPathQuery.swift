@@ -26,7 +26,10 @@ internal import CLibXML2
     }
 
     /// Compiles a selector as the configuration has it.
-    package init(_ text: String) throws(SelectorError) { try self.init(Selector(text)) }
+    /// - Parameter isWithin: see ``Selector/init(_:isWithin:)``.
+    package init(_ text: String, isWithin: Bool = false) throws(SelectorError) {
+        try self.init(Selector(text, isWithin: isWithin))
+    }
 
     func evaluate(in context: xmlXPathContextPtr) -> xmlXPathObjectPtr? {
         unsafe xmlXPathCompiledEval(compiled, context)

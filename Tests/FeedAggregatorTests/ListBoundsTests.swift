@@ -96,7 +96,7 @@ import Testing
         let list = Reading.list("<ul></ul>", ListRules(item: "ul >"))
         #expect(
             list.failure?.description
-                == "the selector `ul >` cannot be read: it ends where an element is expected. Write CSS such as `ul.list > li`, or XPath that begins with `/` or `(`."
+                == "the selector `ul >` cannot be read: it ends where an element is expected. Write CSS such as `ul.list > li`, or XPath that begins with `/`, `./` or `(`."
         )
     }
 }

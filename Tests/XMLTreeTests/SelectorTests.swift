@@ -58,6 +58,21 @@ import Testing
     }
 
     @Test(
+        "XPath of a row's part begins at the row, wherever it would begin on a page",
+        arguments: [
+            ("//a/@href", "1.html 2.html 3.pdf"), (".//a/@href", "1.html 2.html 3.pdf"),
+            ("(//a)[1]/@href", "1.html 2.html 3.pdf"),
+            ("./a/@href", "1.html 2.html"), ("/a/@href", "1.html 2.html"), ("//i | //b/a/@href", "3.pdf"),
+            ("//a[//p]/@href", "1.html 2.html 3.pdf"), ("//a@title", "one"), ("//a[text()='/']", ""),
+        ])
+    func pathsWithinRows(_ selector: String, _ expected: String) throws {
+        let document = try HTMLDocument(parsing: Self.page)
+        let rows = try document.select("ul.first > li.row")
+        let found = try rows.flatMap { try document.values(XPathQuery(selector, isWithin: true), from: $0) }
+        #expect(found.joined(separator: " ") == expected)
+    }
+
+    @Test(
         "A selector that cannot be read says why",
         arguments: [
             ("ul >", "element is expected"), ("li::before", "no pseudo-elements"), ("a:hover", "`:hover` is not known"),

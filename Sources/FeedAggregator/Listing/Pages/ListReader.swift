@@ -156,13 +156,12 @@ struct RowQueries: ~Copyable {
     let exclude: XPathQuery
 
     init(_ rules: ListRules) throws(SelectorError) {
-        /// Finds nothing: the parent of the document.
-        let nothing = "(/..)"
+        let nothing = "(self::node()[false()])"
         let item = try XPathQuery(rules.item)
-        let title = try XPathQuery(rules.title)
-        let link = try XPathQuery(rules.link)
-        let date = try XPathQuery(rules.date ?? nothing)
-        let summary = try XPathQuery(rules.summary ?? nothing)
+        let title = try XPathQuery(rules.title, isWithin: true)
+        let link = try XPathQuery(rules.link, isWithin: true)
+        let date = try XPathQuery(rules.date ?? nothing, isWithin: true)
+        let summary = try XPathQuery(rules.summary ?? nothing, isWithin: true)
         let exclude = try XPathQuery(rules.exclude ?? nothing)
         self.item = item
         self.title = title
