@@ -61,7 +61,7 @@ extension FetchError {
     package var isInterruption: Bool { self == .cancelled || self == .runDeadline }
 
     /// How long the server asks to be left alone: what comes with a 429 or 503 (RFC 9110 §15.6.4, RFC 6585 §4), also of robots.txt.
-    var retryAfter: RetryAfter? {
+    package var retryAfter: RetryAfter? {
         switch self {
         case .status(429, let wait), .status(503, let wait), .robotsUnreachable(_, let wait): wait
         default: nil
@@ -164,7 +164,7 @@ extension FetchError: CustomStringConvertible {
         case .connect:
             "no connection within \(limit.inSeconds); the last copy stays published and the next run tries again."
         case .firstByte:
-            "no answer within \(limit.inSeconds); the last copy stays published. Often? Raise this source's `timeout`."
+            "no answer within \(limit.inSeconds); the last copy stays published. Often? Give this source a longer `timeout`, or raise `firstByteTimeout` in fetch."
         case .silence:
             "nothing more came for \(limit.inSeconds), so the rest was not waited for; the last copy stays published."
         case .whole:
@@ -175,7 +175,7 @@ extension FetchError: CustomStringConvertible {
     private static func status(_ code: Int, _ retryAfter: RetryAfter?) -> String {
         let wait = retryAfter.map { " and asks us to wait \($0)" } ?? ""
         return switch code {
-        case 401: "the site wants credentials (401); give them in this source's `headers`."
+        case 401: "the site wants credentials (401); give them in this source's `credentials`."
         case 403: "the site refuses us (403); does it block programs, or this address? The last copy stays published."
         case 404:
             "there is nothing at this address (404); look it up on the bureau's site. The last copy stays published."

@@ -16,7 +16,7 @@ extension Fetcher {
         if let credentials = address.credentials { headers.add(name: "Authorization", value: credentials.value) }
         let exchange = Exchange(
             fetcher: self, privateAllowed: settings.allowPrivateAddresses, maxWireBytes: Self.maxAnswerBytes,
-            deadline: .now + limit, limit: limit, form: form)
+            deadline: .now + limit, limit: limit, silence: settings.firstByteTimeout, form: form)
         let answer = try await exchange.answer(from: address, headers: headers)
         guard (200..<300).contains(answer.status) else {
             throw .status(answer.status, retryAfter: answer.headers.first(name: "Retry-After").flatMap(RetryAfter.init))

@@ -94,6 +94,13 @@ import Testing
         #expect(stalled.error == .timedOut(.silence, after: .seconds(2)))
     }
 
+    @Test("may take longer to begin where its source has a longer time of its own")
+    func slowByNature() async throws {
+        let asked = FetchRequest(url: "", timeout: .milliseconds(300))
+        let (result, _) = try await fetchOnce([], request: asked) { $0.firstByteTimeout = .milliseconds(50) }
+        #expect(result.error == .timedOut(.whole, after: .milliseconds(300)))
+    }
+
     @Test(
         "whose status says all is not waited for to the end",
         arguments: [

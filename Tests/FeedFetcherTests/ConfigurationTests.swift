@@ -213,7 +213,7 @@ import Testing
             ),
             (
                 .timedOut(.firstByte, after: .milliseconds(1_500)),
-                "no answer within 1.5 s; the last copy stays published. Often? Raise this source's `timeout`."
+                "no answer within 1.5 s; the last copy stays published. Often? Give this source a longer `timeout`, or raise `firstByteTimeout` in fetch."
             ),
         ])
     func messages(_ error: FetchError, _ message: String) { #expect(error.description == message) }

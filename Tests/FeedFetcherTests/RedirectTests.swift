@@ -143,6 +143,20 @@ import Testing
         #expect(!(try WebAddress("https://www.feeds.example/")).mayReceiveCredentials(of: secure))
     }
 
+    @Test(
+        "and an address are asked as they are written: what needs an escape gets one, what has one stays",
+        arguments: [
+            ("/江%20门.xml", "/%E6%B1%9F%20%E9%97%A8.xml"),
+            ("/x?u=http%3A%2F%2Fa&k=中", "/x?u=http%3A%2F%2Fa&k=%E4%B8%AD"),
+            ("/a b%20c|d", "/a%20b%20c%7Cd"), ("/a//b c", "/a//b%20c"), ("/100%/a b", "/100%25/a%20b"),
+            ("/a?b[]=1&c=%5B", "/a?b%5B%5D=1&c=%5B"), ("/x?u=http://h/中", "/x?u=http://h/%E4%B8%AD"),
+        ])
+    func escapes(_ written: String, _ asked: String) async throws {
+        #expect(try WebAddress("http://feeds.example" + written).path == asked)
+        let base = try WebAddress("http://feeds.example/old/feed.xml")
+        #expect(try WebAddress(written, relativeTo: base).text == "http://feeds.example" + asked)
+    }
+
     @Test("sends validators only to the address that gave them")
     func validators() async throws {
         try await LoopbackServer.with(answer: { request in

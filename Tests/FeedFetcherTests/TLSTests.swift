@@ -13,10 +13,11 @@ import Testing
         try await LoopbackServer.with(.tls(), answer: { _ in [.reply("200 OK", [], notice)] }) { server in
             try await withFetcher(names: Self.names) { fetcher in
                 let result = await fetcher.fetch(FetchRequest(url: server.url("/", host: "feeds.example")))
-                guard case .tls(host: "feeds.example", _) = result.error else {
+                guard case .tls(host: "feeds.example", let reason) = result.error else {
                     Issue.record("\(result)")
                     return
                 }
+                #expect(reason.hasPrefix("nobody this machine trusts vouches for its certificate"), "\(reason)")
             }
             #expect(server.requests.isEmpty)
         }
@@ -29,10 +30,9 @@ import Testing
                 let own = FetchRequest(url: server.url("/", host: "feeds.example"), tls: Self.trusted)
                 #expect(await fetcher.fetch(own).text == notice)
                 let wrong = FetchRequest(url: server.url("/", host: "wrong.example"), tls: Self.trusted)
-                guard case .tls(host: "wrong.example", _) = await fetcher.fetch(wrong).error else {
-                    Issue.record("a certificate of another host was taken")
-                    return
-                }
+                #expect(
+                    await fetcher.fetch(wrong).error
+                        == .tls(host: "wrong.example", reason: "its certificate is for another host"))
                 let without = FetchRequest(url: server.url("/", host: "feeds.example"))
                 guard case .tls = await fetcher.fetch(without).error else {
                     Issue.record("the certificate of one source served another")
@@ -40,6 +40,20 @@ import Testing
                 }
             }
             #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test("a host that speaks none is told from one that nobody vouches for")
+    func plain() async throws {
+        try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
+            try await withFetcher(names: Self.names) { fetcher in
+                let url = "https" + server.url("/", host: "feeds.example").dropFirst(4)
+                #expect(
+                    await fetcher.fetch(FetchRequest(url: url)).error
+                        == .tls(
+                            host: "feeds.example",
+                            reason: "what answers there speaks no TLS; is it an `http:` address?"))
+            }
         }
     }
 
@@ -53,10 +67,12 @@ import Testing
                 let url = server.url("/", host: "feeds.example")
                 for version in [TLSOptions.Version.tls12, .tls13, .tls11] {
                     let options = TLSOptions(minimumVersion: version, certificateFiles: certificate)
-                    guard case .tls = await fetcher.fetch(FetchRequest(url: url, tls: options)).error else {
+                    guard case .tls(_, let reason) = await fetcher.fetch(FetchRequest(url: url, tls: options)).error
+                    else {
                         Issue.record("TLS 1.0 passed as \(version)")
                         continue
                     }
+                    #expect(reason.hasPrefix("it speaks only an older TLS than is asked for"), "\(reason)")
                 }
                 let low = TLSOptions(minimumVersion: .tls10, certificateFiles: certificate)
                 #expect(await fetcher.fetch(FetchRequest(url: url, tls: low)).text == notice)

@@ -22,6 +22,8 @@ struct Exchange: Sendable {
     let deadline: ContinuousClock.Instant
     /// How long the whole fetch may take, for the message.
     let limit: Duration
+    /// How long the first byte, and each piece after another, may take.
+    let silence: Duration
     /// Sent as the body of a POST; without one it is a GET.
     var form: String?
 
@@ -33,14 +35,16 @@ struct Exchange: Sendable {
         if proxy != nil, settings.proxies.resolvesNames, IPAddress(address.host) == nil {
             try judgeName(of: address)
             let key = HTTPClients.Key(
-                host: address.host, address: nil, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
+                host: address.host, address: nil, tls: tls, proxy: proxy, isPlain: address.scheme == "http",
+                silence: silence)
             return try await attempt(key, address, headers)
         }
         var failure = FetchError.unresolvable(host: address.host)
         // Three are plenty: a host that is down is down on all its addresses.
         for candidate in try await judgedAddresses(of: address.host).prefix(3) {
             let key = HTTPClients.Key(
-                host: address.host, address: candidate, tls: tls, proxy: proxy, isPlain: address.scheme == "http")
+                host: address.host, address: candidate, tls: tls, proxy: proxy, isPlain: address.scheme == "http",
+                silence: silence)
             do throws(FetchError) {
                 let answer = try await attempt(key, address, headers)
                 await fetcher.names.prefer(candidate, of: address.host)
@@ -121,9 +125,9 @@ struct Exchange: Sendable {
             if let answer = collector.answerWithoutBody, !(error is FetchError) { return answer }
             if (error as? HTTPClientError) == .deadlineExceeded { throw .timedOut(.whole, after: limit) }
             if let (received, expected) = collector.progress {
-                throw FetchError(duringBody: error, received: received, expected: expected, settings: settings)
+                throw FetchError(duringBody: error, received: received, expected: expected, silence: silence)
             }
-            let failure = FetchError(beforeAnswer: error, host: address.host, settings: settings)
+            let failure = FetchError(beforeAnswer: error, host: address.host, silence: silence, settings: settings)
             if connection.key.proxy != nil, case .cannotConnect(_, let reason) = failure {
                 throw .proxy(reason: reason)
             }

@@ -10,14 +10,14 @@ internal import NIOSSL
 /// The transport's errors in our words. Everything the layers below can throw ends here.
 extension FetchError {
     /// What went wrong before the answer's first byte.
-    init(beforeAnswer error: any Error, host: String, settings: FetchSettings) {
+    init(beforeAnswer error: any Error, host: String, silence: Duration, settings: FetchSettings) {
         if let error = error as? FetchError {
             self = error
         } else if let error = error as? HTTPClientError {
             switch error {
             case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout:
                 self = .timedOut(.connect, after: settings.connectTimeout)
-            case .readTimeout: self = .timedOut(.firstByte, after: settings.firstByteTimeout)
+            case .readTimeout: self = .timedOut(.firstByte, after: silence)
             case .cancelled: self = .cancelled
             case .remoteConnectionClosed: self = .connectionLost
             case .invalidURL, .emptyHost, .emptyScheme: self = .malformedURL(host)
@@ -36,7 +36,7 @@ extension FetchError {
         } else if let error = error as? NIOSSLError {
             self = .tls(host: host, reason: Self.explain(error))
         } else if let error = error as? NIOSSLExtraError {
-            self = .tls(host: host, reason: error.description)
+            self = .tls(host: host, reason: Self.explain("\(error)"))
         } else if let error = error as? IOError {
             self =
                 error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
@@ -60,11 +60,11 @@ extension FetchError {
     }
 
     /// What went wrong after the head of the answer: whatever it was, the document is not whole.
-    init(duringBody error: any Error, received: Int, expected: Int?, settings: FetchSettings) {
+    init(duringBody error: any Error, received: Int, expected: Int?, silence: Duration) {
         if let error = error as? FetchError {
             self = error
         } else if (error as? HTTPClientError) == .readTimeout {
-            self = .timedOut(.silence, after: settings.firstByteTimeout)
+            self = .timedOut(.silence, after: silence)
         } else if error is ExcessBytes {
             self = .excessBody(announced: expected ?? received)
         } else if let error = error as? HTTPParserError, error != .invalidEOFState {
@@ -100,10 +100,28 @@ extension FetchError {
 
     private static func explain(_ error: NIOSSLError) -> String {
         switch error {
-        case .handshakeFailed(let reason), .shutdownFailed(let reason): "\(reason)"
-        case .unableToValidateCertificate: "its certificate is not for this host, or nobody we trust vouches for it"
-        default: "\(error)"
+        case .handshakeFailed(let reason), .shutdownFailed(let reason): explain("\(reason)")
+        case .unableToValidateCertificate: strangeCertificate
+        default: explain("\(error)")
         }
+    }
+
+    private static let strangeCertificate =
+        "nobody this machine trusts vouches for its certificate, or it has run out; a missing one is given with `tls: {certificates: FILE}`"
+
+    /// The library's own words name places in its source; of them the code of the error is left.
+    private static func explain(_ words: String) -> String {
+        let codes = words.matches(of: /[A-Z][A-Z0-9]*(_[A-Z0-9]+)+/).map { String($0.output.0) }
+        func says(_ parts: String...) -> Bool { parts.contains { part in codes.contains { $0.contains(part) } } }
+        if says("CERTIFICATE_VERIFY_FAILED") { return strangeCertificate }
+        if words.contains("failedToValidateHostname") { return "its certificate is for another host" }
+        if says("WRONG_VERSION_NUMBER", "HTTP_REQUEST") {
+            return "what answers there speaks no TLS; is it an `http:` address?"
+        }
+        if says("PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL") {
+            return "it speaks only an older TLS than is asked for; `tls: {minimum: \"1.0\"}` lets it"
+        }
+        return "the handshake failed" + (codes.last.map { " (\($0))" } ?? "")
     }
 }
 

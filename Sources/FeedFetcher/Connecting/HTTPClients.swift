@@ -26,6 +26,8 @@ actor HTTPClients {
         var proxy: ProxyServer?
         /// Whether plain HTTP is spoken, without TLS.
         var isPlain: Bool
+        /// How long it may say nothing.
+        var silence: Duration
 
         /// The proxy that is handed whole requests instead of a tunnel being asked of it.
         var forwarder: ProxyServer? { address == nil && isPlain && proxy?.kind == .http ? proxy : nil }
@@ -80,7 +82,7 @@ actor HTTPClients {
 
     private func makeClient(_ key: Key) throws(FetchError) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
-        configuration.timeout.read = TimeAmount(settings.firstByteTimeout)
+        configuration.timeout.read = TimeAmount(key.silence)
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
         configuration.timeout.connect = TimeAmount(settings.connectTimeout)

@@ -60,7 +60,8 @@ struct RedirectTrail {
             let exchange = Exchange(
                 fetcher: fetcher, tls: request.tls,
                 privateAllowed: request.allowPrivateAddresses ?? settings.allowPrivateAddresses,
-                maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit)
+                maxWireBytes: max(settings.maxWireBytes, request.maxBytes ?? 0), deadline: deadline, limit: limit,
+                silence: max(settings.firstByteTimeout, request.timeout ?? .zero))
             do throws(FetchError) {
                 let answer = try await exchange.answer(from: address, headers: headers)
                 return (answer, ContinuousClock.now - begin)

@@ -24,7 +24,7 @@ struct WebAddress: Sendable, Hashable {
         let trimmed = text.trimmed
         let base = base.flatMap { URL(string: $0.text) }
         guard !trimmed.isEmpty, trimmed.utf8.count <= Self.maxBytes,
-            let url = URL(string: trimmed, relativeTo: base)?.absoluteURL,
+            let url = URL(string: Self.escaped(trimmed), relativeTo: base)?.absoluteURL,
             let scheme = url.scheme?.lowercased()
         else { throw .malformedURL(Self.withoutCredentials(String(trimmed.prefix(200)))) }
         guard scheme == "http" || scheme == "https" else { throw .unsupportedScheme(scheme) }
@@ -74,6 +74,37 @@ struct WebAddress: Sendable, Hashable {
         let usual = port == (scheme == "https" ? 443 : 80)
         return "\(scheme)://\(host)" + (usual ? "" : ":\(port)")
     }
+
+    /// With escapes for what may stand in no address (RFC 3986 §2), as browsers write them: those that stand there already stay as they are,
+    /// which Foundation would escape once more. The host is left alone.
+    private static func escaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let scheme = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        let authority = text.dropFirst(scheme.count).prefix(while: { ":/".contains($0) })
+        let hasAuthority = scheme.isEmpty ? authority.hasPrefix("//") : authority.hasPrefix("://")
+        let host = scheme.utf8.count + (scheme.isEmpty ? 2 : 3)
+        let start = hasAuthority ? bytes[host...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count : 0
+        var result = Array(bytes[..<start])
+        for (index, byte) in zip(start..., bytes[start...]) {
+            let isEscape = byte == UInt8(ascii: "%") && bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2
+            if isEscape || mayStand(byte) {
+                result.append(byte)
+            } else {
+                result += "%".utf8 + [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 0xF)]]
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func mayStand(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !"\"<>[\\]^`{|}%".utf8.contains(byte)
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
+    private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
     /// For messages about addresses that could not be taken apart.
     private static func withoutCredentials(_ text: String) -> String {

@@ -17,27 +17,40 @@ package enum FetchPlanner {
     /// - Parameter all: whether the operator wants every source read now (`run --all`), those that are gone as well, for a 410 can be a
     ///   mistake; a server's Retry-After still stands.
     package static func isDue(_ plan: SourcePlan, _ state: FetchState?, now: Date, all: Bool = false) -> Bool {
-        guard let state, state.configuration == plan.fingerprint else { return true }
+        guard let state else { return true }
+        if isHeldBack(plan, state, now: now) { return false }
+        guard state.configuration == plan.fingerprint else { return true }
         if state.gone != nil, !all { return false }
-        // A moment too far ahead was written by a clock that was wrong.
-        if let retryAfter = state.retryAfter, now < retryAfter, retryAfter.timeIntervalSince(now) <= Schedule.day {
-            return false
-        }
         guard !all, plan.interval > .zero, let due = state.nextDue else { return true }
         // So was the due moment of an attempt that has not been yet.
         if let attempt = state.lastAttempt, now < attempt { return true }
         // cron is a second early now and then; a source must not wait for its next round by that. What others ask for is kept to the second.
-        let isOurs = state.dueReason == .interval || state.dueReason == .rhythm
+        let isOurs = [.interval, .rhythm, .failures].contains(state.dueReason)
         let early = isOurs ? min(60, plan.interval / .seconds(10)) : 0
         return due.timeIntervalSince(now) <= early || due.timeIntervalSince(now) > Schedule.longest
     }
+
+    /// Whether the host asked to be left alone, and not so long ago.
+    private static func isHeldBack(_ plan: SourcePlan, _ state: FetchState, now: Date) -> Bool {
+        guard let retryAfter = state.retryAfter, now < retryAfter else { return false }
+        guard state.configuration == plan.fingerprint || state.retryAfterOrigin == origin(of: plan) else {
+            return false
+        }
+        // A moment too far ahead was written by a clock that was wrong.
+        return retryAfter.timeIntervalSince(now) <= Schedule.day
+    }
+
+    private static func origin(of plan: SourcePlan) -> String? { (try? WebAddress(plan.url))?.origin }
 
     /// When a source is next asked, and by which rule.
     /// - Returns: as `moment` `nil` for at once, and for never where the reason is `gone`.
     package static func due(
         _ plan: SourcePlan, _ state: FetchState?, now: Date
     ) -> (moment: Date?, reason: DueReason) {
-        guard let state, state.configuration == plan.fingerprint else { return (nil, .neverRead) }
+        guard let state else { return (nil, .neverRead) }
+        guard state.configuration == plan.fingerprint else {
+            return isHeldBack(plan, state, now: now) ? (state.retryAfter, .retryAfter) : (nil, .neverRead)
+        }
         if state.gone != nil { return (nil, .gone) }
         guard !isDue(plan, state, now: now) else { return (nil, state.dueReason) }
         let isHeldBack = state.retryAfter.map { $0 > (state.nextDue ?? now) } ?? false
@@ -94,7 +107,8 @@ package enum FetchPlanner {
         guard report.wasReadWell else {
             state.redirect.candidate = nil
             state.redirect.goodRuns = 0
-            fail(&state, plan, message: report.problem ?? "the document could not be read", retryAfter: nil, now: now)
+            let problem = report.problem ?? "the document could not be read"
+            fail(&state, plan, message: problem, retryAfter: report.retryAfter, now: now)
             return state
         }
         state.validators = document.validators.isEmpty ? nil : document.validators
@@ -136,7 +150,7 @@ package enum FetchPlanner {
             (begun.rhythm, begun.lastSuccess) = (rhythm, lastSuccess)
         }
         begun.lastAttempt = now
-        begun.retryAfter = nil
+        (begun.retryAfter, begun.retryAfterOrigin) = (nil, nil)
         begun.gone = nil
         return begun
     }
@@ -173,9 +187,9 @@ package enum FetchPlanner {
             state.redirect = RedirectMemory()
             state.validators = nil
         }
-        (state.nextDue, state.dueReason) = Schedule.afterFailure(plan, failures: state.failures, now: now)
+        (state.nextDue, state.dueReason) = Schedule.afterFailure(plan, state, now: now)
         if let until = retryAfter.map({ Schedule.moment($0, now: now) }) {
-            state.retryAfter = until
+            (state.retryAfter, state.retryAfterOrigin) = (until, origin(of: plan))
             if until > (state.nextDue ?? now) { (state.nextDue, state.dueReason) = (until, .retryAfter) }
         }
     }

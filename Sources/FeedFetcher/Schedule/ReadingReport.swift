@@ -14,12 +14,14 @@ package struct ReadingReport: Sendable, Hashable {
     package var hints: PublisherHints
     /// For the operator where the reading failed.
     package var problem: String?
+    /// What a part that was asked for besides, such as a list's second page, said of when to come again.
+    package var retryAfter: RetryAfter?
 
     package init(
         wasReadWell: Bool, newEntries: Int = 0, knownEntries: Int = 0, hadEntries: Bool = false,
-        hints: PublisherHints = PublisherHints(), problem: String? = nil
+        hints: PublisherHints = PublisherHints(), problem: String? = nil, retryAfter: RetryAfter? = nil
     ) {
         (self.wasReadWell, self.newEntries, self.knownEntries) = (wasReadWell, newEntries, knownEntries)
-        (self.hadEntries, self.hints, self.problem) = (hadEntries, hints, problem)
+        (self.hadEntries, self.hints, self.problem, self.retryAfter) = (hadEntries, hints, problem, retryAfter)
     }
 }

@@ -15,8 +15,7 @@ enum Schedule {
         let interval = plan.interval.seconds
         guard interval > 0 else { return (now, .interval) }
         let wishes: [(Double?, DueReason)] = [
-            (state.hints.timeToLive.map { Double($0) * 60 }, .timeToLive),
-            (state.hints.updatePeriod.map(Double.init), .updatePeriod),
+            (timeToLive(state.hints), .timeToLive), (updatePeriod(state.hints), .updatePeriod),
             (Freshness.lifetime(of: state.headers, received: now), .freshness),
         ]
         var (wait, reason) = (interval, DueReason.interval)
@@ -33,16 +32,24 @@ enum Schedule {
         return allowed == due ? (due, reason) : (allowed, .skipped)
     }
 
-    /// After a failure: twice the pause each time, at most a day, moved by up to a fifth so that not all come back at once.
-    static func afterFailure(_ plan: SourcePlan, failures: Int, now: Date) -> (Date, DueReason) {
+    /// After a failure: twice the pause each time, at most a day, lengthened by up to a fifth so that not all come back at once. Never sooner
+    /// than a source that is well would be asked by its operator and its publisher.
+    static func afterFailure(_ plan: SourcePlan, _ state: FetchState, now: Date) -> (Date, DueReason) {
         // `interval: 0s` is always due.
         guard plan.interval > .zero else { return (now, .interval) }
-        let base = max(plan.interval.seconds, firstPause)
-        let doublings = Double(1 << min(max(failures - 1, 0), 20))
-        // Bounded before it is moved: those that have failed for days must not come back together either.
-        let pause = min(base * doublings, day / 1.2) * (0.8 + 0.4 * jitter(plan.id, failures))
-        return (now.addingTimeInterval(pause), .failures)
+        let doublings = Double(1 << min(max(state.failures - 1, 0), 20))
+        let wishes = [
+            plan.interval.seconds * doublings, firstPause * doublings, timeToLive(state.hints),
+            updatePeriod(state.hints),
+        ]
+        // Bounded before it is lengthened: those that have failed for days must not come back together either.
+        let pause = min(wishes.compactMap(\.self).max() ?? day, day / 1.2) * (1 + 0.2 * jitter(plan.id, state.failures))
+        return (firstAllowed(from: now.addingTimeInterval(pause), state.hints), .failures)
     }
+
+    private static func timeToLive(_ hints: PublisherHints) -> Double? { hints.timeToLive.map { Double($0) * 60 } }
+
+    private static func updatePeriod(_ hints: PublisherHints) -> Double? { hints.updatePeriod.map(Double.init) }
 
     /// A number from 0 to 1 that a source and an attempt always share, so that a schedule can be told in advance and tested.
     static func jitter(_ id: String, _ attempt: Int) -> Double {

@@ -2,7 +2,8 @@ public import struct Foundation.Date
 
 /// What is remembered of one source from run to run: enough to ask politely, and to say when the next question is due and why.
 public struct FetchState: Sendable, Hashable, Codable {
-    /// A fingerprint of the source's configuration all of this was learned under. Where it differs, nothing below but the rhythm counts.
+    /// A fingerprint of the source's configuration all of this was learned under. Where it differs, nothing below counts but the rhythm, and
+    /// what the host asked for with ``retryAfter``.
     public var configuration: String
     /// `nil` where the server gave none, or where they are not to be used any more.
     public var validators: Validators?
@@ -19,6 +20,8 @@ public struct FetchState: Sendable, Hashable, Codable {
     public var dueReason: DueReason
     /// Not before this moment, whatever the operator asks for: the server's own `Retry-After`.
     public var retryAfter: Date?
+    /// Whose it was: a host's wish stands however its source is read, but not for another host.
+    public var retryAfterOrigin: String?
     /// Failed attempts in a row.
     public var failures: Int
     /// The sentence for the operator about the last failure; `nil` after a success.

@@ -65,6 +65,8 @@ struct Page: Sendable {
     var hints = PublisherHints()
     /// Why not all of it could be read: what was read is taken, and the document is asked for again.
     var flaw: String?
+    /// When the part that could not be read wants to be asked for again.
+    var retryAfter: RetryAfter?
 
     /// What is to be remembered of a list.
     var memory: ListMemory? { if case .list(let kept) = content { kept.memory } else { nil } }

@@ -86,7 +86,8 @@ extension Pipeline {
         _ flaw: String, _ gathered: Gathered, _ reading: Gathered.Reading, _ counts: SourceReading.Counts,
         in history: borrowing HistoryTransaction
     ) throws -> SourceReading {
-        let report = ReadingReport(wasReadWell: false, newEntries: counts.new, problem: flaw)
+        let report = ReadingReport(
+            wasReadWell: false, newEntries: counts.new, problem: flaw, retryAfter: reading.page.retryAfter)
         let state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
         try history.note(.failing, reason: flaw, of: gathered.source.source, fetchState: state, now: now)

@@ -38,6 +38,7 @@ extension Pipeline {
                 if kept.memory.behind >= Self.patience { kept.memory.behind = 0 }
                 whole.flaw =
                     kept.memory.behind == 0 ? nil : "a further page of the list, \(next), was not read: \(error)"
+                whole.retryAfter = error.retryAfter
                 break reading
             case .notModified: break reading
             }
