@@ -22,6 +22,9 @@ package struct FetchRequest: Sendable {
     package var robots: Bool?
     package var delay: Duration?
 
+    /// Whether an address is one that can be asked at all.
+    package static func isAskable(_ url: String) -> Bool { (try? WebAddress(url)) != nil }
+
     package init(
         url: String, purpose: Purpose = .feed, validators: Validators? = nil, headers: [RequestHeader] = [],
         headersOwner: String? = nil, tls: TLSOptions = TLSOptions(), timeout: Duration? = nil, maxBytes: Int? = nil,

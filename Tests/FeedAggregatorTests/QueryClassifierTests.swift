@@ -183,6 +183,17 @@ import Testing
             ])
     }
 
+    @Test(
+        "An example is of the city, language and day that its topic asks for; what its words decide counts",
+        arguments: ["lang:zh 商标", "city:zhuhai 商标", "商标 after:2024-01-01", "author:张三 商标", "商标 -lang:en"])
+    func exampleProperties(_ match: String) throws {
+        var topic = topic(match)
+        topic.examples = .init(yes: ["商标公告"], no: ["专利公告", "商标公告"])
+        #expect(try classifier(topic).failingExamples() == [])
+        topic.examples = .init(yes: ["专利公告"], no: [])
+        #expect(try classifier(topic).failingExamples().map(\.example) == ["专利公告"])
+    }
+
     @Test("An error of the configuration names its part and counts within its string")
     func errors() throws {
         func error(_ topics: [TopicDefinition], terms: [String: [String]] = [:], mask: [String] = []) throws

@@ -87,6 +87,23 @@ import Testing
             ("ul > li", "ul >", "20", "the selector `ul >` cannot be read"),
             ("article: true", "article: maybe", "21", "must be `true` or `false`, not `maybe`"),
             ("ip.example.org/feeds", "ip.example.org/?x=1", "3", "must be the address of a folder, without"),
+            ("url: https://bridge.example/j", "url: https://bridge example/j", "17", "is no address a program can ask"),
+            (
+                "url: https://bridge.example/j", "url: https://bridge.example:99999/j", "17",
+                "is no address a program can ask"
+            ),
+            ("article: true", "category: 7", "21", "`category` in cities[1].sources[2] goes with `gkmlpt`"),
+            ("article: true", "gkmlpt: https://a.example/", "21", "cities[1].sources[2] has `url` and `gkmlpt`"),
+            (
+                "match: $overseas", "match: $overseas city:jiangmn", "26",
+                "the city `jiangmn`, which is not configured: did you mean `jiangmen`?"
+            ),
+            (
+                "article: true", "keep: source:colums", "18",
+                "the source `colums`, which is not configured: did you mean `columns`?"
+            ),
+            ("maxBytes: 5MB", "maxBytes: 0", "8", "must be a size such as `20MB`, not `0`"),
+            ("overseas: [海外, abroad]", "overseas: [海外, /a{1,2}/]", "10", "regular expressions, in '…'"),
             ("store: var/t.sqlite", "store: /srv/public/t.sqlite", "5", "`store` lies in the output folder"),
             ("url: https://ip.example.org/feeds", "url: \"\"", "2", "site lacks `url`"),
             ("bureau: 江门市市场监督管理局", "bureau: \" \"", "15", "bureau is empty"),
@@ -106,6 +123,23 @@ import Testing
             #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "tributary.yaml") })
         #expect(error.description.contains("tributary.yaml:\(line): "))
         #expect(error.description.contains(message))
+    }
+
+    @Test("A configuration without cities is refused") func noCities() throws {
+        let text = "site: {title: T, url: \"https://ip.example/\"}\ncities: []\n"
+        let error = try #require(
+            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "tributary.yaml") })
+        #expect(
+            error.description.contains("tributary.yaml:2: there is no `cities:`: list at least one city"), "\(error)")
+    }
+
+    @Test("An example that comes out wrong is told with its line") func failingExample() throws {
+        let text = Self.example.replacingOccurrences(of: "no: [天气]", with: "no: [天气, 海外天气]")
+        let configuration = try ConfigurationReader.read(text, path: "tributary.yaml")
+        #expect(
+            configuration.failingExamples(of: try configuration.classifier(), path: "tributary.yaml") == [
+                "tributary.yaml:27: topics, overseas, examples, no: \"海外天气\" matches: 海外 at 0. Mask those words, or take the example out."
+            ])
     }
 
     @Test(

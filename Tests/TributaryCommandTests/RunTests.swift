@@ -53,6 +53,18 @@ import Testing
         #expect(!report.everySourceFailed)
     }
 
+    @Test("Every source failed only where none that was not due is in order")
+    func everyFailed() {
+        var report = RunReport()
+        report.readings = [
+            SourceReading(source: "a", result: .failed(Failure(source: "a", stage: .fetch, reason: "no answer")))
+        ]
+        (report.waiting, report.waitingInOrder) = (2, 0)
+        #expect(report.everySourceFailed)
+        report.waitingInOrder = 1
+        #expect(!report.everySourceFailed)
+    }
+
     @Test("A run that changed nothing says so")
     func nothingNew() {
         var report = RunReport()

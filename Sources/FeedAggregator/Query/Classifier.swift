@@ -152,19 +152,28 @@ package struct Classifier: Sendable {
         topics.flatMap { topic in
             let definition = topic.definition
             let missed = definition.examples.yes.compactMap { example in
-                nearestMiss(of: definition.id, for: ClassifiedText(title: example)).map {
-                    FailingExample(topic: definition.id, example: example, shouldMatch: true, reason: $0)
-                }
+                let misses = Self.readings(of: example).map { nearestMiss(of: definition.id, for: $0) }
+                guard let reason = misses[0], !misses.contains(nil) else { return nil as FailingExample? }
+                return FailingExample(topic: definition.id, example: example, shouldMatch: true, reason: reason)
             }
             return missed + definition.examples.no.compactMap { wrongMatch($0, topic) }
         }
     }
 
-    private func wrongMatch(_ example: String, _ topic: CompiledTopic) -> FailingExample? {
-        let report = explain(ClassifiedText(title: example))
-        guard let explanation = report.topics.first(where: { $0.id == topic.definition.id }), explanation.matches else {
-            return nil
+    /// An example as an entry of the city, language and time that the topic asks for, and as one of another.
+    private static func readings(of example: String) -> [ClassifiedText] {
+        [true, false].map { assumption in
+            var text = ClassifiedText(title: example)
+            text.assumption = assumption
+            return text
         }
+    }
+
+    private func wrongMatch(_ example: String, _ topic: CompiledTopic) -> FailingExample? {
+        let explanations = Self.readings(of: example).compactMap { text in
+            explain(text).topics.first { $0.id == topic.definition.id }
+        }
+        guard let explanation = explanations.first, explanations.allSatisfy(\.matches) else { return nil }
         let terms = explanation.because.map { "\($0.term) at \($0.start)" }.joined(separator: ", ")
         return FailingExample(
             topic: topic.definition.id, example: example, shouldMatch: false,

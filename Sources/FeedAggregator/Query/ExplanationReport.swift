@@ -1,5 +1,5 @@
-/// The explanations of all topics for one entry, as `explain --json` prints them.
-package struct ExplanationReport: Sendable, Hashable, Encodable {
+/// The explanations of all topics for one entry.
+package struct ExplanationReport: Sendable, Hashable {
     package var topics: [Explanation]
     /// Spans masked for all topics.
     package var masked: [MatchPlace]

@@ -8,6 +8,8 @@ package struct FailingExample: Sendable, Hashable, CustomStringConvertible {
     package var reason: String
 
     package var description: String {
-        "topics, \(topic), examples, \(shouldMatch ? "yes" : "no"): \"\(example)\" \(shouldMatch ? "does not match" : "matches"): \(reason)"
+        shouldMatch
+            ? "topics, \(topic), examples, yes: \"\(example)\" does not match: \(reason). Add what is missing to `match`, or take the example out."
+            : "topics, \(topic), examples, no: \"\(example)\" matches: \(reason). Mask those words, or take the example out."
     }
 }

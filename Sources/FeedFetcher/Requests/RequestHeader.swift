@@ -24,5 +24,14 @@ package struct RequestHeader: Sendable, Hashable {
         }
     }
 
+    /// Whether a text can be the name of a header (RFC 9110 §5.6.2, `token`).
+    package static func isName(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+                    || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+            }
+    }
+
     package init(_ name: String, _ value: Value) { (self.name, self.value) = (name, value) }
 }

@@ -41,8 +41,8 @@ struct CheckCommand: AsyncParsableCommand {
                 for line in topics + stories { common.console.result(line) }
                 return
             }
-            let failing = try configuration.classifier().failingExamples()
-            for failure in failing { common.console.problem("\(common.config): \(failure)") }
+            let failing = configuration.failingExamples(of: try configuration.classifier(), path: common.config)
+            for failure in failing { common.console.problem(failure) }
             if !failing.isEmpty { throw ExitStatus.configuration.code }
             common.console.note(
                 "\(common.config) is in order: \(RunSummary.count(configuration.site.cities.count, "city", "cities")), "

@@ -40,14 +40,14 @@ struct DiscoverCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard TimeZone(identifier: timezone) != nil else {
+        guard TimeZone(named: timezone) != nil else {
             throw ValidationError("There is no time zone '\(timezone)': write one such as Asia/Shanghai or UTC.")
         }
     }
 
     func run() async throws {
         try await withExitStatus {
-            let zone = TimeZone(identifier: timezone) ?? .gmt
+            let zone = TimeZone(named: timezone) ?? .gmt
             var options = FeedParser.Options(base: base)
             let bytes = try await ParseInput.read(
                 input, as: .list, settings: common.fetchSettings, into: &options)

@@ -16,7 +16,10 @@ struct ExplainCommand: AsyncParsableCommand {
               tributary explain tag:bureau.example,2024:1 --json
 
             JSON: {"topics": [{"id", "matches", "because": [{"term", "field",
-            "start", "length"}]}]}; start and length count characters.
+            "start", "length"}], "masked": [the same], "score", "needed"}],
+            "masked": [the same, for all topics]}; start and length count
+            characters; score and needed are there where the topic asks for
+            points. With --why-not as well: "whyNot": {"topic", "nearestMiss"}.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -56,10 +59,11 @@ struct ExplainCommand: AsyncParsableCommand {
             let explained = try explained(configuration)
             let report = classifier.explain(explained)
             if json {
-                common.console.result(try Self.encoded(report))
-            } else {
-                for line in ExplanationText(report, of: explained).lines { common.console.result(line) }
+                let miss = whyNot.map { ExplanationJSON.Miss($0, classifier.nearestMiss(of: $0, for: explained)) }
+                common.console.result(try ExplanationJSON(report, whyNot: miss).text())
+                return
             }
+            for line in ExplanationText(report, of: explained).lines { common.console.result(line) }
             if let whyNot {
                 let miss = classifier.nearestMiss(of: whyNot, for: explained)
                 common.console.result("\(whyNot): \(miss.map { "nearest miss: \($0)" } ?? "it is in this topic.")")
@@ -83,10 +87,30 @@ struct ExplainCommand: AsyncParsableCommand {
         return ClassifiedText(found)
     }
 
-    private static func encoded(_ report: ExplanationReport) throws -> String {
+}
+
+/// An explanation as programs read it.
+private struct ExplanationJSON: Encodable {
+    let topics: [Explanation]
+    let masked: [MatchPlace]
+    let whyNot: Miss?
+
+    struct Miss: Encodable {
+        let topic: String
+        /// `nil` where the entry is in the topic.
+        let nearestMiss: String?
+
+        init(_ topic: String, _ nearestMiss: String?) { (self.topic, self.nearestMiss) = (topic, nearestMiss) }
+    }
+
+    init(_ report: ExplanationReport, whyNot: Miss?) {
+        (topics, masked, self.whyNot) = (report.topics, report.masked, whyNot)
+    }
+
+    func text() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }
 

@@ -62,7 +62,7 @@ struct ParseCommand: AsyncParsableCommand {
     var batch = false
 
     func validate() throws {
-        guard TimeZone(identifier: timezone) != nil else {
+        guard TimeZone(named: timezone) != nil else {
             throw ValidationError("There is no time zone '\(timezone)': write one such as Asia/Shanghai or UTC.")
         }
         if batch == (input != nil) {
@@ -92,7 +92,7 @@ struct ParseCommand: AsyncParsableCommand {
             let mode = try mode
             var options = FeedParser.Options(
                 base: base, contentType: contentType, language: language,
-                timeZone: TimeZone(identifier: timezone) ?? .gmt, reference: Clock.now)
+                timeZone: TimeZone(named: timezone) ?? .gmt, reference: Clock.now)
             if batch { return ParseBatch(mode, options).run() }
             let bytes = try await ParseInput.read(
                 input ?? "-", as: mode.purpose, settings: common.fetchSettings, into: &options)

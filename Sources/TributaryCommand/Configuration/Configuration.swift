@@ -24,6 +24,8 @@ struct Configuration: Sendable {
     var sources: [ConfiguredSource]
     /// Topics with their queries, masks and examples.
     var topics: [TopicDefinition]
+    /// In which line of the file each example of a topic stands.
+    var exampleLines: [Topic.ID: [String: Int]]
     /// Named word lists for the queries.
     var terms: [String: [String]]
     /// Spans that never count as a match.
@@ -34,6 +36,15 @@ struct Configuration: Sendable {
 
     /// The names of all bureaus in all languages, which never count as a match.
     var bureauNames: [String] { site.cities.flatMap { $0.bureau.versions.map(\.text) } }
+
+    /// The examples that do not come out as they say, each with its place.
+    /// - Parameter path: of the file, as messages name it.
+    func failingExamples(of classifier: Classifier, path: String) -> [String] {
+        classifier.failingExamples().map { failing in
+            let line = exampleLines[failing.topic]?[failing.example].map { ":\($0)" } ?? ""
+            return "\(path)\(line): \(failing)"
+        }
+    }
 
     /// The topics, ready to be asked about entries.
     func classifier() throws(ClassifierError) -> Classifier {

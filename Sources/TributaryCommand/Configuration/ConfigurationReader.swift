@@ -57,8 +57,8 @@ struct ConfigurationReader {
         let zone = section.timeZone("timezone") ?? .gmt
         var (site, publishing) = site(section, zone: zone)
         var sources: [ConfiguredSource] = []
-        if section["cities"] == nil {
-            section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
+        if section["cities"]?.sequence?.isEmpty ?? (section["cities"] == nil) {
+            section.problem(section["cities"], "there is no `cities:`: list at least one city with its sources.")
         }
         let proxies = ProxyReader(log: log, folder: folder, environment: ProcessInfo.processInfo.environment)
         var (fetch, defaults) = FetchSettingsReader(log: log, proxies: proxies).settings(section["fetch"])
@@ -85,7 +85,11 @@ struct ConfigurationReader {
             output: absolute(section.string("output") ?? "public"), publishing: publishing,
             retention: RetentionReader(log: log).retention(section["history"], publishing), fetch: fetch,
             sources: sources,
-            topics: topics.map(\.definition), terms: terms, mask: section.strings("mask"))
+            topics: topics.map(\.definition),
+            exampleLines: Dictionary(
+                topics.map { ($0.definition.id, TopicReader.exampleLines(of: $0)) },
+                uniquingKeysWith: { first, _ in first }),
+            terms: terms, mask: section.strings("mask"))
         if configuration.store.hasPrefix(configuration.output + "/") {
             section.problem(
                 section["store"] ?? section["output"],
@@ -93,6 +97,7 @@ struct ConfigurationReader {
             )
         }
         if tryingQueries, log.problems.isEmpty {
+            refuseUnknownNames(in: configuration, topics)
             topicReader.tryQueries(of: configuration, topics: topics, in: section)
         }
         return configuration
@@ -143,6 +148,38 @@ struct ConfigurationReader {
         return hubs
     }
 
+    /// A query that asks for a city, a source or a topic that does not exist finds nothing, and says nothing of it.
+    private func refuseUnknownNames(
+        in configuration: Configuration, _ topics: [TopicReader.ReadTopic]
+    ) {
+        let (sources, zone) = (configuration.sources, configuration.site.timeZone)
+        let queries =
+            topics.compactMap { topic in
+                (try? Query(topic.definition.match, terms: configuration.terms, timeZone: zone)).map {
+                    ($0, topic.node["match"]?.mark?.line, "`match` of topic \(topic.definition.id)")
+                }
+            }
+            + sources.flatMap { source in
+                [(source.keep, "keep"), (source.drop, "drop")].compactMap { query, key in
+                    query.map { ($0, source.line, "`\(key)` of source \(source.source.id)") }
+                }
+            }
+        for (query, line, place) in queries {
+            for property in query.properties {
+                let (kind, name, known) =
+                    switch property {
+                    case .city(let city): ("city", city, configuration.site.cities.map(\.id))
+                    case .source(let source): ("source", source, sources.map(\.source.id))
+                    case .topic(let topic): ("topic", topic, topics.map(\.definition.id))
+                    case .language, .after, .before: ("", "", [""])
+                    }
+                guard !known.contains(where: { $0.lowercased() == name.lowercased() }) else { continue }
+                let advice = NearestName.of(name, among: known).map { "did you mean `\($0)`?" } ?? "look at its `id`."
+                log.add(line: line, "\(place) asks for the \(kind) `\(name)`, which is not configured: \(advice)")
+            }
+        }
+    }
+
     private func refuseRepeats(_ ids: [String], of kind: String, at lines: [Int?]) {
         var seen: Set<String> = []
         for (id, line) in zip(ids, lines) where !id.isEmpty && !seen.insert(id).inserted {
@@ -161,7 +198,9 @@ struct ConfigurationReader {
             .composer(_, let problem, let mark, _):
             return .init(
                 file: path, line: mark.line,
-                message: "is not YAML here (\(problem)): check indentation, and quote texts that hold `: ` or ` #`.")
+                message:
+                    "is not YAML here (\(problem)): check indentation; put texts that hold `: ` or ` #` or begin with `\"`, and regular expressions, in '…'."
+            )
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "`\($0)`" }.joined(separator: ", ")
             return .init(

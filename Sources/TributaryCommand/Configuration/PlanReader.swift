@@ -49,6 +49,13 @@ struct PlanReader {
         }
         return mapping.compactMap { key, value in
             guard let name = key.scalar?.string else { return nil }
+            guard RequestHeader.isName(name) else {
+                section.problem(
+                    key,
+                    "`\(name)` in \(section.name).headers is no name of a header: letters, digits and `-`, as in `X-Key`."
+                )
+                return nil
+            }
             return secret(value, name: "\(section.name).headers.\(name)").map { RequestHeader(name, $0) }
         }
     }
@@ -71,8 +78,16 @@ struct PlanReader {
 
     /// A text, or where it stands: `{environment: NAME}` or `{file: path}`.
     private func secret(_ node: Node, name: String) -> RequestHeader.Value? {
-        if let text = node.scalar?.string { return .literal(Secret(text)) }
+        if let scalar = node.scalar {
+            if scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
+                log.add(node, "\(name) is empty: write a text, `{environment: NAME}` or `{file: path}`.")
+            }
+            return .literal(Secret(scalar.string))
+        }
         let place = Section(node, name: name, keys: ["environment", "file"], log: log, isSecret: true)
+        if place["environment"] != nil, place["file"] != nil {
+            log.add(node, "\(name) has `environment` and `file`: keep one of them.")
+        }
         if let variable = place.string("environment") { return .environment(variable) }
         if let file = place.string("file") { return .file(path(file)) }
         if node.mapping?.isEmpty ?? false {

@@ -105,16 +105,14 @@ struct Section {
 
     func bytes(_ key: String) -> Int? {
         guard let text = string(key) else { return nil }
-        if let bytes = Quantity.bytes(text) { return bytes }
+        if let bytes = Quantity.bytes(text), bytes > 0 { return bytes }
         log.add(self[key], "`\(key)` in \(name) must be a size such as `20MB`, not `\(text)`.")
         return nil
     }
 
     func timeZone(_ key: String) -> TimeZone? {
         guard let text = string(key) else { return nil }
-        // CST is China's time and Chicago's.
-        let isAmbiguous = TimeZone.abbreviationDictionary[text] != nil && text != "UTC" && text != "GMT"
-        if !isAmbiguous, let zone = TimeZone(identifier: text) { return zone }
+        if let zone = TimeZone(named: text) { return zone }
         log.add(
             self[key],
             "`\(key)` in \(name): there is no time zone `\(text)`; write one such as `Asia/Shanghai` or `UTC`.")
@@ -173,4 +171,13 @@ final class ProblemLog {
     func add(_ node: Node?, _ message: String) { add(line: node?.mark?.line, message) }
 
     func add(line: Int?, _ message: String) { problems.append(.init(file: file, line: line, message: message)) }
+}
+
+extension TimeZone {
+    /// A zone by its name, and not by an abbreviation: CST is China's time and Chicago's.
+    init?(named text: String) {
+        let isAmbiguous = Self.abbreviationDictionary[text] != nil && text != "UTC" && text != "GMT"
+        guard !isAmbiguous else { return nil }
+        self.init(identifier: text)
+    }
 }

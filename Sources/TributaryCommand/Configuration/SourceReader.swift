@@ -1,4 +1,5 @@
 internal import FeedAggregator
+internal import FeedFetcher
 internal import FeedModel
 internal import struct Foundation.TimeZone
 internal import Yams
@@ -25,6 +26,13 @@ struct SourceReader {
         let readings = ReadingReader(log: log)
         // The platform's own address is the source's.
         let url = section["url"] == nil ? section.string("gkmlpt") : section.string("url")
+        if section["url"] != nil, section["gkmlpt"] != nil {
+            section.problem(section["gkmlpt"], "\(section.name) has `url` and `gkmlpt`: keep one of them.")
+        }
+        if section["category"] != nil, section["gkmlpt"] == nil {
+            section.problem(
+                section["category"], "`category` in \(section.name) goes with `gkmlpt`, and here there is none.")
+        }
         guard let url else {
             section.problem(nil, "\(name) lacks `url`: write, for instance, `url: https://bureau.example/news.xml`.")
             return nil
@@ -103,7 +111,14 @@ struct SourceReader {
                     + "`credentials: {user: reader, password: {environment: BUREAU_PASSWORD}}`.")
             return false
         }
-        if ["http://", "https://", "file:"].contains(where: url.hasPrefix) { return true }
+        if url.hasPrefix("file:") { return true }
+        if url.hasPrefix("http://") || url.hasPrefix("https://") {
+            if FetchRequest.isAskable(url) { return true }
+            section.problem(
+                section["url"] ?? section["gkmlpt"],
+                "`url` in \(section.name) is no address a program can ask: look at its host and port, not `\(url)`.")
+            return false
+        }
         section.problem(
             section["url"] ?? section["gkmlpt"],
             "`url` in \(section.name) must start with https://, http:// or file:, not `\(url)`.")

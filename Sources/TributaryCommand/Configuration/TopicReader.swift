@@ -28,6 +28,14 @@ struct TopicReader {
             topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, node: node)
     }
 
+    static func exampleLines(of topic: ReadTopic) -> [String: Int] {
+        let lists = ["yes", "no"].compactMap { topic.node["examples"]?[$0] }
+        let examples = lists.flatMap { $0.sequence.map(Array.init) ?? [$0] }
+        return Dictionary(
+            examples.compactMap { node in node.scalar.flatMap { text in node.mark.map { (text.string, $0.line) } } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// The named word lists.
     func terms(_ section: Section) -> [String: [String]] {
         guard let node = section["terms"] else { return [:] }

@@ -8,11 +8,17 @@ extension Pipeline {
     /// - Parameter all: those that are not due as well.
     func readSources(all: Bool) async throws -> RunReport {
         let states = try store.read { history in try history.fetchStates() }
-        let due = configuration.sources.filter {
-            FetchPlanner.isDue($0.plan, states[$0.source.id], now: now, all: all)
-        }
         var report = RunReport()
-        report.waiting = configuration.sources.count - due.count
+        var due: [ConfiguredSource] = []
+        for source in configuration.sources {
+            let state = states[source.source.id]
+            if FetchPlanner.isDue(source.plan, state, now: now, all: all) {
+                due.append(source)
+            } else {
+                report.waiting += 1
+                if state?.failures == 0 { report.waitingInOrder += 1 }
+            }
+        }
         // Hosts take turns, so that a slow one holds nobody else up.
         var lines = HostQueue(
             Array(due.enumerated()), perHost: configuration.fetch.perHost, host: { $0.element.plan.host })

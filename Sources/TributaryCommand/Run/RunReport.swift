@@ -5,6 +5,8 @@ struct RunReport: Sendable, Equatable {
     var readings: [SourceReading] = []
     /// Sources that were not due.
     var waiting = 0
+    /// Those of them that were in order when they were last asked.
+    var waitingInOrder = 0
     /// Sources that were due, but whose turn did not come.
     var neverBegun = 0
     var end = End.finished
@@ -38,7 +40,7 @@ struct RunReport: Sendable, Equatable {
         }
     }
 
-    var everySourceFailed: Bool { !readings.isEmpty && failures.count == readings.count }
+    var everySourceFailed: Bool { !readings.isEmpty && failures.count == readings.count && waitingInOrder == 0 }
 
     /// How many of the entries read were new, changed, and known as they stood.
     var counts: (new: Int, changed: Int, known: Int) {

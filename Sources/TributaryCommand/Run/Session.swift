@@ -67,7 +67,7 @@ struct Session: Sendable {
     private func takeUp(_ configuration: Configuration, _ pipeline: Pipeline) async throws -> [String] {
         if let known = try ConfigurationMemory.of(configuration, in: pipeline.store) { return known.failingExamples }
         _ = try ConfigurationReader.read(path: config)
-        let failing = try pipeline.classifier.failingExamples().map { "\($0)" }
+        let failing = configuration.failingExamples(of: try pipeline.classifier, path: config)
         try await pipeline.classifyAnewIfTopicsChanged()
         try ConfigurationMemory(digest: configuration.digest, failingExamples: failing).remember(in: pipeline.store)
         return failing

@@ -31,6 +31,7 @@ struct QueryLexer {
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value <= 0x20
             || FoldTable.short(scalar.value) == FoldTable.space && !(0x2010...0x2212).contains(scalar.value)
+                && scalar != "－"
     }
 
     private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -58,9 +59,9 @@ struct QueryLexer {
             index += 1
             return QueryToken(kind: .close, offset: start)
         case "\"", "“", "”", "「": return try phrase(from: start)
-        case "/": return try expression(from: start)
-        case "$": return try list(from: start)
-        case "-":
+        case "/", "／": return try expression(from: start)
+        case "$", "＄": return try list(from: start)
+        case "-", "－":
             index += 1
             if current == nil || current.map(Self.isSpace) == true {
                 throw error("a lone \"-\"; expected the word to leave out right behind it, as in -patent", at: start)
@@ -82,13 +83,13 @@ struct QueryLexer {
     private mutating func expression(from start: Int) throws(QueryError) -> QueryToken {
         index += 1
         var isClass = false
-        while let scalar = current, scalar != "/" || isClass {
+        while let scalar = current, scalar != "/" && scalar != "／" || isClass {
             if scalar == "\\" { index += 1 }
             if scalar == "[" { isClass = true }
             if scalar == "]" { isClass = false }
             index += 1
         }
-        guard current == "/" else {
+        guard current != nil else {
             throw error(
                 "this regular expression is not closed; expected \"/\" (a slash inside it is written \\/)", at: start)
         }
@@ -126,7 +127,7 @@ struct QueryLexer {
             }
             index += 1
         }
-        let word = text(start..<index)
+        let word = Self.withHalfWidthOperators(text(start..<index))
         switch word {
         case "AND": return QueryToken(kind: .and, offset: start)
         case "OR": return QueryToken(kind: .or, offset: start)
@@ -144,6 +145,17 @@ struct QueryLexer {
             throw error("a \"*\" may only end a word, as in infring*", at: place)
         }
         return QueryToken(kind: .word(stem, isPrefix: true), offset: start)
+    }
+
+    /// A Chinese keyboard gives `＊` and `ＯＲ` as easily as `*` and `OR`; their places in the query are the same.
+    private static func withHalfWidthOperators(_ word: String) -> String {
+        if word.hasSuffix("＊") { return word.dropLast() + "*" }
+        guard word.unicodeScalars.first.map({ (0xFF21...0xFF3A).contains($0.value) }) == true else { return word }
+        let scalars = word.unicodeScalars.map { scalar in
+            (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        }
+        let narrow = String(String.UnicodeScalarView(scalars))
+        return ["AND", "OR", "NOT"].contains(narrow) || narrow.hasPrefix("NEAR/") ? narrow : word
     }
 
     /// Farther than this is no nearness; use AND.

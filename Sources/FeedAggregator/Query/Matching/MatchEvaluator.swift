@@ -82,7 +82,11 @@ struct MatchEvaluator {
     private mutating func evaluate(_ plan: MatchPlan, in scope: Scope) -> MatchEvidence? {
         switch plan {
         case .leaf(let leaf): return evidence(of: leaf, in: scope)
-        case .field(let field, let inner): return evaluate(inner, in: .only(field))
+        case .field(let field, let inner):
+            if let assumption = entry.assumption, field != .title, field != .body {
+                return assumption ? MatchEvidence() : nil
+            }
+            return evaluate(inner, in: .only(field))
         case .property(let property): return holds(property) ? MatchEvidence() : nil
         case .not(let inner): return evaluate(inner, in: scope) == nil ? MatchEvidence() : nil
         case .or(let plans):
@@ -162,7 +166,8 @@ struct MatchEvaluator {
     }
 
     private func holds(_ property: QueryProperty) -> Bool {
-        switch property {
+        if let assumption = entry.assumption { return assumption }
+        return switch property {
         case .city(let city): entry.city?.lowercased() == city.lowercased()
         case .source(let source): entry.source?.lowercased() == source.lowercased()
         case .topic(let topic): entry.topics.contains { $0.lowercased() == topic.lowercased() }
