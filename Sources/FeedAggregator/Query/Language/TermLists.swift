@@ -25,8 +25,11 @@ enum TermLists {
     }
 
     /// A term as it stands in a list or a mask: a text, a prefix with its star, or a regular expression between
-    /// slashes.
+    /// slashes. Quotation marks around a phrase, which it needs in a query only, are no part of it.
     static func read(_ item: String) throws(QueryError) -> Item {
+        if item.utf8.count > 2, item.hasPrefix("\""), item.hasSuffix("\"") {
+            return try read(String(item.dropFirst().dropLast()))
+        }
         if item.utf8.count > 2, item.hasPrefix("/"), item.hasSuffix("/") {
             do { return .expression(try BoundedRegex(String(item.dropFirst().dropLast()))) } catch {
                 throw error.moved(by: 1, into: item)
