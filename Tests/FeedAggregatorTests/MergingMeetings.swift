@@ -360,6 +360,13 @@ extension Meeting {
             then: [.row("商标代理机构检查启动", "\(site)/2024/b", id: "\(site)/?p=101", on: .day(0), body: longBody("检查"))],
             entries: 2),
         Meeting(
+            fact: "under a number that a relaunched site gives out anew, in id and address",
+            first: [
+                .row("专利奖获奖名单公示", "\(site)/old/10230.html", id: "10230", on: .day(-300), body: longBody("专利奖"))
+            ],
+            then: [.row("商标代理机构检查启动", "\(site)/new/content/10230", id: "10230", on: .day(0), body: longBody("检查"))],
+            entries: 2),
+        Meeting(
             fact: "at addresses of one page of WeChat that say nothing lasting",
             first: [.row("商标代理机构检查", weChat("1724601600", "ab3f"), on: .day(-1))],
             then: [.row("专利奖获奖名单公示", weChat("1724688000", "9c7e"), on: .day(0))], entries: 2),

@@ -251,6 +251,16 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.revisions.isEmpty)
     }
 
+    @Test("A summary's beginning is completed by a summary as well") func summaryCompleted() {
+        let teaser = CleanEntry.row("工作动态一则", link, id: "g-00001", summary: "江门市市场监督管理局今日印发通知")
+        let whole = "江门市市场监督管理局今日印发通知，部署开展专利代理专项检查。本次检查涉及海外商标抢注等事项。"
+        var history = history(teaser)
+        history.read([.row("工作动态一则", link, id: "g-00001", summary: whole)], from: .news, at: .hours(1))
+        history.read([teaser], at: .hours(2))
+        #expect(history.entries.map(\.current.summary) == [whole])
+        #expect(history.revisions.isEmpty)
+    }
+
     @Test("Where one source gives the first sentence, another completes it, and the first does not take it back")
     func completedByOther() {
         let teaser = CleanEntry.row("工作动态一则", link, id: "g-00001", body: "江门市市场监督管理局今日印发通知")
@@ -262,6 +272,20 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         history.read([teaser], at: .hours(2))
         #expect(history.entries == before)
         #expect(history.revisions.isEmpty)
+    }
+
+    @Test("Two columns of one site agree: what the second puts right is put right, once") func secondColumn() {
+        let (wrong, right) = (longBody("截止三月五日的报名"), longBody("截止三月二十日的报名"))
+        var history = history(.row("报名公告", link, body: wrong))
+        history.read([.row("报名公告", link, body: wrong)], from: .news, at: .hours(1))
+        let outcome = history.read([.row("报名公告", link, body: right)], from: .news, at: .hours(2))
+        #expect(outcome.changes.map(\.isRevision) == [true])
+        #expect(history.entries[0].current.content == right)
+        // The first column says otherwise, and it is the entry's own.
+        history.read([.row("报名公告", link, body: wrong)], at: .hours(3))
+        history.read([.row("报名公告", link, body: right)], from: .news, at: .hours(4))
+        #expect(history.entries[0].current.content == wrong)
+        #expect(history.revisions[1]?.count == 2)
     }
 
     @Test("A source whose address changed in the configuration goes on speaking for its entries") func heir() {

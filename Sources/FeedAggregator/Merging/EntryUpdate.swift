@@ -18,7 +18,7 @@ struct EntryUpdate {
     init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, areAllUnsettled: Bool = false, now: Date) {
         entry = known.current
         memory = known.memory
-        if isOwner { state(listed, firstSeen: known.firstSeen) } else { complete(from: listed.entry) }
+        if isOwner { state(listed, firstSeen: known.firstSeen) } else { second(listed.entry) }
         judge(known.current, areAllUnsettled, now: now)
         if !isHeldBack || !areAllUnsettled { memory.waiting = nil }
     }
@@ -42,12 +42,21 @@ struct EntryUpdate {
         if !stated.enclosures.isEmpty || isOtherText { entry.enclosures = stated.enclosures }
     }
 
-    /// What another source of the city knows more of: the whole of a text whose beginning is all that the first one gives.
-    private mutating func complete(from stated: CleanEntry) {
+    /// Takes from another source of the city what it knows more of: what is missing, and the whole of a text whose beginning is all that the
+    /// first one gives. Where it said the very same before, the two are columns of one site, and what it puts right now is put right: the
+    /// first may not list the entry any more.
+    private mutating func second(_ stated: CleanEntry) {
+        let (before, after) = (TextVersion(entry), TextVersion(stated))
+        if after.digest == before.digest {
+            memory.seconded = before.digest
+        } else if memory.seconded == before.digest, !after.body.isEmpty || before.body.isEmpty {
+            memory.seconded = after.digest
+            (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)
+        }
         entry.fill(from: stated)
-        guard let known = entry.content, let whole = stated.content else { return }
-        let (before, after) = (TextVersion.body(ofHTML: known), TextVersion.body(ofHTML: whole))
-        if TextVersion.isCut(before, of: after) || TextVersion.isTeaser(before, of: after) { entry.content = whole }
+        let known = TextVersion.body(ofHTML: entry.content ?? entry.summary)
+        guard TextVersion.isCut(known, of: after.body) || TextVersion.isTeaser(known, of: after.body) else { return }
+        if stated.content != nil { entry.content = stated.content } else { entry.summary = stated.summary }
     }
 
     /// Links follow a site that moves; a session id or another column in the same link is no move.

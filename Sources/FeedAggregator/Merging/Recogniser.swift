@@ -69,7 +69,10 @@ struct Recogniser {
         guard let held = heldTexts[id] else { return false }
         if article.title.isAlike(held.title) { return true }
         guard article.hasUsefulLink || article.hasUsefulArticle else { return false }
-        if let found = article.article, article.hasUsefulArticle, found == held.article { return true }
+        if let found = article.article, article.hasUsefulArticle, found == held.article {
+            // An address made of the id says no more than the id.
+            return !isOfOtherTime(article, id)
+        }
         return article.hasUsefulLink && held.link.map { article.links.contains($0.key) } == true
     }
 
@@ -90,8 +93,12 @@ struct Recogniser {
     /// Whether a relaunched site counts from the beginning again: title and address are others already, and so are the text and the time.
     private func isGivenAnew(_ article: ListedEntry, _ holder: HistoryEntry.ID) -> Bool {
         let id = (article.publisherID ?? "").lowercased()
-        guard !Self.uniqueSchemes.contains(where: { id.hasPrefix($0) }), article.link != nil,
-            let distance = article.distance(inDaysTo: heldTexts[holder]?.day), distance > Self.repostWithinDays,
+        return !Self.uniqueSchemes.contains { id.hasPrefix($0) } && article.link != nil
+            && isOfOtherTime(article, holder)
+    }
+
+    private func isOfOtherTime(_ article: ListedEntry, _ holder: HistoryEntry.ID) -> Bool {
+        guard let distance = article.distance(inDaysTo: heldTexts[holder]?.day), distance > Self.repostWithinDays,
             let entry = known.entries[holder]?.current
         else { return false }
         return TextVersion(article.entry).body.isEmpty || TextVersion.areDifferent(article.entry, entry)
@@ -117,7 +124,9 @@ struct Recogniser {
                 return (isSameSite || isNear || found.isUnique || article.title.isSame(as: held.title))
                     && mayShare(id, article, held)
             }
-            guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id) else { return false }
+            guard found.isUnique, claims[id] == nil, !speaksAgainst(article, id), !isOfOtherTime(article, id) else {
+                return false
+            }
             return isSameSite || (found.family == "post" && isNear && !hasOtherText(article, id))
         }
     }

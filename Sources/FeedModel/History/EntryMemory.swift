@@ -14,6 +14,8 @@ public struct EntryMemory: Sendable, Hashable, Codable {
     public var isFlapping: Bool
     /// The digest of a version that was not taken over, because all entries of its source kept changing; `nil` once the text is what it was.
     public var waiting: Int64?
+    /// The digest of the version that another source of the city gave last, where it once gave the very same as the entry's own source.
+    public var seconded: Int64?
     /// How many keys were added after first sight.
     public var aliases: Int
 
