@@ -53,6 +53,10 @@ import Testing
                 "<html><title>工作动态</title><body><div class=list>暂无数据</div><p>网站标识码：4404000012 电话：0756-2140404</p></body></html>",
                 200, .empty
             ),
+            (
+                "<html><title>工作动态</title><body><ul class=list></ul><div style='display: none'>暂无数据</div><script>draw()</script></body></html>",
+                200, .redesigned
+            ),
             ("<html><title>提示信息</title><body><h1>提示信息</h1><p>您访问的文章不存在或已被删除</p></body></html>", 200, .failing),
             (
                 "<html><title>工作动态</title><body><div class=new-list><a href='1.html'>改版以后的页面上第一条消息</a></div></body></html>",
@@ -188,40 +192,42 @@ import Testing
 
     @Test("A first reading follows the list up to its limit; a later one while a page is all new")
     func paging() {
-        func pages(_ paging: ListPaging, known: [Int]) -> [ListPaging.Decision] {
+        func pages(_ paging: ListPaging, known: [String]) -> [ListPaging.Decision] {
             var paging = paging
-            return known.enumerated().map { number, known in
+            return known.enumerated().map { number, marks in
                 var page = ListPage()
                 page.rows = (0..<3).map { CleanEntry(link: "https://amr.example/\(number)/\($0).html", title: "标题") }
                 page.next = "https://amr.example/list_\(number + 2).html"
-                return paging.decide(after: page, known: known)
+                return paging.decide(after: page, isKnown: marks.map { $0 == "k" })
             }
         }
         let first = ListPaging(address: Self.list, maxPages: 3, isFirstReading: true)
         #expect(
-            pages(first, known: [0, 0, 0]) == [
+            pages(first, known: ["nnn", "nnk", "kkk"]) == [
                 .read("https://amr.example/list_2.html"), .read("https://amr.example/list_3.html"), .stop(.enough),
             ])
         let later = ListPaging(address: Self.list, maxPages: 9, isFirstReading: false)
-        #expect(pages(later, known: [0, 1]) == [.read("https://amr.example/list_2.html"), .stop(.known)])
-        #expect(pages(later, known: [3]) == [.stop(.known)])
+        #expect(pages(later, known: ["nnn", "nkk"]) == [.read("https://amr.example/list_2.html"), .stop(.known)])
+        #expect(pages(later, known: ["kkk"]) == [.stop(.known)])
+        for amid in ["knn", "nkn", "kkn"] {
+            #expect(pages(later, known: [amid]) == [.read("https://amr.example/list_2.html")], "pinned, or dated anew")
+        }
     }
 
     @Test(
-        "A row that is pinned on top does not make all that is below known",
+        "A page that came instead of a further one is not the end of the list",
         arguments: [
-            ("-9k 0 -1 -2", 0), ("-9k -8k 0 -1k -2k", 2), ("0k -1k -2k", 3), ("0k -1 -2", 1), ("?k 0 -1", 1),
-            ("-9k", 1),
-        ])
-    func pinned(_ rows: String, known: Int) {
-        let marks = rows.split(separator: " ")
-        let entries = marks.map { mark in
-            let days = Double(mark.filter { $0 != "k" })
-            return CleanEntry(
-                link: "https://amr.example/\(mark).html", title: "标题",
-                published: days.map { EntryDate(Reading.now + $0 * 86_400, hasTime: false) })
-        }
-        #expect(ListPaging.known(of: entries, marks.map { $0.hasSuffix("k") }) == known)
+            ("", "an empty page came"), ("<html><body> </body></html>", "a page without a text came"),
+            (
+                "<html><title>安全验证</title><body><p>请完成下方验证</p></body></html>",
+                "the site answers with a challenge (it says “安全验证”), which is not solved"
+            ),
+            ("<html><title>系统维护</title><body>系统维护中，请稍后再试</body></html>", "an error page came (it says “系统维护”)"),
+            ("<html><body><ul class=list></ul><p>共 30 条，第 5 页</p></body></html>", nil),
+            ("<html><body><ul class=list></ul><p>暂无数据</p></body></html>", nil), ("{\"articles\":[]}", nil),
+        ] as [(String, String?)])
+    func obstacle(_ page: String, _ reason: String?) {
+        #expect(ListPaging.obstacle(page, status: 200) == reason)
     }
 
     @Test("The end of a list is recognised")
@@ -229,17 +235,17 @@ import Testing
         var page = self.page(3)
         page.next = "https://amr.example/zwdt/index_2.html"
         var paging = ListPaging(address: Self.list, maxPages: 100, isFirstReading: true)
-        #expect(paging.decide(after: page, known: 0) == .read("https://amr.example/zwdt/index_2.html"))
-        #expect(paging.decide(after: page, known: 0) == .stop(.repeated), "page 1 again")
-        #expect(paging.decide(after: ListPage(), known: 0) == .stop(.stub))
+        #expect(paging.decide(after: page, isKnown: []) == .read("https://amr.example/zwdt/index_2.html"))
+        #expect(paging.decide(after: page, isKnown: []) == .stop(.repeated), "page 1 again")
+        #expect(paging.decide(after: ListPage(), isKnown: []) == .stop(.stub))
         var other = self.page(5)
         other.next = Self.list
-        #expect(paging.decide(after: other, known: 0) == .stop(.repeated), "a pager that leads in a circle")
+        #expect(paging.decide(after: other, isKnown: []) == .stop(.repeated), "a pager that leads in a circle")
         var last = ListPaging(address: Self.list, maxPages: 100, isFirstReading: true)
-        #expect(last.decide(after: self.page(2), known: 0) == .stop(.lastPage))
+        #expect(last.decide(after: self.page(2), isKnown: []) == .stop(.lastPage))
         var since = ListPaging(
             address: Self.list, maxPages: 100, since: Reading.now.addingTimeInterval(1), isFirstReading: true)
-        #expect(since.decide(after: page, known: 0) == .stop(.old))
+        #expect(since.decide(after: page, isKnown: []) == .stop(.old))
         #expect(ListPaging.isEnd(status: 404) && !ListPaging.isEnd(status: 503))
     }
 

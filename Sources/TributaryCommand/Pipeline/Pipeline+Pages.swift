@@ -6,9 +6,6 @@ internal import FeedStore
 /// The further pages of a list: as far as `maxPages` and `since` allow when a source is read for the first time, later only while a page
 /// is all new.
 extension Pipeline {
-    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it.
-    private static let patience = 3
-
     /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be asked for costs nothing of the
     ///   first, but is a flaw: the next run reads on.
     func readOn(
@@ -24,20 +21,21 @@ extension Pipeline {
         var page = kept.page
         kept.memory.behind = 0
         reading: while case .read(let next) = paging.decide(
-            after: page, known: isFilling ? 0 : try known(page.rows, source.source))
+            after: page, isKnown: isFilling ? [] : try known(page.rows, source.source))
         {
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
             case .fetched(let document):
-                page = keeping(source.source).readFurther(
-                    decode(document, of: source).string, url: document.url, rules: kept.rules)
+                let text = decode(document, of: source).string
+                page = keeping(source.source).readFurther(text, url: document.url, rules: kept.rules)
                 kept.page.rows += page.rows.filter { seen.insert($0.mark).inserted }
+                if page.rows.isEmpty, let obstacle = ListPaging.obstacle(text, status: document.status) {
+                    whole.leave(next, because: obstacle, behind: first.memory, &kept.memory)
+                    break reading
+                }
             case .failed(.status(let status, _)) where ListPaging.isEnd(status: status): break reading
             case .failed(let error):
-                kept.memory.behind = (first.memory?.behind ?? 0) + 1
-                if kept.memory.behind >= Self.patience { kept.memory.behind = 0 }
-                whole.flaw =
-                    kept.memory.behind == 0 ? nil : "a further page of the list, \(next), was not read: \(error)"
+                whole.leave(next, because: "\(error)", behind: first.memory, &kept.memory)
                 whole.retryAfter = error.retryAfter
                 break reading
             case .notModified: break reading
@@ -47,16 +45,16 @@ extension Pipeline {
         return whole
     }
 
-    private func known(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> Int {
+    /// - Returns: of each row, whether it was there before this run.
+    private func known(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> [Bool] {
         do {
             return try store.read { history in
                 let read = try history.articles(at: rows.compactMap(\.link), of: source.id)
                 let known = try history.answer(Merger.lookup(for: rows, of: source))
                 let recognitions = Merger.recognise(rows, of: source, known: known)
-                let isKnown = zip(rows, recognitions).map { row, recognition in
+                return zip(rows, recognitions).map { row, recognition in
                     if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
                 }
-                return ListPaging.known(of: rows, isKnown)
             }
         } catch {
             throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
@@ -74,4 +72,18 @@ extension Pipeline {
 extension CleanEntry {
     /// By what the same row is known on another page of its list.
     fileprivate var mark: String { publisherID ?? "\(link ?? "") \(title)" }
+}
+
+extension Page {
+    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it.
+    private static let patience = 3
+
+    /// A further page could not be read: the next run reads on.
+    fileprivate mutating func leave(
+        _ address: String, because reason: String, behind before: ListMemory?, _ memory: inout ListMemory
+    ) {
+        memory.behind = (before?.behind ?? 0) + 1
+        if memory.behind >= Self.patience { memory.behind = 0 }
+        flaw = memory.behind == 0 ? nil : "a further page of the list, \(address), was not read: \(reason)"
+    }
 }

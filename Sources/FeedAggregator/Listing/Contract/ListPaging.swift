@@ -1,7 +1,7 @@
 internal import FeedModel
 package import struct Foundation.Date
 
-/// Decides how far a list is followed: a first reading as far as it may, later ones only while a page is all new.
+/// Decides how far a list is followed: a first reading as far as it may, later ones only while a page is new to its end.
 package struct ListPaging: Sendable {
     private let maxPages: Int
     private let since: Date?
@@ -29,7 +29,7 @@ package struct ListPaging: Sendable {
         case lastPage
         /// As many pages as may be read.
         case enough
-        /// The page held something known, so that all behind it is known too.
+        /// The page ends with something known, so that all behind it is known too.
         case known
         /// Everything on the page is older than wanted.
         case old
@@ -41,14 +41,15 @@ package struct ListPaging: Sendable {
 
     /// What to do after a page was read.
     ///
-    /// - Parameter known: how many of its rows were in the history before this run.
-    package mutating func decide(after page: ListPage, known: Int) -> Decision {
+    /// - Parameter isKnown: of each of its rows, whether it was in the history before this run.
+    package mutating func decide(after page: ListPage, isKnown: [Bool]) -> Decision {
         pages += 1
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
         guard isNews else { return .stop(.repeated) }
-        guard isFirstReading || known == 0 else { return .stop(.known) }
+        // Known rows stand amid new ones where they are pinned, or dated anew; what is behind the page is known where its last row is.
+        guard isFirstReading || isKnown.last == false else { return .stop(.known) }
         if let since {
             let dated = page.rows.compactMap(\.published?.instant)
             if !dated.isEmpty, dated.allSatisfy({ $0 < since }) { return .stop(.old) }
@@ -58,14 +59,14 @@ package struct ListPaging: Sendable {
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 
-    /// How many rows are known, without those that are pinned on top of newer ones and say nothing of what stands below.
-    /// - Parameter isKnown: of each row.
-    package static func known(of rows: [CleanEntry], _ isKnown: [Bool]) -> Int {
-        let top = isKnown.prefix { $0 }.count
-        let days = rows.map(\.published?.instant)
-        guard top < rows.count, let newest = days[top...].compactMap(\.self).max() else { return isKnown.count { $0 } }
-        let pinned = days[..<top].count { day in day.map { $0 < newest } ?? false }
-        return isKnown.count { $0 } - pinned
+    /// Why a further page is not the end of its list although it has no rows: it came instead of one.
+    /// - Parameter text: the page, decoded.
+    package static func obstacle(_ text: String, status: Int) -> String? {
+        if text.allSatisfy(\.isWhitespace) { return "an empty page came" }
+        switch PageSignature.of(text, status: status) {
+        case nil, .emptyList: return PageSignature.isBlank(text) ? "a page without a text came" : nil
+        case let signature?: return signature.sentence
+        }
     }
 
     /// Whether a further page that gave no body says that the list has ended: the shared platform and many others answer 404 behind their last page.

@@ -89,7 +89,33 @@ package enum PageSignature: Sendable, Hashable {
                 return .error("it says “\(word)”")
             }
         }
-        return empties.contains { text.contains($0) } ? .emptyList : nil
+        return empties.contains { text.contains($0) && isShown($0, in: document, root) } ? .emptyList : nil
+    }
+
+    /// Whether there is nothing to read on a page.
+    static func isBlank(_ page: String) -> Bool {
+        guard let document = try? HTMLDocument(parsing: page), let root = document.root else { return true }
+        return document.text(of: document.first(["body"], within: root) ?? root).isEmpty
+    }
+
+    /// Whether some place that holds a word is there for readers, and not for a script to show.
+    private static func isShown(_ word: String, in document: borrowing HTMLDocument, _ root: HTMLNode) -> Bool {
+        document.subtree(of: root).contains { node in
+            guard !document.isElement(node), document.rawText(of: node).lowercased().contains(word) else {
+                return false
+            }
+            var current = document.parent(of: node)
+            while let here = current {
+                let style = document.attribute("style", of: here)?.replacing(" ", with: "").lowercased() ?? ""
+                let isHidden =
+                    style.contains("display:none") || style.contains("visibility:hidden")
+                    || document.attribute("hidden", of: here) != nil
+                    || ["script", "style", "template", "noscript"].contains(document.name(of: here))
+                if isHidden { return false }
+                current = document.parent(of: here)
+            }
+            return true
+        }
     }
 
     /// Whether a text holds a word; a number only by itself, for a registration or a telephone may hold its digits.

@@ -121,6 +121,8 @@ struct RowReader {
         var title: String
         /// Where it was found; `nil` for what an expression computed.
         var node: HTMLNode?
+        /// Whether it is what stands in for a picture.
+        var isOfPicture = false
     }
 
     private struct Anchor {
@@ -145,7 +147,9 @@ struct RowReader {
                     title = CollapsedText.collapse(document.attribute(name, of: node) ?? "")
                 }
                 if title.isEmpty { title = RowTitle.title(of: node, in: document, isDate: isDate) }
-                candidates.append(Candidate(title: RowTitle.cleaned(title), node: node))
+                let isOfPicture =
+                    document.text(of: node).isEmpty && document.first(["img"], within: node) != nil
+                candidates.append(Candidate(title: RowTitle.cleaned(title), node: node, isOfPicture: isOfPicture))
             }
         }
         return candidates
@@ -210,7 +214,7 @@ struct RowReader {
     ) -> (String, Anchor)? {
         let named = candidates.filter { !$0.title.isEmpty && !RowTitle.isGeneric($0.title) }
         let titles = named.filter { !RowTitle.isBracketed($0.title) }
-        guard let first = titles.first ?? named.first else { return nil }
+        guard let first = titles.first(where: { !$0.isOfPicture }) ?? titles.first ?? named.first else { return nil }
         // The first link is the title, unless it is a short category before a longer one.
         var chosen = first
         if first.title.count < 6, let longest = titles.max(by: { $0.title.count < $1.title.count }),

@@ -52,7 +52,8 @@ enum RowTitle {
         if let heading { visible = text(of: heading, in: document, isDate: isDate) }
         if visible.isEmpty { visible = text(of: node, in: document, isDate: isDate) }
         if visible.isEmpty, let image = document.first(["img"], within: node) {
-            visible = CollapsedText.collapse(document.attribute("alt", of: image) ?? "")
+            let alternative = CollapsedText.collapse(document.attribute("alt", of: image) ?? "")
+            visible = isPictureFile(alternative) ? "" : alternative
         }
         let attribute = stated(of: node, heading: heading, in: document)
         return cleaned(better(attribute, than: visible))
@@ -73,15 +74,20 @@ enum RowTitle {
         return ""
     }
 
-    /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`.
+    private static func isPictureFile(_ text: String) -> Bool {
+        let endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg"]
+        return endings.contains { text.lowercased().hasSuffix($0) }
+    }
+
+    /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`, or `… 发布日期：…`.
     private static func composite(_ text: String) -> String {
-        guard let label = ["文章标题", "标题"].lazy.compactMap({ label($0, at: text[...]) }).first else { return text }
+        let label = ["文章标题", "标题"].lazy.compactMap { self.label($0, at: text[...]) }.first ?? text.startIndex
         var end = label
         while end < text.endIndex {
-            let isNext = ["作者", "来源", "发布时间", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
+            let isNext = ["作者", "来源", "发布时间", "发布日期", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
                 self.label($0, at: text[end...]) != nil
             }
-            if isNext { break }
+            if isNext, end > label { break }
             end = text.index(after: end)
         }
         return text[label..<end].trimmed
@@ -97,10 +103,21 @@ enum RowTitle {
         return rest.first == "：" || rest.first == ":" ? rest.index(after: rest.startIndex) : nil
     }
 
-    /// `@title` is trusted before the text, unless it is the one that was cut.
+    /// `@title` is trusted before the text where it says the same, unless it is the one that was cut. Some say what a click does, or in which
+    /// column the row stands.
     static func better(_ attribute: String, than visible: String) -> String {
-        guard !attribute.isEmpty else { return visible }
+        guard !attribute.isEmpty, isGeneric(visible) || says(attribute, theSameAs: visible) else { return visible }
         return isCut(attribute) && !isCut(visible) && visible.count > attribute.count - 3 ? visible : attribute
+    }
+
+    private static func says(_ attribute: String, theSameAs visible: String) -> Bool {
+        func bare(_ text: String) -> [Character] { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let (stated, shown) = (bare(attribute), bare(visible))
+        guard !stated.isEmpty, !shown.isEmpty else { return true }
+        let (short, long) = stated.count < shown.count ? (stated, shown) : (shown, stated)
+        // A column's name may end a title; the title itself may stand behind one, or before its day.
+        let isMost = short.count * 2 >= shown.count
+        return isMost && [short.prefix(6), short.suffix(6)].contains { String(long).contains(String($0)) }
     }
 
     /// Where a link holds the whole row, the part that is meant as its heading.
