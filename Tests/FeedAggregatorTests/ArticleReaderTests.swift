@@ -198,6 +198,39 @@ import Testing
             ])
     }
 
+    @Test("A page that shows a file and nothing else gives the file")
+    func onlyFile() {
+        let page =
+            "<body><h1>关于公布名单的通知</h1><div class=con><iframe src='/web/viewer.html?file=/files/5.pdf'></iframe></div></body>"
+        #expect(Reading.article(page).attachments.map(\.url) == ["https://amr.example/files/5.pdf"])
+        let video = "<body><h1>知识产权微课</h1><div class=con><video controls><source src=/v/1.mp4></video></div></body>"
+        #expect(Reading.article(video).attachments.map(\.url).contains("https://amr.example/v/1.mp4"))
+    }
+
+    @Test("A text that stands in what is to be printed is text; the button for it is none")
+    func printed() throws {
+        let page =
+            "<body><h1>公示</h1><div class=article-content><div class=print><a href=#>打印本页</a></div><div id=print><p>根据有关规定，现将名单予以公示。</p><p><a href=/1.pdf>附件</a></p></div></div></body>"
+        let article = Reading.article(page)
+        #expect(try #require(article.body).contains("现将名单予以公示"))
+        #expect(article.body?.contains("打印本页") == false)
+        #expect(article.attachments.map(\.url) == ["https://amr.example/1.pdf"])
+    }
+
+    @Test("A day that stands alone in a text is that of publication only near the day the list gives")
+    func dayOfLaw() throws {
+        let page =
+            "<body><h1>商标代理监督管理规定</h1><div class=TRS_Editor><p>粤府函〔2019〕5号</p><p>2019年12月30日</p>\(Self.text)</div></body>"
+        func read(listed day: Double) -> Article {
+            Reading.article(
+                page, listTitle: "商标代理监督管理规定", listDate: EntryDate(Date(timeIntervalSince1970: day), hasTime: false))
+        }
+        let forwarded = read(listed: 1_724_601_600)
+        #expect(forwarded.published == nil)
+        #expect(try #require(forwarded.body).contains("2019年12月30日"))
+        #expect(Reading.text(read(listed: 1_577_635_200).published) == "2019-12-30")
+    }
+
     @Test("A long table has the words around it")
     func table() throws {
         let rows = (1...30).map { "<tr><td>\($0)</td><td>某某科技第\($0)有限公司</td><td>20000元</td></tr>" }

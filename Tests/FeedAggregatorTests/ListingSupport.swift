@@ -19,9 +19,11 @@ enum Reading {
 
     static func article(
         _ page: String, rules: ArticleRules = ArticleRules(),
-        url: String = "https://amr.example/zwdt/content/post_1.html", listTitle: String? = nil
+        url: String = "https://amr.example/zwdt/content/post_1.html", listTitle: String? = nil,
+        listDate: EntryDate? = nil
     ) -> Article {
-        ArticleReader(rules: rules, timeZone: zone, reference: now).read(page, url: url, listTitle: listTitle)
+        ArticleReader(rules: rules, timeZone: zone, reference: now).read(
+            page, url: url, listTitle: listTitle, listDate: listDate)
     }
 
     static func page(_ path: String) throws -> String {

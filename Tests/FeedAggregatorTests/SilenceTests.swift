@@ -85,6 +85,14 @@ import Testing
                 "<html><head><meta name=ArticleTitle content=网站系统维护公告><title>网站系统维护公告</title></head><body><h1>网站系统维护公告</h1><div id=zoom>因系统维护，本网站将暂停服务。</div></body></html>",
                 nil as String?
             ),
+            (
+                "<html><title>某市市场监督管理局</title><body><ul>\(String(repeating: "<li><a href=/a>机构职能与领导班子</a></li>", count: 40))</ul><div class=content><p>抱歉，您访问的页面不存在或者已被删除。</p></div></body></html>",
+                "error page"
+            ),
+            (
+                "<html><head><meta name=ArticleTitle content=网站系统维护公告></head><body><h1>网站系统维护公告</h1><div id=zoom>正在加载，请稍候…</div></body></html>",
+                "its text is drawn by a script"
+            ),
         ])
     func strange(_ page: String, _ problem: String?) {
         let link = "https://amr.example/zwdt/content/post_1.html"

@@ -29,8 +29,14 @@ struct AttributeFilter {
         areUnchanged = true
         var last = -1
         var isOrdered = true
+        let picture =
+            vocabulary == .html && element == HTMLElement.img && policy.dropsUnsafeAttributes
+            ? lazyPicture(attributes) : nil
         for attribute in attributes {
-            guard let number = HTMLAttribute.table[attribute.key], policy.allows(number, on: element, in: vocabulary),
+            if picture != nil, attribute.key == Self.source { continue }
+            let name = attribute.nameStart == picture ? Self.source : attribute.key
+            if attribute.nameStart == picture { areUnchanged = false }
+            guard let number = HTMLAttribute.table[name], policy.allows(number, on: element, in: vocabulary),
                 let found = filtered(attribute, number, element, vocabulary)
             else {
                 areUnchanged = false
@@ -44,6 +50,28 @@ struct AttributeFilter {
         if vocabulary != .html { addNamespaces(element) }
         if !isOrdered || vocabulary != .html { sort() }
     }
+
+    /// Where the address stands of a picture that a script is to put in place of an empty one; `nil` where the picture is there.
+    private func lazyPicture(_ attributes: [HTMLAttribute]) -> Int? {
+        guard let lazy = attributes.first(where: { Self.lazySources.contains($0.key) && $0.valueEnd > $0.valueStart })
+        else { return nil }
+        let shown = attributes.last { $0.key == Self.source }
+        guard let shown, shown.hasValue, shown.valueEnd > shown.valueStart else { return lazy.nameStart }
+        let address = String(decoding: bytes[shown.valueStart..<shown.valueEnd], as: UTF8.self).lowercased()
+        let isPlaceholder = address.hasPrefix("data:") || Self.placeholders.contains { address.contains($0) }
+        return isPlaceholder ? lazy.nameStart : nil
+    }
+
+    private static let source = NameKey("src".utf8)
+    private static let lazySources = Set(
+        [
+            "data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-actualsrc", "oldsrc",
+            "original",
+        ]
+        .map { NameKey($0.utf8) })
+    private static let placeholders = [
+        "blank", "placeholder", "loading", "spacer", "transparent", "lazy", "grey.", "gray.",
+    ]
 
     func contains(_ number: Int) -> Bool { kept.contains { $0.number == number } }
 

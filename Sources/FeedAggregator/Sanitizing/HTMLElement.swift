@@ -38,6 +38,7 @@ struct HTMLElement: Sendable {
 
     /// The number of an element that is surely in the table.
     static func number(_ name: String) -> Int { table[NameKey(name.utf8)] ?? 0 }
+    static let img = number("img")
 
     static let script = number("script")
     static let svgRoot = number("svg")

@@ -193,14 +193,17 @@ extension Pipeline {
                 document.bytes, contentType: document.contentType, override: source.source.encoding)
             let reader = ArticleReader(
                 rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
-            let article = reader.read(text.string, url: document.url, listTitle: row.title)
+            let article = reader.read(
+                text.string, url: document.url, listTitle: row.title, listDate: row.published)
             if let problem = article.strangeness(
                 page: text.string, status: document.status, url: document.url, link: link, listTitle: row.title)
             {
                 return (row, problem, false)
             }
             let entry = article.merged(into: row)
-            let problem = entry.content == nil ? article.problems.first ?? "no text was found on its page" : nil
+            // A page may have nothing but a file to show.
+            let hasMatter = entry.content != nil || !article.attachments.isEmpty
+            let problem = hasMatter ? nil : article.problems.first ?? "no text was found on its page"
             return (entry, problem, article.isNamed(as: row.title))
         case .notModified: return (row, "its page answered 304 unasked", false)
         case .failed(let error):

@@ -20,10 +20,13 @@ package struct ArticleReader: Sendable {
     ///   - page: the page, decoded.
     ///   - url: where it came from.
     ///   - listTitle: what the list calls it: helps to tell its heading from others.
+    ///   - listDate: when the list says it was published: tells the day of publication from others.
     /// - Returns: what was found. A page that cannot be read gives an article without a body, and says why.
-    package func read(_ page: String, url: String, listTitle: String? = nil) -> Article {
+    package func read(
+        _ page: String, url: String, listTitle: String? = nil, listDate: EntryDate? = nil
+    ) -> Article {
         do {
-            return try read(document: HTMLDocument(parsing: page), page, url, listTitle)
+            return try read(document: HTMLDocument(parsing: page), page, url, listTitle, listDate)
         } catch {
             var article = Article()
             article.problems = ["\(error)"]
@@ -32,7 +35,8 @@ package struct ArticleReader: Sendable {
     }
 
     private func read(
-        document: borrowing HTMLDocument, _ page: String, _ url: String, _ listTitle: String?
+        document: borrowing HTMLDocument, _ page: String, _ url: String, _ listTitle: String?,
+        _ listDate: EntryDate?
     ) throws -> Article {
         var base = PageBase.address(of: document, page: url)
         let stated = ArticleMetadata(of: document, page, dates: dates)
@@ -47,7 +51,7 @@ package struct ArticleReader: Sendable {
         (article.description, article.keywords) = (stated.description, stated.keywords)
 
         let body = try ArticleBody.find(in: document, selector: rules.body)
-        let visible = VisibleHeader(of: document, body: body?.node, dates: dates)
+        let visible = VisibleHeader(of: document, body: body?.node, dates: dates, listed: listDate)
         (article.title, article.titleTrust) = title(document, stated, visible, listTitle)
         if let rule = rules.title, let text = try first(rule, in: document) {
             (article.title, article.titleTrust) = (text, .configured)
@@ -70,6 +74,10 @@ package struct ArticleReader: Sendable {
             if let exclude = rules.exclude { leftOut.formUnion(try document.select(exclude)) }
             article.body = safe(document.markup(of: body.node, inner: true) { leftOut.contains($0) }, base: base)
             article.attachments = Attachments.links(in: document, body: body.node, leftOut: leftOut, base: base)
+        }
+        if article.body == nil, article.attachments.isEmpty, let root = document.root {
+            // A page that only shows a file.
+            article.attachments = Attachments.embedded(in: document, body: root, base: base)
         }
         article.attachments = Attachments.unique(
             article.attachments + stated.attachments.map { Attachments.enclosure($0.url, title: $0.title, base: base) })

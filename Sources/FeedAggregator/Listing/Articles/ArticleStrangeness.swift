@@ -11,8 +11,12 @@ extension Article {
         if answered.path.isEmpty || answered.path == "/", asked.path != answered.path {
             return "its address leads to the front page of the site"
         }
+        let text = body.map { PlainText.of(html: $0).trimmed } ?? ""
+        if PageSignature.isStillLoading(text) { return "its text is drawn by a script, which is not run" }
         // A notice about the site's maintenance is no error page: it has the title the list announced.
         if let title, ArticleHeading.isSame(title, listTitle) { return nil }
+        // The site's head and menu may stand around the error.
+        if let signature = PageSignature.ofText(text) { return signature.sentence }
         guard let signature = PageSignature.of(page, status: status), signature != .emptyList else { return nil }
         return signature.sentence
     }

@@ -55,8 +55,12 @@ enum Attachments {
     }
 
     /// Files that the text shows in itself, by a viewer or without one.
-    private static func embedded(in document: borrowing HTMLDocument, body: HTMLNode, base: String) -> [Enclosure] {
-        [("iframe", "src"), ("embed", "src"), ("object", "data")].flatMap { name, attribute in
+    static func embedded(in document: borrowing HTMLDocument, body: HTMLNode, base: String) -> [Enclosure] {
+        let places = [
+            ("iframe", "src"), ("embed", "src"), ("object", "data"), ("video", "src"), ("audio", "src"),
+            ("source", "src"),
+        ]
+        return places.flatMap { name, attribute in
             document.all(name, within: body).compactMap { node in
                 guard let reference = document.attribute(attribute, of: node)?.trimmed else { return nil }
                 let file = type(of: reference) == nil ? viewedFile(reference) : reference
@@ -75,7 +79,7 @@ enum Attachments {
 
     /// The same for HTML that a field of data holds.
     static func links(inMarkup html: String, base: String) throws(HTMLError) -> [Enclosure] {
-        let holders = ["<a", "<A", "<iframe", "<embed", "<object"]
+        let holders = ["<a", "<A", "<iframe", "<embed", "<object", "<video", "<source"]
         guard holders.contains(where: { html.contains($0) }) else { return [] }
         let document = try HTMLDocument(parsing: html)
         return document.root.map { links(in: document, body: $0, leftOut: [], base: base) } ?? []

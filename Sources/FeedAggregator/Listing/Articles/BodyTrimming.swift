@@ -46,11 +46,12 @@ enum BodyTrimming {
     {
         var leftOut: Set<HTMLNode> = []
         let start = body.node
+        let length = document.text(of: start).count
         let foot = foot(of: body, in: document)
         for node in document.subtree(of: start).dropFirst() where document.isElement(node) {
             if let parent = document.parent(of: node), leftOut.contains(parent) {
                 leftOut.insert(node)
-            } else if isMarked(node, in: document)
+            } else if isMarked(node, in: document, amid: length)
                 || (document.isParting(node) || document.name(of: node) == "a" || document.name(of: node) == "span")
                     && (isPagesOwn(node, in: document) || foot.contains(node))
             {
@@ -89,7 +90,11 @@ enum BodyTrimming {
 
     private static let footLines = 4
 
-    private static func isMarked(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+    /// What is to be printed, and not the button for it.
+    private static let printed: Set<Substring> = ["print", "printer", "dayin"]
+
+    /// - Parameter length: of the whole text.
+    private static func isMarked(_ node: HTMLNode, in document: borrowing HTMLDocument, amid length: Int) -> Bool {
         if names.contains(document.name(of: node)) {
             return !(document.name(of: node) == "form" && document.text(of: node).count > 200)
         }
@@ -98,7 +103,10 @@ enum BodyTrimming {
         {
             return true
         }
-        return document.marks(of: node).contains { marks.contains($0) } && document.text(of: node).count < 400
+        let found = document.marks(of: node).filter { marks.contains($0) }
+        guard !found.isEmpty else { return false }
+        let own = document.text(of: node).count
+        return own < 400 && !(found.allSatisfy { printed.contains($0) } && own * 2 >= length)
     }
 
     static func isPagesOwn(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {

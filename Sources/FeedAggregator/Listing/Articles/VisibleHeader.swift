@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import Foundation
 internal import XMLTree
 
 /// What a page shows above its text: title, date, source, author.
@@ -18,7 +19,8 @@ struct VisibleHeader {
         "posted",
     ]
 
-    init(of document: borrowing HTMLDocument, body: HTMLNode?, dates: PageDates) {
+    /// - Parameter listed: the day that the list gives. A bare day within the text that is another may be what the text is about.
+    init(of document: borrowing HTMLDocument, body: HTMLNode?, dates: PageDates, listed: EntryDate? = nil) {
         guard let root = document.root, let page = document.first(["body"], within: root) else { return }
         let pieces = document.pieces(of: page) { VisibleHeader.isMenu($0, in: document) }
         var labelled: (Int, EntryDate)?
@@ -48,7 +50,8 @@ struct VisibleHeader {
                 case .effect: break
                 }
             } else if WrittenDateScanner(piece.text).only() != nil || lower.contains("来源") || lower.contains("source"),
-                bare == nil || body != nil, !isBelowProse
+                bare == nil || body != nil, !isBelowProse,
+                body.map({ piece.node < $0 }) ?? true || listed.map({ Self.isNear($0, date) }) ?? true
             {
                 bare = (index, date)
             }
@@ -94,6 +97,10 @@ struct VisibleHeader {
     /// The first pieces of a body may still be its head: many systems put title and date into it.
     private func isNearStart(_ node: HTMLNode, of body: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
         node.distance(to: body) < 40
+    }
+
+    private static func isNear(_ date: EntryDate, _ other: EntryDate) -> Bool {
+        abs(date.instant.timeIntervalSince(other.instant)) < 3 * 86_400
     }
 
     private static func isMenu(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {

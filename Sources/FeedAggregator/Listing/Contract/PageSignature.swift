@@ -92,6 +92,18 @@ package enum PageSignature: Sendable, Hashable {
         return empties.contains { text.contains($0) && isShown($0, in: document, root) } ? .emptyList : nil
     }
 
+    /// What a short text is that stands where an article was expected; `nil` for one like others.
+    static func ofText(_ text: String) -> PageSignature? {
+        guard text.count <= 160 else { return nil }
+        return errors.first { says($0, text.lowercased()) }.map { .error("it says “\($0)”") }
+    }
+
+    /// Whether a page says only that its text is to come.
+    static func isStillLoading(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return text.count <= 24 && ["正在加载", "加载中", "数据加载", "loading"].contains { lower.contains($0) }
+    }
+
     /// Whether there is nothing to read on a page.
     static func isBlank(_ page: String) -> Bool {
         guard let document = try? HTMLDocument(parsing: page), let root = document.root else { return true }
