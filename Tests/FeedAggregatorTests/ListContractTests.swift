@@ -173,6 +173,21 @@ import Testing
         #expect(reason.contains("holds none of the newest entries, so it is not read"))
     }
 
+    @Test("The menu around an error page is not recommended as the list")
+    func menuOfError() {
+        let menu = ["机构职能", "领导班子", "内设机构", "下属单位", "政务公开", "办事指南", "互动交流", "联系我们", "网站地图", "无障碍浏览"]
+            .map { "<div class=sub><a href=/\($0)/>\($0)</a></div>" }.joined()
+        let history = HistoryTrace([CleanEntry(link: "https://amr.example/old/1.html", title: "历史里完全不同的一条消息")])
+        let outcome = ListHealing(finder: finder, history: history).heal(
+            "<html><body><div class=menu>\(menu)</div><p>网站正在升级维护。</p></body></html>", old: nil)
+        guard case .held(let reason) = outcome else {
+            Issue.record("healed by a menu")
+            return
+        }
+        #expect(reason.hasSuffix("name its rows with `list:`."))
+        #expect(!reason.contains("write:"), "\(reason)")
+    }
+
     @Test("Another list is not taken for it")
     func held() throws {
         let history = HistoryTrace([CleanEntry(link: "https://amr.example/old/1.html", title: "历史里完全不同的一条消息")])

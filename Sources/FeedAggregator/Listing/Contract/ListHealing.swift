@@ -40,10 +40,18 @@ package struct ListHealing: Sendable {
             best.known == rows && best.candidate.confidence < Self.certainty
             && !history.knowsNewest(of: best.candidate.page.rows)
         guard best.known >= min(ListHealing.proof, rows), best.known > 0, !isStale else {
+            // The menu of an error page is a list as well, and must not be recommended.
+            let isPlausible =
+                best.candidate.confidence >= ListFinder.sureness
+                && best.candidate.page.rows.contains { $0.published != nil }
+            let advice =
+                isPlausible
+                ? "If it is the right one, write: \(ConfigurationText.list(best.candidate.rules))"
+                : "It hardly is one of notices: look at the page, and name its rows with `list:`."
             return .held(
                 reason:
                     "the page was redesigned; the list found on it (\(rows) rows) holds \(isStale ? "none of the newest entries" : "no entry of the history"), so it is not read. "
-                    + "If it is the right one, write: \(ConfigurationText.list(best.candidate.rules))")
+                    + advice)
         }
         var rules = best.candidate.rules
         // A minimum the new page does not reach would have it judged redesigned again and again.

@@ -49,6 +49,9 @@ struct PageDates: Sendable {
         } else if let year, let day, let month = scanners.lazy.compactMap(\.month).first {
             parts = (year, month, day)
         }
+        if parts == nil, year == nil, let day, let month = scanners.lazy.compactMap(\.month).first {
+            return date(WrittenDate(year: nil, month: month, day: day, range: 0..<0))
+        }
         guard let parts, WrittenDate.isDay(year: parts.year, month: parts.month, day: parts.day) else { return nil }
         return date(WrittenDate(year: parts.year, month: parts.month, day: parts.day, range: 0..<0))
     }
