@@ -65,4 +65,21 @@ import Testing
             entry.firstMatch(of: /<title type="text">(.*?)<\/title>/).map { String($0.1) }
         }
     }
+
+    @Test("An article in two pages is read to its end, and again where its second page did not come")
+    func articleInPages() async throws {
+        let site = try BureauSite(source: "list: {item: \"ul > li\", date: span}\narticle: true")
+        func page(_ text: String, _ next: String = "") -> String {
+            "<html><title>商标代理监督管理规定</title><body><h1>商标代理监督管理规定</h1><div class=TRS_Editor><p>\(text)</p></div>\(next)</body></html>"
+        }
+        try site.serve("<ul><li><a href=\"t1.html\">商标代理监督管理规定</a><span>2024-08-30</span></li></ul>")
+        try site.serve(
+            page("第一条 为规范商标代理行为，提升代理质量，制定本规定。", "<a href=t1_1.html>下一页</a>"), at: "t1.html")
+        try site.serve("later", at: "t1_1.html", status: 503)
+        #expect(try await site.run(at: 0).messages.contains("1 new entry"))
+        #expect(try site.entries().contains("第一条"))
+        try site.serve(page("第二条 本规定所称商标代理机构，包括经登记的服务机构。"), at: "t1_1.html")
+        _ = try await site.run(at: 30)
+        #expect(try site.entries().contains("第一条") && site.entries().contains("第二条"))
+    }
 }

@@ -231,6 +231,26 @@ import Testing
         #expect(Reading.text(read(listed: 1_577_635_200).published) == "2019-12-30")
     }
 
+    @Test(
+        "An article goes on where a link leads to its own name with the next number",
+        arguments: [
+            ("content/post_1_1.html", true), ("content/post_1_2.html", true), ("content/post_1-2.html", true),
+            ("content/post_2.html", false), ("content/post_1_3.html", false), ("list/index_1.html", false),
+            ("content/post_1.html", false),
+        ])
+    func pages(_ link: String, _ goesOn: Bool) throws {
+        let address = "https://amr.example/zwdt/content/post_1.html"
+        let first = Reading.article(
+            "<body><h1>通知</h1><div class=TRS_Editor>\(Self.text)</div><a href=/zwdt/\(link)>下一页</a></body>",
+            url: address)
+        var pages = ArticlePages(first: address)
+        #expect(pages.next(after: first) == (goesOn ? "https://amr.example/zwdt/\(link)" : nil))
+        let second = Reading.article("<body><div class=TRS_Editor><p>商标一节在第二页，\(Self.text)</p></div></body>")
+        let whole = first.continued(by: second)
+        #expect(whole.body == [first.body, second.body].compactMap { $0 }.joined(separator: "\n"))
+        #expect(pages.next(after: whole) == nil)
+    }
+
     @Test("A long table has the words around it")
     func table() throws {
         let rows = (1...30).map { "<tr><td>\($0)</td><td>某某科技第\($0)有限公司</td><td>20000元</td></tr>" }

@@ -189,27 +189,59 @@ extension Pipeline {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
         switch await fetcher.fetch(request) {
         case .fetched(let document):
-            let text = Decoder.decodePage(
-                document.bytes, contentType: document.contentType, override: source.source.encoding)
-            let reader = ArticleReader(
-                rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
-            let article = reader.read(
-                text.string, url: document.url, listTitle: row.title, listDate: row.published)
+            let text = text(of: document, source)
+            let article = article(in: text, of: document, row, source)
             if let problem = article.strangeness(
-                page: text.string, status: document.status, url: document.url, link: link, listTitle: row.title)
+                page: text, status: document.status, url: document.url, link: link, listTitle: row.title)
             {
                 return (row, problem, false)
             }
-            let entry = article.merged(into: row)
+            let (whole, flaw) = await readOn(from: article, at: document.url, of: row, source, &round)
+            let entry = whole.merged(into: row)
             // A page may have nothing but a file to show.
-            let hasMatter = entry.content != nil || !article.attachments.isEmpty
-            let problem = hasMatter ? nil : article.problems.first ?? "no text was found on its page"
+            let hasMatter = entry.content != nil || !whole.attachments.isEmpty
+            let problem = hasMatter ? flaw : whole.problems.first ?? "no text was found on its page"
             return (entry, problem, article.isNamed(as: row.title))
         case .notModified: return (row, "its page answered 304 unasked", false)
         case .failed(let error):
             if error.asksToWait { round.end() }
             return (row, error.description, false)
         }
+    }
+
+    /// The further pages of an article that is cut into several.
+    /// - Returns: the article as far as it could be read, and why not to its end.
+    private func readOn(
+        from first: Article, at address: String, of row: CleanEntry, _ source: ConfiguredSource,
+        _ round: inout ArticleRound
+    ) async -> (article: Article, flaw: String?) {
+        var whole = first
+        var pages = ArticlePages(first: address)
+        while let next = pages.next(after: whole) {
+            let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
+            switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
+            case .fetched(let document):
+                whole = whole.continued(by: article(in: text(of: document, source), of: document, row, source))
+            case .notModified: return (whole, nil)
+            case .failed(let error):
+                if error.asksToWait { round.end() }
+                return (whole, "a further page of it, \(next), was not read: \(error)")
+            }
+        }
+        return (whole, nil)
+    }
+
+    private func text(of document: FetchedDocument, _ source: ConfiguredSource) -> String {
+        Decoder.decodePage(
+            document.bytes, contentType: document.contentType, override: source.source.encoding
+        ).string
+    }
+
+    private func article(
+        in text: String, of document: FetchedDocument, _ row: CleanEntry, _ source: ConfiguredSource
+    ) -> Article {
+        ArticleReader(rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
+            .read(text, url: document.url, listTitle: row.title, listDate: row.published)
     }
 
     /// A list in a file may lead to files beside it; a page of the web leads to no file at all.

@@ -19,6 +19,8 @@ package struct Article: Sendable, Hashable {
     /// Safe HTML; `nil` where no body was found.
     package var body: String?
     package var attachments: [Enclosure] = []
+    /// Where a link to a next page leads; see ``ArticlePages`` for whether it goes on with the article.
+    package var next: String?
     /// Why there is no body, or what was read only in part; for people.
     package var problems: [String] = []
 

@@ -81,6 +81,8 @@ package struct ArticleReader: Sendable {
         }
         article.attachments = Attachments.unique(
             article.attachments + stated.attachments.map { Attachments.enclosure($0.url, title: $0.title, base: base) })
+        article.next = try NextPage.address(
+            rule: "auto", in: document, page, links: LinkReader(base: base, page: url, template: nil))
         if article.body == nil {
             article.problems.append("no body was found: name it with `article: {body: SELECTOR}`")
         }
