@@ -125,14 +125,6 @@ import Testing
         #expect(error.description.contains(message))
     }
 
-    @Test("A configuration without cities is refused") func noCities() throws {
-        let text = "site: {title: T, url: \"https://ip.example/\"}\ncities: []\n"
-        let error = try #require(
-            #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(text, path: "tributary.yaml") })
-        #expect(
-            error.description.contains("tributary.yaml:2: there is no `cities:`: list at least one city"), "\(error)")
-    }
-
     @Test("An example that comes out wrong is told with its line") func failingExample() throws {
         let text = Self.example.replacingOccurrences(of: "no: [天气]", with: "no: [天气, 海外天气]")
         let configuration = try ConfigurationReader.read(text, path: "tributary.yaml")

@@ -57,8 +57,8 @@ struct ConfigurationReader {
         let zone = section.timeZone("timezone") ?? .gmt
         var (site, publishing) = site(section, zone: zone)
         var sources: [ConfiguredSource] = []
-        if section["cities"]?.sequence?.isEmpty ?? (section["cities"] == nil) {
-            section.problem(section["cities"], "there is no `cities:`: list at least one city with its sources.")
+        if section["cities"] == nil {
+            section.problem(nil, "there is no `cities:`: list at least one city with its sources.")
         }
         let proxies = ProxyReader(log: log, folder: folder, environment: ProcessInfo.processInfo.environment)
         var (fetch, defaults) = FetchSettingsReader(log: log, proxies: proxies).settings(section["fetch"])
