@@ -86,21 +86,24 @@ extension HistoryReader {
     private static let entries =
         "source.entries + (SELECT coalesce(sum(gone.entries), 0) FROM source AS gone WHERE gone.heir = source.id)"
 
-    /// The sources of a city that are no longer configured: those whose entries `source` speaks for, and those whose entries no source does.
-    package func departed(
-        before source: Source, configured: Set<Source.ID>
+    package func sourceIDs() throws -> Set<Source.ID> { Set(try String.fetchAll(db, sql: "SELECT id FROM source")) }
+
+    /// Of sources that are no longer configured, those of a source's city: whose entries it speaks for, and whose no source does.
+    package func places(
+        of departed: Set<Source.ID>, before source: Source
     ) throws -> (inherited: Set<Source.ID>, heirless: Set<Source.ID>) {
-        let statement = try db.cachedStatement(sql: "SELECT id, heir FROM source WHERE city = ? AND id <> ?")
-        var departed: (inherited: Set<Source.ID>, heirless: Set<Source.ID>) = ([], [])
-        for row in try Row.fetchAll(statement, arguments: [source.city, source.id]) {
-            guard let id = row["id"] as Source.ID?, !configured.contains(id) else { continue }
-            switch row["heir"] as Source.ID? {
-            case source.id: departed.inherited.insert(id)
-            case let heir? where configured.contains(heir): continue
-            default: departed.heirless.insert(id)
+        let statement = try db.cachedStatement(sql: "SELECT heir FROM source WHERE id = ? AND city = ?")
+        var places: (inherited: Set<Source.ID>, heirless: Set<Source.ID>) = ([], [])
+        for id in departed {
+            guard let row = try Row.fetchOne(statement, arguments: [id, source.city]) else { continue }
+            let heir = row["heir"] as Source.ID?
+            if heir == source.id {
+                places.inherited.insert(id)
+            } else if heir.map(departed.contains) ?? true {
+                places.heirless.insert(id)
             }
         }
-        return departed
+        return places
     }
 
     /// How many entries there are in all, without those that were forgotten.

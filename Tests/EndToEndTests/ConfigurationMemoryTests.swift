@@ -10,6 +10,7 @@ import Testing
             let run = try await place.tributary("run", "--quiet")
             #expect(run.status == 0)
             #expect(run.messages.contains("知识产权宣传周走进校园"), "\(run.messages)")
+            #expect(run.messages.components(separatedBy: "tributary.yaml:").count == 2, "\(run.messages)")
         }
         try place.edit("tributary.yaml", "no: [知识产权宣传周走进校园，讲解专利小故事, ", "no: [")
         #expect(try await place.tributary("run", "--quiet").messages.isEmpty)

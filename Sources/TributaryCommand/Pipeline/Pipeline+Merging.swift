@@ -36,8 +36,9 @@ extension Pipeline {
         _ lookup: MergeLookup, of source: Source, in history: borrowing HistoryReader
     ) throws -> KnownEntries {
         var known = try history.answer(lookup)
-        let configured = Set(configuration.sources.map(\.source.id))
-        (known.inherited, known.heirless) = try history.departed(before: source, configured: configured)
+        if !departed.isEmpty {
+            (known.inherited, known.heirless) = try history.places(of: departed, before: source)
+        }
         return known
     }
 

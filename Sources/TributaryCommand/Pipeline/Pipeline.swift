@@ -20,6 +20,8 @@ struct Pipeline: Sendable {
     let console: Console
     /// The moment of the run. Nothing below asks a clock.
     let now: Date
+    /// Sources that the history knows and the configuration no longer names.
+    let departed: Set<Source.ID>
 
     /// From the address of a source to its clean entries.
     func gather(_ source: ConfiguredSource, remembering state: FetchState?) async -> Gathered {

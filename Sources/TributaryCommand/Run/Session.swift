@@ -44,10 +44,12 @@ struct Session: Sendable {
         _ configuration: Configuration, _ fetching: Fetching, _ publishing: Bool, now: Date
     ) async throws -> RunReport {
         let store = try HistoryStore(path: configuration.store)
+        let stored = try store.read { history in try history.sourceIDs() }
         let pipeline = Pipeline(
             configuration: configuration, store: store, fetcher: try fetcher(configuration, store, now: now),
-            topics: LazyClassifier(configuration), console: console, now: now)
-        for failure in try await takeUp(configuration, pipeline) { console.problem("\(config): \(failure)") }
+            topics: LazyClassifier(configuration), console: console, now: now,
+            departed: stored.subtracting(configuration.sources.map(\.source.id)))
+        for failure in try await takeUp(configuration, pipeline) { console.problem(failure) }
         var report = RunReport()
         if fetching != .nothing { report = try await pipeline.readSources(all: fetching == .all) }
         await pipeline.fetcher.shutdown()
