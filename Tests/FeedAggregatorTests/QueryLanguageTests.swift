@@ -43,6 +43,7 @@ import Testing
             ("专利 ＯＲ 商标", "商标", true), ("专利　ＡＮＤ　商标", "商标", false), ("infring＊", "infringing", true),
             ("专利 ＯＲＡＮＧＥ", "专利", false),
             ("专利 ＮＥＡＲ／3 商标", "专利的商标", true), ("／第[0-9]+批／", "第二批、第3批", true), ("＄ip", "专利", true),
+            ("/甲／乙/", "甲／乙", true), ("商标 － 公示", "公示商标", true), ("商标 － 公示", "商标", false),
             ("NOT a NEAR/3 b", "a x", true),
             ("NOT a NEAR/3 b", "a b", false),
         ])

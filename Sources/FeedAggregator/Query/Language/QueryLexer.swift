@@ -64,6 +64,8 @@ struct QueryLexer {
         case "-", "－":
             index += 1
             if current == nil || current.map(Self.isSpace) == true {
+                // Between words it is a dash, as a Chinese text sets it.
+                if scalar == "－" { return try next() }
                 throw error("a lone \"-\"; expected the word to leave out right behind it, as in -patent", at: start)
             }
             return QueryToken(kind: .not, offset: start)
@@ -81,9 +83,10 @@ struct QueryLexer {
     }
 
     private mutating func expression(from start: Int) throws(QueryError) -> QueryToken {
+        let isWide = scalars[start] == "／"
         index += 1
         var isClass = false
-        while let scalar = current, scalar != "/" && scalar != "／" || isClass {
+        while let scalar = current, scalar != "/" && !(isWide && scalar == "／") || isClass {
             if scalar == "\\" { index += 1 }
             if scalar == "[" { isClass = true }
             if scalar == "]" { isClass = false }
