@@ -229,6 +229,20 @@ import Testing
         }
     }
 
+    @Test("A box of old rows below the list says nothing of what is behind the page")
+    func boxBelow() {
+        func rows(_ numbers: Range<Int>) -> String {
+            numbers.map { "<li><a href='/a/\($0).html'>关于第\($0)号专利案件的公告</a></li>" }.joined()
+        }
+        let page = Reading.list(
+            "<body><div class=con><ul class=list>\(rows(10..<16))</ul></div><div class=hot><ul class=list>\(rows(1..<4))</ul></div><a href=/list_2.html>下一页</a></body>",
+            ListRules(item: "ul.list > li", next: "auto"))
+        let isKnown = page.rows.map { $0.title.contains(/第[1-3]号/) }
+        #expect(isKnown.count == 9 && isKnown.last == true)
+        var paging = ListPaging(address: Self.list, maxPages: 9, isFirstReading: false)
+        #expect(paging.decide(after: page, isKnown: isKnown) == .read("https://amr.example/list_2.html"))
+    }
+
     @Test(
         "A page that came instead of a further one is not the end of the list",
         arguments: [

@@ -185,13 +185,18 @@ import Testing
 
     @Test(
         "An example is of the city, language and day that its topic asks for; what its words decide counts",
-        arguments: ["lang:zh 商标", "city:zhuhai 商标", "商标 after:2024-01-01", "author:张三 商标", "商标 -lang:en"])
+        arguments: [
+            "lang:zh 商标", "city:zhuhai 商标", "商标 after:2024-01-01", "author:张三 商标", "商标 -lang:en",
+            "lang:zh NOT city:foshan 商标", "商标 -(city:foshan OR city:zhuhai)",
+        ])
     func exampleProperties(_ match: String) throws {
         var topic = topic(match)
-        topic.examples = .init(yes: ["商标公告"], no: ["专利公告", "商标公告"])
+        topic.examples = .init(yes: ["商标公告"], no: ["专利公告"])
         #expect(try classifier(topic).failingExamples() == [])
-        topic.examples = .init(yes: ["专利公告"], no: [])
-        #expect(try classifier(topic).failingExamples().map(\.example) == ["专利公告"])
+        topic.examples = .init(yes: ["专利公告"], no: ["商标公告"])
+        let failing = try classifier(topic).failingExamples()
+        #expect(failing.map(\.example) == ["专利公告", "商标公告"])
+        #expect(failing.map(\.reason) == ["no 商标", "商标 at 0"])
     }
 
     @Test("An error of the configuration names its part and counts within its string")

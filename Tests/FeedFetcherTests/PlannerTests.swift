@@ -437,7 +437,7 @@ private func known(
         "when it fails not sooner than when it is well",
         arguments: [
             (PublisherHints(), 1_800.0), (PublisherHints(timeToLive: 120), 7_200),
-            (PublisherHints(updatePeriod: 10_800), 10_800),
+            (PublisherHints(updatePeriod: 10_800), 10_800), (PublisherHints(timeToLive: 1_440), 86_400),
             (PublisherHints(skipHours: Set(0...23).subtracting([5])), 3_600),
         ] as [(PublisherHints, Double)])
     func failing(_ hints: PublisherHints, _ atLeast: Double) {

@@ -15,9 +15,9 @@ package struct ClassifiedText: Sendable, Hashable {
     package var published: Date?
     /// Which topics it is in, for `topic:`.
     package var topics: [String]
-    /// What every question about anything but title and text is answered with; `nil` for the truth. An example of a topic is a title alone,
-    /// of no city, language or day.
-    var assumption: Bool?
+    /// Whether every question about anything but title and text is answered as the query would have it. An example of a topic is a title
+    /// alone, of no city, language or day.
+    var isOfWhateverIsAsked = false
 
     package init(
         title: String, body: String = "", authors: [String] = [], categories: [String] = [], city: String? = nil,

@@ -2,6 +2,9 @@ package import FeedModel
 
 /// Says which topics an entry belongs to, and why. All topics are matched in one pass over the entry.
 package struct Classifier: Sendable {
+    /// To be raised when the same queries come to match otherwise, so that a history is sorted anew.
+    package static let edition = 2
+
     private struct CompiledTopic: Sendable {
         var definition: TopicDefinition
         var plan: MatchPlan
@@ -152,28 +155,26 @@ package struct Classifier: Sendable {
         topics.flatMap { topic in
             let definition = topic.definition
             let missed = definition.examples.yes.compactMap { example in
-                let misses = Self.readings(of: example).map { nearestMiss(of: definition.id, for: $0) }
-                guard let reason = misses[0], !misses.contains(nil) else { return nil as FailingExample? }
-                return FailingExample(topic: definition.id, example: example, shouldMatch: true, reason: reason)
+                nearestMiss(of: definition.id, for: Self.reading(of: example)).map {
+                    FailingExample(topic: definition.id, example: example, shouldMatch: true, reason: $0)
+                }
             }
             return missed + definition.examples.no.compactMap { wrongMatch($0, topic) }
         }
     }
 
-    /// An example as an entry of the city, language and time that the topic asks for, and as one of another.
-    private static func readings(of example: String) -> [ClassifiedText] {
-        [true, false].map { assumption in
-            var text = ClassifiedText(title: example)
-            text.assumption = assumption
-            return text
-        }
+    /// An example as an entry of the city, the language and the time that each topic asks for.
+    private static func reading(of example: String) -> ClassifiedText {
+        var text = ClassifiedText(title: example)
+        text.isOfWhateverIsAsked = true
+        return text
     }
 
     private func wrongMatch(_ example: String, _ topic: CompiledTopic) -> FailingExample? {
-        let explanations = Self.readings(of: example).compactMap { text in
-            explain(text).topics.first { $0.id == topic.definition.id }
+        let report = explain(Self.reading(of: example))
+        guard let explanation = report.topics.first(where: { $0.id == topic.definition.id }), explanation.matches else {
+            return nil
         }
-        guard let explanation = explanations.first, explanations.allSatisfy(\.matches) else { return nil }
         let terms = explanation.because.map { "\($0.term) at \($0.start)" }.joined(separator: ", ")
         return FailingExample(
             topic: topic.definition.id, example: example, shouldMatch: false,

@@ -38,12 +38,12 @@ enum Schedule {
         // `interval: 0s` is always due.
         guard plan.interval > .zero else { return (now, .interval) }
         let doublings = Double(1 << min(max(state.failures - 1, 0), 20))
-        let wishes = [
-            plan.interval.seconds * doublings, firstPause * doublings, timeToLive(state.hints),
-            updatePeriod(state.hints),
-        ]
         // Bounded before it is lengthened: those that have failed for days must not come back together either.
-        let pause = min(wishes.compactMap(\.self).max() ?? day, day / 1.2) * (1 + 0.2 * jitter(plan.id, state.failures))
+        let growing =
+            min(max(plan.interval.seconds, firstPause) * doublings, day / 1.2)
+            * (1 + 0.2 * jitter(plan.id, state.failures))
+        let wishes = [timeToLive(state.hints), updatePeriod(state.hints)].compactMap(\.self).map { min($0, day) }
+        let pause = max(growing, plan.interval.seconds, wishes.max() ?? 0)
         return (firstAllowed(from: now.addingTimeInterval(pause), state.hints), .failures)
     }
 

@@ -9,6 +9,8 @@ struct ConfigurationReader {
     private let file: String
     private let folder: String
     private let log: ProblemLog
+    /// To be raised when a file that was in order comes to be refused, so that a run looks at it anew.
+    private static let edition = 2
 
     /// - Parameters:
     ///   - path: As given on the command line; messages name it so.
@@ -39,7 +41,7 @@ struct ConfigurationReader {
         } catch {
             throw ConfigurationError([reader.problem(of: error)])
         }
-        let digest = StableDigest.of(Tributary.version + "\n" + text)
+        let digest = StableDigest.of("\(Tributary.version)\n\(edition) \(Classifier.edition)\n\(text)")
         let configuration = reader.configuration(root, digest: digest, tryingQueries: tryingQueries)
         guard reader.log.problems.isEmpty else { throw ConfigurationError(reader.log.problems) }
         return configuration

@@ -10,7 +10,7 @@ internal import Foundation
 extension Pipeline {
     func classifyAnewIfTopicsChanged() async throws {
         let digest = StableDigest.of(
-            "\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)\n\(configuration.bureauNames)"
+            "\(Classifier.edition)\n\(configuration.topics)\n\(configuration.terms.sorted { $0.key < $1.key })\n\(configuration.mask)\n\(configuration.bureauNames)"
         )
         let (known, reached, last) = try store.read { history in
             (

@@ -49,7 +49,8 @@ package struct ListPaging: Sendable {
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
         guard isNews else { return .stop(.repeated) }
         // Known rows stand amid new ones where they are pinned, or dated anew; what is behind the page is known where its last row is.
-        guard isFirstReading || isKnown.last == false else { return .stop(.known) }
+        let end = page.end.flatMap { isKnown.indices.contains($0) ? isKnown[$0] : nil } ?? isKnown.last
+        guard isFirstReading || end == false else { return .stop(.known) }
         if let since {
             let dated = page.rows.compactMap(\.published?.instant)
             if !dated.isEmpty, dated.allSatisfy({ $0 < since }) { return .stop(.old) }

@@ -4,6 +4,8 @@ package import FeedModel
 package struct ListPage: Sendable, Hashable {
     /// Its rows as entries, in the order of the page.
     package var rows: [CleanEntry] = []
+    /// Which of them ends the list proper, where a box with rows of the same kind may stand below it; `nil` where nothing tells.
+    package var end: Int?
     /// What the page calls itself.
     package var title: String?
     /// The address of the next page, absolute.

@@ -108,7 +108,9 @@ package struct ListReader: Sendable {
                 }
             }
         }
-        completeYears(of: &result.rows[first...], nodes, in: document)
+        let places = surroundings(of: nodes, in: document)
+        completeYears(of: &result.rows[first...], nodes, places, in: document)
+        if result.end == nil { result.end = end(of: places).map { first + $0 } }
         for (index, title) in zip(first..., RowNumbers.removed(from: result.rows[first...].map(\.title))) {
             result.rows[index].title = title
         }
@@ -116,12 +118,13 @@ package struct ListReader: Sendable {
 
     /// Where no row states its year, the order of the rows tells it.
     private func completeYears(
-        of rows: inout ArraySlice<CleanEntry>, _ nodes: [HTMLNode], in document: borrowing HTMLDocument
+        of rows: inout ArraySlice<CleanEntry>, _ nodes: [HTMLNode], _ places: [HTMLNode?],
+        in document: borrowing HTMLDocument
     ) {
         var lists: [[EntryDate]] = []
         var dated: [Int] = []
         var list: HTMLNode?
-        for (index, (node, place)) in zip(rows.indices, zip(nodes, surroundings(of: nodes, in: document))) {
+        for (index, (node, place)) in zip(rows.indices, zip(nodes, places)) {
             guard let day = rows[index].published else { continue }
             // A year in a title is what it is about.
             let besides = document.text(of: node).replacing(rows[index].title, with: "")
@@ -133,6 +136,13 @@ package struct ListReader: Sendable {
             list = place
         }
         for (index, day) in zip(dated, DescendingYears(dates: dates).corrected(lists)) { rows[index].published = day }
+    }
+
+    /// Where the largest of the lists ends that the rows stand in: a box beside or below it may have rows of the same kind.
+    private func end(of places: [HTMLNode?]) -> Int? {
+        var lists: [HTMLNode?: (count: Int, last: Int)] = [:]
+        for (index, place) in places.enumerated() { lists[place] = ((lists[place]?.count ?? 0) + 1, index) }
+        return lists.values.max { ($0.count, $1.last) < ($1.count, $0.last) }?.last
     }
 
     /// - Returns: of each row, what it stands in beside others.

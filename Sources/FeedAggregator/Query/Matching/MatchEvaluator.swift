@@ -7,6 +7,8 @@ struct MatchEvaluator {
     /// Beside the mask of all: what is masked for the query at hand, a value for each field.
     private var ownMasks: [MaskedSpans] = []
     private var spacings: [TextSpacing?]
+    /// Whether what is evaluated stands behind a NOT that counts.
+    private var isNegated = false
 
     /// What a place counts towards the score of a topic. A title says what an entry is about, a text also mentions
     /// things in passing.
@@ -83,12 +85,13 @@ struct MatchEvaluator {
         switch plan {
         case .leaf(let leaf): return evidence(of: leaf, in: scope)
         case .field(let field, let inner):
-            if let assumption = entry.assumption, field != .title, field != .body {
-                return assumption ? MatchEvidence() : nil
-            }
+            if entry.isOfWhateverIsAsked, field != .title, field != .body { return isNegated ? nil : MatchEvidence() }
             return evaluate(inner, in: .only(field))
         case .property(let property): return holds(property) ? MatchEvidence() : nil
-        case .not(let inner): return evaluate(inner, in: scope) == nil ? MatchEvidence() : nil
+        case .not(let inner):
+            isNegated.toggle()
+            defer { isNegated.toggle() }
+            return evaluate(inner, in: scope) == nil ? MatchEvidence() : nil
         case .or(let plans):
             var union: MatchEvidence?
             for plan in plans {
@@ -166,7 +169,7 @@ struct MatchEvaluator {
     }
 
     private func holds(_ property: QueryProperty) -> Bool {
-        if let assumption = entry.assumption { return assumption }
+        if entry.isOfWhateverIsAsked { return !isNegated }
         return switch property {
         case .city(let city): entry.city?.lowercased() == city.lowercased()
         case .source(let source): entry.source?.lowercased() == source.lowercased()
