@@ -22,7 +22,8 @@ import Testing
             ("\"well-known mark\"", "Well known marks protected", true),
             ("\"well-known mark\"", "mark well known", false),
             ("cross-regional", "Cross regional talks", true), ("“337调查”", "美国337调查", true), ("知識產權", "知识产权", true),
-            ("O'Neil", "O’Neil", true), ("women’s", "Women's day", true), ("café", "Le CAFÉ", true),
+            ("O'Neil", "O’Neil", true), ("‘337’", "美国'337'调查", true), ("women’s", "Women's day", true),
+            ("café", "Le CAFÉ", true),
             ("trade mark", "mark of trade", true),
             ("\"trade mark\"", "mark of trade", false),
         ])
@@ -43,7 +44,8 @@ import Testing
             ("专利 ＯＲ 商标", "商标", true), ("专利　ＡＮＤ　商标", "商标", false), ("infring＊", "infringing", true),
             ("专利 ＯＲＡＮＧＥ", "专利", false),
             ("专利 ＮＥＡＲ／3 商标", "专利的商标", true), ("／第[0-9]+批／", "第二批、第3批", true), ("＄ip", "专利", true),
-            ("/甲／乙/", "甲／乙", true), ("商标 － 公示", "公示商标", true), ("商标 － 公示", "商标", false),
+            ("/甲／乙/", "甲／乙", true), ("＄100", "售价＄100元", true), ("专利 NEAR／3 商标", "专利的商标", true),
+            ("商标 － 公示", "公示商标", true), ("商标 － 公示", "商标", false),
             ("NOT a NEAR/3 b", "a x", true),
             ("NOT a NEAR/3 b", "a b", false),
         ])

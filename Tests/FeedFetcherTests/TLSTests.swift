@@ -52,7 +52,7 @@ import Testing
                     await fetcher.fetch(FetchRequest(url: url)).error
                         == .tls(
                             host: "feeds.example",
-                            reason: "what answers there speaks no TLS; is it an `http:` address?"))
+                            reason: "what answers there speaks no TLS, as an `http:` address would"))
             }
         }
     }

@@ -96,11 +96,15 @@ import Testing
             ("article: true", "gkmlpt: https://a.example/", "21", "cities[1].sources[2] has `url` and `gkmlpt`"),
             (
                 "match: $overseas", "match: $overseas city:jiangmn", "26",
-                "the city `jiangmn`, which is not configured: did you mean `jiangmen`?"
+                "asks for the city `jiangmn`, and there is none: did you mean `jiangmen`?"
             ),
             (
-                "article: true", "keep: source:colums", "18",
-                "the source `colums`, which is not configured: did you mean `columns`?"
+                "article: true", "keep: 专利 -city:jangmen", "21",
+                "`keep` asks for the city `jangmen`, and there is none: did you mean `jiangmen`?"
+            ),
+            (
+                "item: \"ul > li\"", "title: /html/body/ul/li/a, item: \"ul > li\"", "20",
+                "begins at the page, where it finds the same in every row"
             ),
             ("maxBytes: 5MB", "maxBytes: 0", "8", "must be a size such as `20MB`, not `0`"),
             ("overseas: [海外, abroad]", "overseas: [海外, /a{1,2}/]", "10", "regular expressions, in '…'"),

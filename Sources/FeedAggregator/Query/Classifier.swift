@@ -171,10 +171,11 @@ package struct Classifier: Sendable {
     }
 
     private func wrongMatch(_ example: String, _ topic: CompiledTopic) -> FailingExample? {
-        let report = explain(Self.reading(of: example))
-        guard let explanation = report.topics.first(where: { $0.id == topic.definition.id }), explanation.matches else {
-            return nil
+        // A topic of one city need not hold what is said of none.
+        let explanations = [Self.reading(of: example), ClassifiedText(title: example)].compactMap { text in
+            explain(text).topics.first { $0.id == topic.definition.id }
         }
+        guard let explanation = explanations.first, explanations.allSatisfy(\.matches) else { return nil }
         let terms = explanation.because.map { "\($0.term) at \($0.start)" }.joined(separator: ", ")
         return FailingExample(
             topic: topic.definition.id, example: example, shouldMatch: false,

@@ -30,6 +30,18 @@ package struct Query: Sendable {
         return Set(tokens.compactMap { if case .list(let name) = $0.kind { name } else { nil } })
     }
 
+    /// The cities that a query asks for; none where it cannot be read.
+    package static func cities(in text: String) -> [String] {
+        let tokens = (try? QueryLexer.tokens(of: text)) ?? []
+        return zip(tokens, tokens.dropFirst()).compactMap { token, next in
+            guard case .prefix("city") = token.kind else { return nil }
+            switch next.kind {
+            case .word(let city, isPrefix: false), .phrase(let city): return city
+            default: return nil
+            }
+        }
+    }
+
     package func matches(_ entry: ClassifiedText) -> Bool {
         var evaluator = evaluator(entry, keepsMap: false)
         return evaluator.evaluate(plan) != nil

@@ -116,7 +116,7 @@ extension FetchError {
         if says("CERTIFICATE_VERIFY_FAILED") { return strangeCertificate }
         if words.contains("failedToValidateHostname") { return "its certificate is for another host" }
         if says("WRONG_VERSION_NUMBER", "HTTP_REQUEST") {
-            return "what answers there speaks no TLS; is it an `http:` address?"
+            return "what answers there speaks no TLS, as an `http:` address would"
         }
         if says("PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL") {
             return "it speaks only an older TLS than is asked for; `tls: {minimum: \"1.0\"}` lets it"

@@ -99,7 +99,7 @@ struct ConfigurationReader {
             )
         }
         if tryingQueries, log.problems.isEmpty {
-            refuseUnknownNames(in: configuration, topics)
+            refuseSlips(in: configuration, topics, section)
             topicReader.tryQueries(of: configuration, topics: topics, in: section)
         }
         return configuration
@@ -150,35 +150,22 @@ struct ConfigurationReader {
         return hubs
     }
 
-    /// A query that asks for a city, a source or a topic that does not exist finds nothing, and says nothing of it.
-    private func refuseUnknownNames(
-        in configuration: Configuration, _ topics: [TopicReader.ReadTopic]
-    ) {
-        let (sources, zone) = (configuration.sources, configuration.site.timeZone)
-        let queries =
-            topics.compactMap { topic in
-                (try? Query(topic.definition.match, terms: configuration.terms, timeZone: zone)).map {
-                    ($0, topic.node["match"]?.mark?.line, "`match` of topic \(topic.definition.id)")
-                }
+    /// A city that is all but one of the configuration's is a slip, and its query would find nothing, without a word. Others may be of the
+    /// history.
+    private func refuseSlips(in configuration: Configuration, _ topics: [TopicReader.ReadTopic], _ root: Section) {
+        let cities = configuration.site.cities.map(\.id)
+        func judge(_ query: String?, _ node: Node?, _ place: String) {
+            for city in query.map(Query.cities) ?? []
+            where !cities.contains(where: { $0.lowercased() == city.lowercased() }) {
+                guard let meant = NearestName.of(city, among: cities) else { continue }
+                root.problem(node, "\(place) asks for the city `\(city)`, and there is none: did you mean `\(meant)`?")
             }
-            + sources.flatMap { source in
-                [(source.keep, "keep"), (source.drop, "drop")].compactMap { query, key in
-                    query.map { ($0, source.line, "`\(key)` of source \(source.source.id)") }
-                }
-            }
-        for (query, line, place) in queries {
-            for property in query.properties {
-                let (kind, name, known) =
-                    switch property {
-                    case .city(let city): ("city", city, configuration.site.cities.map(\.id))
-                    case .source(let source): ("source", source, sources.map(\.source.id))
-                    case .topic(let topic): ("topic", topic, topics.map(\.definition.id))
-                    case .language, .after, .before: ("", "", [""])
-                    }
-                guard !known.contains(where: { $0.lowercased() == name.lowercased() }) else { continue }
-                let advice = NearestName.of(name, among: known).map { "did you mean `\($0)`?" } ?? "look at its `id`."
-                log.add(line: line, "\(place) asks for the \(kind) `\(name)`, which is not configured: \(advice)")
-            }
+        }
+        for topic in topics {
+            judge(topic.definition.match, topic.node["match"], "`match` of topic \(topic.definition.id)")
+        }
+        for source in root.elements("cities").flatMap({ $0["sources"]?.sequence.map(Array.init) ?? [] }) {
+            for key in ["keep", "drop"] { judge(source[key]?.scalar?.string, source[key], "`\(key)`") }
         }
     }
 

@@ -46,7 +46,8 @@ struct ReadingReader {
     func list(_ node: Node, name: String) -> ListRules {
         let keys = ["item", "title", "link", "date", "summary", "next", "exclude", "template", "minimum"]
         let section = Section(node, name: name, keys: keys, log: log)
-        refuseMistakes(in: section, keys: ["item", "title", "link", "date", "summary", "exclude"])
+        refuseMistakes(in: section, keys: ["item", "exclude"])
+        refuseMistakes(in: section, keys: ["title", "link", "date", "summary"], isWithin: true)
         if section["next"]?.scalar?.string != "auto" { refuseMistakes(in: section, keys: ["next"]) }
         return ListRules(
             item: section.required("item", example: "\"ul.list > li\"") ?? "", title: section.string("title") ?? "a",
@@ -55,9 +56,10 @@ struct ReadingReader {
             minimum: section.int("minimum", in: 0...10_000) ?? 1)
     }
 
-    private func refuseMistakes(in section: Section, keys: [String]) {
+    private func refuseMistakes(in section: Section, keys: [String], isWithin: Bool = false) {
         for key in keys {
-            guard let selector = section[key]?.scalar?.string, let mistake = ListReader.mistake(inSelector: selector)
+            guard let selector = section[key]?.scalar?.string,
+                let mistake = ListReader.mistake(inSelector: selector, isWithin: isWithin)
             else {
                 continue
             }

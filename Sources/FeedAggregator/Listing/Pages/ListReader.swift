@@ -21,9 +21,14 @@ package struct ListReader: Sendable {
     }
 
     /// What is wrong with a selector of a configuration, before any page is read; `nil` where it can be used.
-    package static func mistake(inSelector selector: String) -> String? {
+    /// - Parameter isWithin: whether it is to find a part of a row.
+    package static func mistake(inSelector selector: String, isWithin: Bool = false) -> String? {
         do throws(SelectorError) {
-            _ = try XPathQuery(selector)
+            if isWithin, selector.hasPrefix("/html") {
+                return
+                    "`\(selector)` begins at the page, where it finds the same in every row; begin at the row, as in `./a`."
+            }
+            _ = try XPathQuery(selector, isWithin: isWithin)
             return nil
         } catch {
             return error.description

@@ -60,7 +60,10 @@ struct QueryLexer {
             return QueryToken(kind: .close, offset: start)
         case "\"", "“", "”", "「": return try phrase(from: start)
         case "/", "／": return try expression(from: start)
-        case "$", "＄": return try list(from: start)
+        case "$": return try list(from: start)
+        // Before a number it is a price.
+        case "＄" where index + 1 < scalars.count && scalars[index + 1].properties.isAlphabetic:
+            return try list(from: start)
         case "-", "－":
             index += 1
             if current == nil || current.map(Self.isSpace) == true {
@@ -153,7 +156,8 @@ struct QueryLexer {
     /// A Chinese keyboard gives `＊` and `ＯＲ` as easily as `*` and `OR`; their places in the query are the same.
     private static func withHalfWidthOperators(_ word: String) -> String {
         if word.hasSuffix("＊") { return word.dropLast() + "*" }
-        guard word.unicodeScalars.first.map({ (0xFF21...0xFF3A).contains($0.value) }) == true else { return word }
+        let isWide = word.unicodeScalars.first.map { (0xFF21...0xFF3A).contains($0.value) } ?? false
+        guard isWide || word.hasPrefix("NEAR／") else { return word }
         let scalars = word.unicodeScalars.map { scalar in
             (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
         }

@@ -38,7 +38,7 @@ enum TermLists {
         if item.hasPrefix("$") {
             throw QueryError("expected a word, a phrase or /regex/; a list cannot name another", at: 0, in: item)
         }
-        let isPrefix = item.hasSuffix("*")
+        let isPrefix = item.hasSuffix("*") || item.hasSuffix("＊")
         guard let term = QueryTerm(isPrefix ? String(item.dropLast()) : item, isPrefix: isPrefix) else {
             throw QueryError("expected a word, a phrase or /regex/; nothing of this one can be seen", at: 0, in: item)
         }

@@ -81,11 +81,17 @@ struct MatchEvaluator {
         }
     }
 
+    /// A place outside the title, as an author's or a category's.
+    private var mention: MatchEvidence {
+        let body = fields.firstIndex { $0.field == .body }
+        return MatchEvidence(places: body.map { [MatchEvidence.Place(field: $0, start: 0, end: 0)] } ?? [])
+    }
+
     private mutating func evaluate(_ plan: MatchPlan, in scope: Scope) -> MatchEvidence? {
         switch plan {
         case .leaf(let leaf): return evidence(of: leaf, in: scope)
         case .field(let field, let inner):
-            if entry.isOfWhateverIsAsked, field != .title, field != .body { return isNegated ? nil : MatchEvidence() }
+            if entry.isOfWhateverIsAsked, field != .title, field != .body { return isNegated ? nil : mention }
             return evaluate(inner, in: .only(field))
         case .property(let property): return holds(property) ? MatchEvidence() : nil
         case .not(let inner):
