@@ -9,7 +9,7 @@ extension HistoryTransaction {
         try db.cachedStatement(
             sql: """
                 INSERT INTO source (id, city, url, title) VALUES (?1, ?2, ?3, coalesce(?4, ''))
-                ON CONFLICT (id) DO UPDATE SET city = ?2, url = ?3, title = coalesce(?4, title)
+                ON CONFLICT (id) DO UPDATE SET city = ?2, url = ?3, title = coalesce(?4, title), heir = NULL
                 """
         ).execute(arguments: [source.id, source.city, source.url, source.name])
     }
@@ -17,7 +17,7 @@ extension HistoryTransaction {
     /// Lets a source speak for the entries of others from now on, and for those they spoke for.
     package func inherit(_ departed: Set<Source.ID>, by source: Source) throws {
         for gone in departed.sorted() {
-            try db.cachedStatement(sql: "UPDATE source SET heir = ?1 WHERE id = ?2 OR heir = ?2")
+            try db.cachedStatement(sql: "UPDATE source SET heir = ?1 WHERE id <> ?1 AND (id = ?2 OR heir = ?2)")
                 .execute(arguments: [source.id, gone])
         }
     }

@@ -49,5 +49,10 @@ import Testing
         let status = try await place.tributary("status", "--json")
         #expect(status.output.contains("\"entries\" : 3"), "\(status.output)")
         #expect(try await place.tributary("verify").status == 0)
+        // And back again.
+        try configure(place, reading: "old.xml")
+        try write(entries, to: "old.xml", in: place)
+        #expect(try await place.tributary("run").status == 0)
+        #expect(try await place.tributary("status", "--json").output.contains("\"entries\" : 3"))
     }
 }

@@ -39,6 +39,7 @@ import Testing
         arguments: [
             ([3, 2, 1, 0], ["a", "b"]), ([0, 1, 2, 3], ["c", "d"]), ([0, 3, 2, 1], ["a", "b"]),
             ([1, 1, 1, 1], ["a", "b"]),
+            ([0, 9, 9, 9], ["a", "b"]),
         ])
     func newest(days: [Int], expected: [String]) {
         let entries = zip(["a", "b", "c", "d"], days).map { CleanEntry.row($0, on: .day($1)) }

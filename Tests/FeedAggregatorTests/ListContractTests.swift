@@ -229,6 +229,22 @@ import Testing
         }
     }
 
+    @Test("Rows that are left out say nothing of what is behind the page, and no more is read than is taken")
+    func leftOut() {
+        var page = self.page(4)
+        page.next = "https://amr.example/list_2.html"
+        func decide(_ isKnown: [Bool?], maxEntries: Int? = nil) -> ListPaging.Decision {
+            var paging = ListPaging(
+                address: Self.list, maxPages: 9, maxEntries: maxEntries, isFirstReading: false)
+            return paging.decide(after: page, isKnown: isKnown)
+        }
+        #expect(decide([false, true, nil, nil]) == .stop(.known))
+        #expect(decide([true, false, nil, nil]) == .read("https://amr.example/list_2.html"))
+        #expect(decide([nil, nil, nil, nil]) == .read("https://amr.example/list_2.html"))
+        #expect(decide([false, false, false, false], maxEntries: 4) == .stop(.enough))
+        #expect(decide([false, false, false, false], maxEntries: 5) == .read("https://amr.example/list_2.html"))
+    }
+
     @Test("A box of old rows below the list says nothing of what is behind the page")
     func boxBelow() {
         func rows(_ numbers: Range<Int>) -> String {
@@ -253,7 +269,9 @@ import Testing
             ),
             ("<html><title>系统维护</title><body>系统维护中，请稍后再试</body></html>", "an error page came (it says “系统维护”)"),
             ("<html><body><ul class=list></ul><p>共 30 条，第 5 页</p></body></html>", nil),
-            ("<html><body><ul class=list></ul><p>暂无数据</p></body></html>", nil), ("{\"articles\":[]}", nil),
+            ("<html><body><ul class=list></ul><p>暂无数据</p></body></html>", nil),
+            ("<html><title>404</title><body><h2>404</h2><p>您访问的页面不存在</p></body></html>", nil),
+            ("{\"articles\":[]}", nil),
         ] as [(String, String?)])
     func obstacle(_ page: String, _ reason: String?) {
         #expect(ListPaging.obstacle(page, status: 200) == reason)

@@ -43,6 +43,23 @@ import Testing
             history.entries.allSatisfy { $0.current.link?.hasPrefix("https://new.example/") == true }, "links follow")
     }
 
+    @Test("A move that shifts every day, or brings two days to one, is no news", arguments: [false, true])
+    func shifted(_ toOneDay: Bool) {
+        var history = MergingHistory()
+        let eight = Array(titles.prefix(8))
+        func rows(_ first: Int, _ day: (Int) -> Int) -> [CleanEntry] {
+            eight.enumerated().map { index, title in
+                .row(
+                    title, "https://a.example/n/\(first + 3 * index).html", id: "g-\(first + 3 * index)",
+                    on: .day(day(index)))
+            }
+        }
+        history.read(rows(1_000) { toOneDay ? -3 - $0 / 4 : -3 * $0 - 2 })
+        let outcome = history.read(rows(77_000) { toOneDay ? 1 : -3 * $0 - 1 }, at: .days(1))
+        #expect(outcome.new.isEmpty)
+        #expect(outcome.notices == [.floodStopped(count: 8)])
+    }
+
     @Test("A redesign that dates everything to one day is no news") func redated() {
         var history = MergingHistory()
         history.read(page(titles, host: "a.example", id: "a"))

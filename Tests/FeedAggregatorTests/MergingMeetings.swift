@@ -367,6 +367,17 @@ extension Meeting {
             then: [.row("商标代理机构检查启动", "\(site)/new/content/10230", id: "10230", on: .day(0), body: longBody("检查"))],
             entries: 2),
         Meeting(
+            fact: "with a long number each, although one took the other's place in the list",
+            first: [.row("行政处罚决定书", "\(site)/view?id=0a1b2c3d4e5f60718293a4b5c6d7e8f9", on: .day(0))],
+            then: [.row("行政处罚决定书", "\(site)/view?id=ffeeddccbbaa99887766554433221100", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "at addresses of their own that are signed for each reader",
+            first: [
+                .row("拟认定名单公示", "\(site)/art/1.html?timestamp=1724601600&signature=aa1", on: .day(0)),
+                .row("拟认定名单公示", "\(site)/art/2.html?timestamp=1724601600&signature=bb1", on: .day(0)),
+            ],
+            then: [.row("拟认定名单公示", "\(site)/art/3.html?timestamp=1724688000&signature=cc1", on: .day(0))], entries: 3),
+        Meeting(
             fact: "at addresses of one page of WeChat that say nothing lasting",
             first: [.row("商标代理机构检查", weChat("1724601600", "ab3f"), on: .day(-1))],
             then: [.row("专利奖获奖名单公示", weChat("1724688000", "9c7e"), on: .day(0))], entries: 2),

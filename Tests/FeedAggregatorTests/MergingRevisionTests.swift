@@ -215,6 +215,16 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.revisions.values.map(\.count) == [8])
     }
 
+    @Test("What is added to a short text, or taken out of it, is a revision") func shortTexts() {
+        let short = "<p>经研究决定，自4月1日起调整商标受理窗口的服务时间，请相互转告。</p>"
+        let long = short + "<p>补充：原定4月1日的调整推迟到5月1日执行，此前预约的申请人请重新预约，逾期不再受理，特此补充通知。</p>"
+        for (first, then) in [(short, long), (long, short)] {
+            var history = history(.row("公告", link, body: first))
+            #expect(history.read([.row("公告", link, body: then)], at: .hours(1)).changes.map(\.isRevision) == [true])
+            #expect(history.entries[0].current.content == then)
+        }
+    }
+
     @Test("An editor may take a change back") func takenBack() {
         var history = history(.row("公告", link, body: "<p>甲</p>"))
         history.read([.row("公告", link, body: "<p>乙</p>")], at: .hours(1))
@@ -306,6 +316,8 @@ private let link = "https://amr.jiangmen.example/n/1.html"
     @Test("A column that only shares entries with a departed source does not take its place") func noHeir() {
         var history = history(.row("第1号通知", link, body: longBody("一")))
         history.departed[Source.notices.id] = .some(nil)
+        let new = CleanEntry.row("第9号通知", "https://a.example/n/9.html", body: longBody("九"))
+        #expect(history.read([.row("第1号通知", link), new], from: .news).inherits.isEmpty, "half of a reading is new")
         let rows =
             [CleanEntry.row("第1号通知", link, body: longBody("另一"))]
             + (2...4).map { CleanEntry.row("第\($0)号通知", "https://a.example/n/\($0).html", body: longBody("\($0)")) }

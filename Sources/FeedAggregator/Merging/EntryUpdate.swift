@@ -10,6 +10,8 @@ struct EntryUpdate {
     private(set) var isHeldBack = false
     /// Whether there is a new version although there were others of late.
     private(set) var isUnsettled = false
+    /// Whether another source gave the whole of what the entry's own source gives the beginning of.
+    private var isCompletedByOther = false
 
     /// - Parameters:
     ///   - isOwner: whether the statement comes from the source the entry was first read from. Another source
@@ -56,6 +58,8 @@ struct EntryUpdate {
         entry.fill(from: stated)
         let known = TextVersion.body(ofHTML: entry.content ?? entry.summary)
         guard TextVersion.isCut(known, of: after.body) || TextVersion.isTeaser(known, of: after.body) else { return }
+        isCompletedByOther = true
+        memory.teaser = TextVersion.digest(ofBody: known)
         if stated.content != nil { entry.content = stated.content } else { entry.summary = stated.summary }
     }
 
@@ -71,8 +75,11 @@ struct EntryUpdate {
         guard let new, !new.isEmpty else { return old }
         guard let old, old != new else { return new }
         let (before, after) = (TextVersion.body(ofHTML: old), TextVersion.body(ofHTML: new))
+        // The beginning alone is a new text, as where personal data are taken out, unless another source completed that very beginning.
         let saysLess =
-            after.isEmpty || TextVersion.isCut(after, of: before) || TextVersion.isTeaser(after, of: before)
+            after.isEmpty || TextVersion.isCut(after, of: before)
+            || (memory.teaser != nil && memory.teaser == TextVersion.digest(ofBody: after)
+                && TextVersion.isTeaser(after, of: before))
         return before == after || saysLess ? old : new
     }
 
@@ -132,7 +139,7 @@ struct EntryUpdate {
         guard keepsTitle else { return false }
         let hadNoBody = old.body.isEmpty || (before.content == nil && entry.content != nil)
         return hadNoBody || old.body == new.body || TextVersion.isCut(old.body, of: new.body)
-            || TextVersion.isTeaser(old.body, of: new.body)
+            || isCompletedByOther
     }
 
     /// How many versions are remembered, to know a return when it comes.

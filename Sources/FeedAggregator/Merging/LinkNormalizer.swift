@@ -39,8 +39,11 @@ struct NormalizedLink: Hashable {
         let isSigned = LinkParameters.isSigned(query)
         parameters = Self.parameters(query).filter { !isSigned || !LinkParameters.belongToSignature.contains($0.name) }
         route = Self.route(fragment)
-        // What is left of an address that is made anew for each reader is the same for all articles.
-        path = isSigned && parameters.isEmpty ? "" : Self.path(beforeQuery.dropFirst(authority.count))
+        let path = Self.path(beforeQuery.dropFirst(authority.count))
+        // What is left of an address that is made anew for each reader is the same for all articles: `/s`.
+        let saysNothing =
+            isSigned && parameters.isEmpty && path.utf8.count <= 6 && path.allSatisfy { $0.isLetter || $0 == "/" }
+        self.path = saysNothing ? "" : path
     }
 
     var key: String {
@@ -69,7 +72,7 @@ struct NormalizedLink: Hashable {
         guard !names.isEmpty, names == other.parameters.map(\.name) else { return false }
         return zip(parameters, other.parameters).allSatisfy { mine, theirs in
             mine == theirs
-                || (LinkParameters.isSessionToken(mine.value) && LinkParameters.isSessionToken(theirs.value))
+                || [mine, theirs].allSatisfy { LinkParameters.isTicket(name: $0.name.lowercased(), value: $0.value) }
         }
     }
 

@@ -86,8 +86,13 @@ enum LinkParameters {
             && digits.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
     }
 
+    /// Whether a parameter is for its reader only. A long number called `id` is that of an article.
+    static func isTicket(name: String, value: String) -> Bool {
+        ["ticket", "token", "sign", "sess", "nonce", "auth"].contains { name.contains($0) } && isSessionToken(value)
+    }
+
     /// Long, of letters and digits mixed: nobody numbers articles so in a parameter of such a name.
-    static func isSessionToken(_ value: String) -> Bool {
+    private static func isSessionToken(_ value: String) -> Bool {
         let bytes = value.utf8
         guard bytes.count >= 16 else { return false }
         return bytes.contains { (0x30...0x39).contains($0) } && bytes.contains { (0x41...0x5A).contains($0 & 0xDF) }

@@ -36,7 +36,7 @@ struct Merge {
                 statements.append((entry, article))
             }
         }
-        outcome.inherits = newlyInherited(statements.map(\.entry))
+        outcome.inherits = newlyInherited(statements.map(\.entry), of: articles.count)
         let updates = updates(statements)
         // From the lowest row up, so that of two entries of one second the higher gets the later one.
         for (update, (entry, article)) in zip(updates, statements).reversed() { try change(entry, article, update) }
@@ -52,9 +52,9 @@ struct Merge {
     // MARK: Known entries
 
     /// A source that gets another address or id in the configuration is a new one; most of what it lists is its predecessor's.
-    private func newlyInherited(_ listed: [HistoryEntry]) -> Set<Source.ID> {
+    private func newlyInherited(_ listed: [HistoryEntry], of count: Int) -> Set<Source.ID> {
         guard !known.heirless.isEmpty else { return [] }
-        return known.heirless.filter { heirless in listed.count { $0.source == heirless } * 2 > listed.count }
+        return known.heirless.filter { heirless in listed.count { $0.source == heirless } * 2 > count }
     }
 
     private func speaks(for entry: HistoryEntry) -> Bool {

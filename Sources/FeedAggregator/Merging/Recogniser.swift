@@ -233,8 +233,8 @@ struct Recogniser {
                     && (article.link == held.link || !TextVersion.areDifferent(article.entry, entry.current))
             }
             if isSameDay, link != old, link.withoutHost == old.withoutHost { return true }  // The site moved.
-            if isSameDay, link != old, link.differsByTokens(from: old) { return true }
             guard !TextVersion.areDifferent(article.entry, entry.current) else { return false }
+            if isSameDay, link != old, link.differsByTokens(from: old) { return true }
             if isSameDay, link == old { return true }
             // Posted again: the old row is gone although the list still shows older ones.
             return article.title.isDistinctive && isPassed(held.day)
@@ -276,10 +276,8 @@ struct Recogniser {
         }
         guard found.count >= Self.smallestFlood, found.count * 2 > strangers.count else { return }
         let wereRedated = wereRedated(found)
-        // All of them later than what they are called after: today's issues of what came out yesterday.
-        if !wereRedated, found.allSatisfy({ isLater(articles[$0.article].day, than: heldTexts[$0.entry]?.day) }) {
-            return
-        }
+        // Today's issues of what came out on one day before.
+        if isSeries(found) { return }
         for (index, entry) in found {
             let distance = articles[index].distance(inDaysTo: heldTexts[entry]?.day) ?? 0
             // The same titles in the next month are a series that goes on.
@@ -304,9 +302,13 @@ struct Recogniser {
         return candidate
     }
 
-    private func isLater(_ day: PublicationDay?, than other: PublicationDay?) -> Bool {
-        guard let day, let other else { return false }
-        return day.number > other.number
+    private func isSeries(_ found: [(article: Int, entry: HistoryEntry.ID)]) -> Bool {
+        let new = Set(found.map { articles[$0.article].day })
+        let old = Set(found.map { heldTexts[$0.entry]?.day })
+        guard new.count == 1, old.count == 1, let day = new.first ?? nil, let before = old.first ?? nil else {
+            return false
+        }
+        return day.number > before.number
     }
 
     /// A move to a new system often gives everything the date of the move.

@@ -35,7 +35,10 @@ struct TextVersion {
 
     /// A digest of the body alone; `nil` for one too short to say that two notices are the same.
     var longBodyDigest: Int64? {
-        guard body.count >= Self.longBody else { return nil }
+        body.count >= Self.longBody ? Self.digest(ofBody: body) : nil
+    }
+
+    static func digest(ofBody body: [UInt32]) -> Int64 {
         var digest = KeyDigest()
         for scalar in body { digest.add(scalar) }
         return Int64(bitPattern: digest.value)

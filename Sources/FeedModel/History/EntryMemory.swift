@@ -16,6 +16,8 @@ public struct EntryMemory: Sendable, Hashable, Codable {
     public var waiting: Int64?
     /// The digest of the version that another source of the city gave last, where it once gave the very same as the entry's own source.
     public var seconded: Int64?
+    /// The digest of the beginning of a text that another source of the city completed: the entry's own source goes on giving no more.
+    public var teaser: Int64?
     /// How many keys were added after first sight.
     public var aliases: Int
 

@@ -15,13 +15,13 @@ extension Pipeline {
         let isFilling = state?.lastSuccess == nil || kept.memory.behind > 0
         var paging = ListPaging(
             address: source.plan.url, maxPages: source.source.maxPages, since: source.source.since,
-            isFirstReading: isFilling)
+            maxEntries: source.source.maxEntries, isFirstReading: isFilling)
         var whole = first
         var seen = Set(kept.page.rows.map(\.mark))
         var page = kept.page
         kept.memory.behind = 0
         reading: while case .read(let next) = paging.decide(
-            after: page, isKnown: isFilling ? [] : try known(page.rows, source.source))
+            after: page, isKnown: isFilling ? [] : try known(page.rows, source))
         {
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
@@ -45,15 +45,18 @@ extension Pipeline {
         return whole
     }
 
-    /// - Returns: of each row, whether it was there before this run.
-    private func known(_ rows: [CleanEntry], _ source: Source) throws(Stop) -> [Bool] {
+    /// - Returns: of each row, whether it was there before this run; `nil` of those that `keep` or `drop` leave out.
+    private func known(_ rows: [CleanEntry], _ configured: ConfiguredSource) throws(Stop) -> [Bool?] {
+        let source = configured.source
+        let dropped = Set(sift(rows, of: configured).sifted.dropped.map { [$0.link, $0.title] })
         do {
             return try store.read { history in
                 let read = try history.articles(at: rows.compactMap(\.link), of: source.id)
                 let known = try history.answer(Merger.lookup(for: rows, of: source))
                 let recognitions = Merger.recognise(rows, of: source, known: known)
                 return zip(rows, recognitions).map { row, recognition in
-                    if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
+                    if dropped.contains([row.link, row.title]) { return nil }
+                    return if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
                 }
             }
         } catch {

@@ -6,6 +6,8 @@ package struct ListPaging: Sendable {
     private let maxPages: Int
     private let since: Date?
     private let isFirstReading: Bool
+    private let maxEntries: Int?
+    private var rows = 0
     private var asked: Set<String>
     private var seen: Set<String> = []
     private var pages = 0
@@ -14,8 +16,12 @@ package struct ListPaging: Sendable {
     ///   - address: of the first page.
     ///   - maxPages: how many are read at most.
     ///   - since: nothing older is wanted.
-    package init(address: String, maxPages: Int, since: Date? = nil, isFirstReading: Bool) {
+    ///   - maxEntries: more rows than these are not wanted either.
+    package init(
+        address: String, maxPages: Int, since: Date? = nil, maxEntries: Int? = nil, isFirstReading: Bool
+    ) {
         (self.maxPages, self.since, self.isFirstReading) = (max(1, maxPages), since, isFirstReading)
+        self.maxEntries = maxEntries
         asked = [address]
     }
 
@@ -41,22 +47,24 @@ package struct ListPaging: Sendable {
 
     /// What to do after a page was read.
     ///
-    /// - Parameter isKnown: of each of its rows, whether it was in the history before this run.
-    package mutating func decide(after page: ListPage, isKnown: [Bool]) -> Decision {
+    /// - Parameter isKnown: of each of its rows, whether it was in the history before this run; `nil` of those that never enter it.
+    package mutating func decide(after page: ListPage, isKnown: [Bool?]) -> Decision {
         pages += 1
+        rows += page.rows.count
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
         guard isNews else { return .stop(.repeated) }
         // Known rows stand amid new ones where they are pinned, or dated anew; what is behind the page is known where its last row is.
-        let end = page.end.flatMap { isKnown.indices.contains($0) ? isKnown[$0] : nil } ?? isKnown.last
-        guard isFirstReading || end == false else { return .stop(.known) }
+        let list = page.end.map { isKnown.prefix($0 + 1) } ?? isKnown[...]
+        let isEndKnown = list.compactMap(\.self).last ?? false
+        guard isFirstReading || !isEndKnown else { return .stop(.known) }
         if let since {
             let dated = page.rows.compactMap(\.published?.instant)
             if !dated.isEmpty, dated.allSatisfy({ $0 < since }) { return .stop(.old) }
         }
         guard let next = page.next else { return .stop(.lastPage) }
-        guard pages < maxPages else { return .stop(.enough) }
+        guard pages < maxPages, rows < maxEntries ?? .max else { return .stop(.enough) }
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 
@@ -66,6 +74,8 @@ package struct ListPaging: Sendable {
         if text.allSatisfy(\.isWhitespace) { return "an empty page came" }
         switch PageSignature.of(text, status: status) {
         case nil, .emptyList: return PageSignature.isBlank(text) ? "a page without a text came" : nil
+        // As with the status 404: the list has ended.
+        case let signature? where signature.meansNothingThere: return nil
         case let signature?: return signature.sentence
         }
     }

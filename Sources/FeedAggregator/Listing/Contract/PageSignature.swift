@@ -92,6 +92,12 @@ package enum PageSignature: Sendable, Hashable {
         return empties.contains { text.contains($0) && isShown($0, in: document, root) } ? .emptyList : nil
     }
 
+    /// Whether an error says that there is nothing at the address, and nothing of the site.
+    var meansNothingThere: Bool {
+        guard case .error(let sign) = self else { return false }
+        return ["404", "不存在", "未找到", "找不到", "您访问的", "删除", "not found", "失效"].contains { sign.contains($0) }
+    }
+
     /// What a short text is that stands where an article was expected; `nil` for one like others.
     static func ofText(_ text: String) -> PageSignature? {
         guard text.count <= 160 else { return nil }
