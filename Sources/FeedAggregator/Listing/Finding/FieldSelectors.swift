@@ -49,7 +49,7 @@ enum FieldSelectors {
                 "li:nth-child(2) a",
             ])
         return try fitting(selectors, judgement, in: document) { document, node, row in
-            RowTitle.title(of: node, in: document) { _ in false }.hasPrefix(row.entry.title.prefix(12))
+            RowTitle.title(of: node, in: document, repeated: []) { _ in false }.hasPrefix(row.entry.title.prefix(12))
                 && !(document.attribute("href", of: node) ?? "").isEmpty
         }
     }

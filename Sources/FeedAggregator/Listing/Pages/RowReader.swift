@@ -9,6 +9,8 @@ struct RowReader {
     private let fieldDates: FieldDates
     private let rows: Set<HTMLNode>
     private let excluded: Set<HTMLNode>
+    /// Values of `@title` that several rows have.
+    private let repeatedTitles: Set<String>
     /// More links than this in a row mean that the rule found the list, not its rows; the first are looked at.
     private static let linkLimit = 24
 
@@ -22,8 +24,21 @@ struct RowReader {
     ) {
         (self.links, self.dates, self.excluded) = (links, dates, excluded)
         self.rows = Set(rows)
+        repeatedTitles = Self.repeatedTitles(of: rows, in: document)
         fieldDates = FieldDates(dates: dates)
         rowDates = RowDates(dates: dates, rows: rows, in: document)
+    }
+
+    private static func repeatedTitles(of rows: [HTMLNode], in document: borrowing HTMLDocument) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for row in rows.prefix(500) {
+            var own: Set<String> = []
+            for node in document.subtree(of: row).prefix(60) where document.isElement(node) {
+                if let title = document.attribute("title", of: node) { own.insert(CollapsedText.collapse(title)) }
+            }
+            for title in own { counts[title, default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value > 1 }.keys)
     }
 
     func read(
@@ -146,7 +161,10 @@ struct RowReader {
                 if let name = queries.title.attribute {
                     title = CollapsedText.collapse(document.attribute(name, of: node) ?? "")
                 }
-                if title.isEmpty { title = RowTitle.title(of: node, in: document, isDate: isDate) }
+                if title.isEmpty {
+                    title = RowTitle.title(
+                        of: node, in: document, repeated: repeatedTitles, isDate: isDate)
+                }
                 let isOfPicture =
                     document.text(of: node).isEmpty && document.first(["img"], within: node) != nil
                 candidates.append(Candidate(title: RowTitle.cleaned(title), node: node, isOfPicture: isOfPicture))
@@ -161,7 +179,9 @@ struct RowReader {
     ) -> Candidate? {
         let node = RowTitle.heading(within: row, in: document) ?? row
         if node == row, document.attribute("onclick", of: row) == nil { return nil }
-        return Candidate(title: RowTitle.title(of: node, in: document, isDate: isDate), node: node)
+        return Candidate(
+            title: RowTitle.title(
+                of: node, in: document, repeated: repeatedTitles, isDate: isDate), node: node)
     }
 
     private func anchors(

@@ -7,7 +7,8 @@ enum RowTitle {
         "更多", "more", "详情", "详细", "查看", "查看详情", "查看全文", "查看更多", "阅读全文", "全文", "点击查看", "点击查看详情", "了解更多", "了解详情", "下载",
         "进入", "read more",
         "readmore", "view", "view more", "details", "detail", "full text", "download", "learn more", "更多>>", "阅读更多",
-        "继续阅读",
+        "继续阅读", "在新窗口打开", "新窗口打开", "在新窗口中打开", "打开新窗口", "链接到新页面", "点击打开", "点击进入", "open in a new window",
+        "opens in a new window", "open in new window",
     ]
     /// Marks beside a title that are not part of it.
     private static let marks: Set<String> = [
@@ -45,8 +46,12 @@ enum RowTitle {
 
     /// The title that `node` (a link, or what the title rule found) gives its row; empty if it gives none.
     ///
-    /// - Parameter isDate: places that hold the row's date.
-    static func title(of node: HTMLNode, in document: borrowing HTMLDocument, isDate: (HTMLNode) -> Bool) -> String {
+    /// - Parameters:
+    ///   - repeated: values of `@title` that several rows have.
+    ///   - isDate: places that hold the row's date.
+    static func title(
+        of node: HTMLNode, in document: borrowing HTMLDocument, repeated: Set<String>, isDate: (HTMLNode) -> Bool
+    ) -> String {
         var visible = ""
         let heading = self.heading(within: node, in: document)
         if let heading { visible = text(of: heading, in: document, isDate: isDate) }
@@ -56,7 +61,8 @@ enum RowTitle {
             visible = isPictureFile(alternative) ? "" : alternative
         }
         let attribute = stated(of: node, heading: heading, in: document)
-        return cleaned(better(attribute, than: visible))
+        let isDoubtful = repeated.contains(attribute) || WrittenDateScanner(attribute).only() != nil
+        return cleaned(better(composite(attribute), than: visible, isDoubtful: isDoubtful))
     }
 
     /// `@title` of the link, else of what is in it, else of the link around it.
@@ -68,7 +74,7 @@ enum RowTitle {
         }
         if let parent = document.parent(of: node), document.name(of: parent) == "a" { candidates.append(parent) }
         for candidate in candidates {
-            let title = composite(CollapsedText.collapse(document.attribute("title", of: candidate) ?? ""))
+            let title = CollapsedText.collapse(document.attribute("title", of: candidate) ?? "")
             if title.count >= 2, !isGeneric(title), !title.contains("://") { return title }
         }
         return ""
@@ -81,13 +87,18 @@ enum RowTitle {
 
     /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`, or `… 发布日期：…`.
     private static func composite(_ text: String) -> String {
-        let label = ["文章标题", "标题"].lazy.compactMap { self.label($0, at: text[...]) }.first ?? text.startIndex
+        let stated = ["文章标题", "标题"].lazy.compactMap { self.label($0, at: text[...]) }.first
+        let label = stated ?? text.startIndex
         var end = label
         while end < text.endIndex {
-            let isNext = ["作者", "来源", "发布时间", "发布日期", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
-                self.label($0, at: text[end...]) != nil
-            }
-            if isNext, end > label { break }
+            // Amid a title, 信息来源 is no label.
+            let mayBegin = stated != nil || end > label && text[text.index(before: end)] == " "
+            let isNext =
+                mayBegin
+                && ["作者", "来源", "发布时间", "发布日期", "发表时间", "更新时间", "点击数", "阅读次数"].contains {
+                    self.label($0, at: text[end...]) != nil
+                }
+            if isNext { break }
             end = text.index(after: end)
         }
         return text[label..<end].trimmed
@@ -103,10 +114,10 @@ enum RowTitle {
         return rest.first == "：" || rest.first == ":" ? rest.index(after: rest.startIndex) : nil
     }
 
-    /// `@title` is trusted before the text where it says the same, unless it is the one that was cut. Some say what a click does, or in which
-    /// column the row stands.
-    static func better(_ attribute: String, than visible: String) -> String {
-        guard !attribute.isEmpty, isGeneric(visible) || says(attribute, theSameAs: visible) else { return visible }
+    /// `@title` is trusted before the text, unless it is the one that was cut.
+    /// - Parameter isDoubtful: whether other rows have the same, or it is a day: then it must say what the text says, for some name the column.
+    static func better(_ attribute: String, than visible: String, isDoubtful: Bool) -> String {
+        guard !attribute.isEmpty, !isDoubtful || says(attribute, theSameAs: visible) else { return visible }
         return isCut(attribute) && !isCut(visible) && visible.count > attribute.count - 3 ? visible : attribute
     }
 
