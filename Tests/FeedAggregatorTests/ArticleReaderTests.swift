@@ -204,7 +204,10 @@ import Testing
             "<body><h1>关于公布名单的通知</h1><div class=con><iframe src='/web/viewer.html?file=/files/5.pdf'></iframe></div></body>"
         #expect(Reading.article(page).attachments.map(\.url) == ["https://amr.example/files/5.pdf"])
         let video = "<body><h1>知识产权微课</h1><div class=con><video controls><source src=/v/1.mp4></video></div></body>"
-        #expect(Reading.article(video).attachments.map(\.url).contains("https://amr.example/v/1.mp4"))
+        #expect(Reading.article(video).attachments.map(\.url) == ["https://amr.example/v/1.mp4"])
+        let banner =
+            "<body><div class=hd><video src=/img/banner.mp4 autoplay muted></video></div><div id=app></div></body>"
+        #expect(Reading.article(banner).attachments.isEmpty)
     }
 
     @Test("A text that stands in what is to be printed is text; the button for it is none")
@@ -246,8 +249,11 @@ import Testing
         var pages = ArticlePages(first: address)
         #expect(pages.next(after: first) == (goesOn ? "https://amr.example/zwdt/\(link)" : nil))
         let second = Reading.article("<body><div class=TRS_Editor><p>商标一节在第二页，\(Self.text)</p></div></body>")
-        let whole = first.continued(by: second)
+        let whole = try #require(first.continued(by: second))
         #expect(whole.body == [first.body, second.body].compactMap { $0 }.joined(separator: "\n"))
+        #expect(whole.continued(by: second) == nil, "what is there already")
+        let other = Reading.article("<body><h1>江门市举办外观设计大赛颁奖典礼</h1><div class=TRS_Editor>另一篇。\(Self.text)</div></body>")
+        #expect(first.continued(by: other) == nil, "another article")
         #expect(pages.next(after: whole) == nil)
     }
 

@@ -77,6 +77,21 @@ import Testing
     }
 
     @Test(
+        "A short notice is one, whatever words of errors it has",
+        arguments: [
+            "因系统维护升级，商标受理窗口将于12月1日至3日暂停服务，请申请人提前安排。", "11月我市新增商标注册 404 件，同比增长12%。",
+            "All applicants without exception may apply for the reduction of patent fees.",
+        ])
+    func shortNotice(_ text: String) {
+        let link = "https://amr.example/zwdt/content/post_1.html"
+        let page =
+            "<html><title>通知公告-江门市市场监督管理局</title><body><div class=menu>\(String(repeating: "机构职能与领导班子 ", count: 200))</div><div class=TRS_Editor><p>\(text)</p></div></body></html>"
+        let found = Reading.article(page, listTitle: "业务办理时间调整").strangeness(
+            page: page, status: 200, url: link, link: link, listTitle: "业务办理时间调整")
+        #expect(found == nil, "\(found ?? "")")
+    }
+
+    @Test(
         "A page that came instead of an article is not its text",
         arguments: [
             ("<html><title>安全验证</title><body><div class=content>请拖动滑块完成拼图</div></body></html>", "challenge"),

@@ -221,7 +221,15 @@ extension Pipeline {
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
             case .fetched(let document):
-                whole = whole.continued(by: article(in: text(of: document, source), of: document, row, source))
+                let text = text(of: document, source)
+                let page = article(in: text, of: document, row, source)
+                if let problem = page.strangeness(
+                    page: text, status: document.status, url: document.url, link: next, listTitle: row.title)
+                {
+                    return (whole, "a further page of it, \(next), was not read: \(problem)")
+                }
+                guard let longer = whole.continued(by: page) else { return (whole, nil) }
+                whole = longer
             case .notModified: return (whole, nil)
             case .failed(let error):
                 if error.asksToWait { round.end() }

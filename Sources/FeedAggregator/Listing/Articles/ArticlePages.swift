@@ -28,7 +28,12 @@ package struct ArticlePages: Sendable {
 
 extension Article {
     /// The article with the text and the files of its next page behind its own.
-    package func continued(by page: Article) -> Article {
+    /// - Returns: `nil` where that page is another article's, or says again what is there already.
+    package func continued(by page: Article) -> Article? {
+        if let title, let other = page.title, page.titleTrust >= .heading, !ArticleHeading.speaksOfSame(other, title) {
+            return nil
+        }
+        guard page.body.map({ !(body ?? "").contains($0) }) ?? true else { return nil }
         var whole = self
         if let more = page.body { whole.body = (body.map { $0 + "\n" } ?? "") + more }
         whole.attachments = Attachments.unique(attachments + page.attachments)

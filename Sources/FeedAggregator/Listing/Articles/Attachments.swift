@@ -62,11 +62,18 @@ enum Attachments {
         ]
         return places.flatMap { name, attribute in
             document.all(name, within: body).compactMap { node in
+                // What plays by itself is a page's decoration.
+                if name == "video" || name == "source", !isToBePlayed(node, in: document) { return nil }
                 guard let reference = document.attribute(attribute, of: node)?.trimmed else { return nil }
                 let file = type(of: reference) == nil ? viewedFile(reference) : reference
                 return file.flatMap { type(of: $0) == nil ? nil : enclosure($0, title: nil, base: base) }
             }
         }
+    }
+
+    private static func isToBePlayed(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
+        let player = document.name(of: node) == "source" ? document.parent(of: node) ?? node : node
+        return document.attribute("controls", of: player) != nil && document.attribute("autoplay", of: player) == nil
     }
 
     /// `/pdfjs/web/viewer.html?file=/files/5.pdf`.

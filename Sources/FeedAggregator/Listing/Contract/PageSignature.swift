@@ -100,9 +100,15 @@ package enum PageSignature: Sendable, Hashable {
 
     /// What a short text is that stands where an article was expected; `nil` for one like others.
     static func ofText(_ text: String) -> PageSignature? {
-        guard text.count <= 160 else { return nil }
-        return errors.first { says($0, text.lowercased()) }.map { .error("it says “\($0)”") }
+        guard text.count <= 120 else { return nil }
+        return textErrors.first { text.lowercased().contains($0) }.map { .error("it says “\($0)”") }
     }
+
+    /// What only a page says of itself or its site; a short notice may say 暂停服务 or 404 of other things.
+    private static let textErrors = [
+        "页面不存在", "页面未找到", "找不到页面", "页面找不到", "您访问的页面", "页面已删除", "页面已失效", "您访问的文章", "文章不存在", "信息不存在", "信息已被删除", "内容已被删除",
+        "文章已被删除", "被删除或撤稿", "没有权限访问", "无权访问", "网站正在升级维护", "网站正在维护", "网站维护中", "page not found", "page does not exist",
+    ]
 
     /// Whether a page says only that its text is to come.
     static func isStillLoading(_ text: String) -> Bool {

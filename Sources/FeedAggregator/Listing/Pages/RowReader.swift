@@ -166,7 +166,10 @@ struct RowReader {
                         of: node, in: document, repeated: repeatedTitles, isDate: isDate)
                 }
                 let isOfPicture =
-                    document.text(of: node).isEmpty && document.first(["img"], within: node) != nil
+                    document.text(of: node).isEmpty
+                    && document.all("img", within: node).contains {
+                        RowTitle.cleaned(CollapsedText.collapse(document.attribute("alt", of: $0) ?? "")) == title
+                    }
                 candidates.append(Candidate(title: RowTitle.cleaned(title), node: node, isOfPicture: isOfPicture))
             }
         }
@@ -234,7 +237,12 @@ struct RowReader {
     ) -> (String, Anchor)? {
         let named = candidates.filter { !$0.title.isEmpty && !RowTitle.isGeneric($0.title) }
         let titles = named.filter { !RowTitle.isBracketed($0.title) }
-        guard let first = titles.first(where: { !$0.isOfPicture }) ?? titles.first ?? named.first else { return nil }
+        guard var first = titles.first ?? named.first else { return nil }
+        // What stands in for a picture may say no more than what it shows.
+        if first.isOfPicture, let text = titles.first(where: { !$0.isOfPicture }), text.title.count > first.title.count
+        {
+            first = text
+        }
         // The first link is the title, unless it is a short category before a longer one.
         var chosen = first
         if first.title.count < 6, let longest = titles.max(by: { $0.title.count < $1.title.count }),

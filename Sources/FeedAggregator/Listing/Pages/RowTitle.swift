@@ -82,7 +82,7 @@ enum RowTitle {
 
     private static func isPictureFile(_ text: String) -> Bool {
         let endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg"]
-        return endings.contains { text.lowercased().hasSuffix($0) }
+        return text.allSatisfy(\.isASCII) && endings.contains { text.lowercased().hasSuffix($0) }
     }
 
     /// Old systems write everything into the attribute: `标题：… 作者：… 发布时间：…`, or `… 发布日期：…`.
