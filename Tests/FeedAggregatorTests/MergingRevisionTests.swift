@@ -291,6 +291,10 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         let outcome = history.read([.row("报名公告", link, body: right)], from: .news, at: .hours(2))
         #expect(outcome.changes.map(\.isRevision) == [true])
         #expect(history.entries[0].current.content == right)
+        for (hour, text) in [(2.2, wrong), (2.4, right)] {
+            let outcome = history.read([.row("报名公告", link, body: text)], from: .news, at: .hours(hour))
+            #expect(outcome.changes.isEmpty, "the second column shows an old copy for a while")
+        }
         // The first column says otherwise, and it is the entry's own.
         history.read([.row("报名公告", link, body: wrong)], at: .hours(3))
         history.read([.row("报名公告", link, body: right)], from: .news, at: .hours(4))

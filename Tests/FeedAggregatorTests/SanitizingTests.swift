@@ -33,7 +33,14 @@ import Testing
             ("<img data-src=https://ip.example/i/3.jpg>", "<img src=\"https://ip.example/i/3.jpg\" />"),
             ("<img src=/i/small.jpg data-src=/i/large.jpg>", "<img src=\"https://ip.example/i/small.jpg\" />"),
             ("<img src=/i/4.jpg data-src>", "<img src=\"https://ip.example/i/4.jpg\" />"),
-            ("<img src=/i/blank.gif data-src='javascript:alert(1)'>", ""),
+            (
+                "<img src=/i/blank.gif data-src='javascript:alert(1)'>",
+                "<img src=\"https://ip.example/i/blank.gif\" />"
+            ),
+            ("<img data-lazy=true src=/lazyload/real.jpg>", "<img src=\"https://ip.example/lazyload/real.jpg\" />"),
+            ("<img data-lazy=true data-src=/i/r.jpg src=/i/blank.gif>", "<img src=\"https://ip.example/i/r.jpg\" />"),
+            ("<img src=/i/blanket.jpg data-src=undefined>", "<img src=\"https://ip.example/i/blanket.jpg\" />"),
+            ("<img src=/uploading/a.jpg data-original=/i/b.jpg>", "<img src=\"https://ip.example/uploading/a.jpg\" />"),
         ])
     func lazyPictures(html: String, expected: String) { #expect(strict.clean(html, base: base) == expected) }
 

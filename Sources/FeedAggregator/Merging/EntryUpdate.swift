@@ -46,12 +46,14 @@ struct EntryUpdate {
 
     /// Takes from another source of the city what it knows more of: what is missing, and the whole of a text whose beginning is all that the
     /// first one gives. Where it said the very same before, the two are columns of one site, and what it puts right now is put right: the
-    /// first may not list the entry any more.
+    /// first may not list the entry any more. What the entry said once is no correction.
     private mutating func second(_ stated: CleanEntry) {
         let (before, after) = (TextVersion(entry), TextVersion(stated))
         if after.digest == before.digest {
             memory.seconded = before.digest
-        } else if memory.seconded == before.digest, !after.body.isEmpty || before.body.isEmpty {
+        } else if memory.seconded == before.digest, !memory.versions.contains(after.digest),
+            !after.body.isEmpty || before.body.isEmpty
+        {
             memory.seconded = after.digest
             (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)
         }

@@ -53,13 +53,22 @@ struct AttributeFilter {
 
     /// Where the address stands of a picture that a script is to put in place of an empty one; `nil` where the picture is there.
     private func lazyPicture(_ attributes: [HTMLAttribute]) -> Int? {
-        guard let lazy = attributes.first(where: { Self.lazySources.contains($0.key) && $0.valueEnd > $0.valueStart })
-        else { return nil }
+        guard let lazy = attributes.first(where: { Self.lazySources.contains($0.key) && isAddress($0) }) else {
+            return nil
+        }
         let shown = attributes.last { $0.key == Self.source }
         guard let shown, shown.hasValue, shown.valueEnd > shown.valueStart else { return lazy.nameStart }
         let address = String(decoding: bytes[shown.valueStart..<shown.valueEnd], as: UTF8.self).lowercased()
-        let isPlaceholder = address.hasPrefix("data:") || Self.placeholders.contains { address.contains($0) }
-        return isPlaceholder ? lazy.nameStart : nil
+        let file = address.split(separator: "/").last ?? ""
+        let parts = file.split { !$0.isLetter }.map(String.init)
+        return address.hasPrefix("data:") || parts.contains(where: Self.placeholders.contains) ? lazy.nameStart : nil
+    }
+
+    /// Whether an attribute's value is an address that may stay, and not a switch such as `true`.
+    private func isAddress(_ attribute: HTMLAttribute) -> Bool {
+        let value = bytes[attribute.valueStart..<attribute.valueEnd]
+        return value.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+            && address(attribute.valueStart..<attribute.valueEnd, HTMLAttribute.src) != nil
     }
 
     private static let source = NameKey("src".utf8)
@@ -69,8 +78,8 @@ struct AttributeFilter {
             "original",
         ]
         .map { NameKey($0.utf8) })
-    private static let placeholders = [
-        "blank", "placeholder", "loading", "spacer", "transparent", "lazy", "grey.", "gray.",
+    private static let placeholders: Set<String> = [
+        "blank", "placeholder", "loading", "spacer", "transparent", "lazy", "lazyload", "grey", "gray", "pixel",
     ]
 
     func contains(_ number: Int) -> Bool { kept.contains { $0.number == number } }
