@@ -68,7 +68,7 @@ import Testing
 
     @Test("An article in two pages is read to its end, and again where its second page did not come")
     func articleInPages() async throws {
-        let site = try BureauSite(source: "list: {item: \"ul > li\", date: span}\narticle: true")
+        let site = try BureauSite(source: "list: {item: \"ul > li\", date: span}\narticle: true\nrecheck: 12h")
         func page(_ text: String, _ next: String = "") -> String {
             "<html><title>商标代理监督管理规定</title><body><h1>商标代理监督管理规定</h1><div class=TRS_Editor><p>\(text)</p></div>\(next)</body></html>"
         }
@@ -81,5 +81,9 @@ import Testing
         try site.serve(page("第二条 本规定所称商标代理机构，包括经登记的服务机构。"), at: "t1_1.html")
         _ = try await site.run(at: 30)
         #expect(try site.entries().contains("第一条") && site.entries().contains("第二条"))
+        let whole = try site.entries()
+        try site.serve("later", at: "t1_1.html", status: 503)
+        _ = try await site.run(at: 60)
+        #expect(try site.entries() == whole)
     }
 }

@@ -80,12 +80,15 @@ import Testing
         "A short notice is one, whatever words of errors it has",
         arguments: [
             "因系统维护升级，商标受理窗口将于12月1日至3日暂停服务，请申请人提前安排。", "11月我市新增商标注册 404 件，同比增长12%。",
-            "All applicants without exception may apply for the reduction of patent fees.",
         ])
     func shortNotice(_ text: String) {
+        for menu in [200, 1] { shortNotice(text, amid: menu) }
+    }
+
+    private func shortNotice(_ text: String, amid menu: Int) {
         let link = "https://amr.example/zwdt/content/post_1.html"
         let page =
-            "<html><title>通知公告-江门市市场监督管理局</title><body><div class=menu>\(String(repeating: "机构职能与领导班子 ", count: 200))</div><div class=TRS_Editor><p>\(text)</p></div></body></html>"
+            "<html><title>通知公告-江门市市场监督管理局</title><body><div class=menu>\(String(repeating: "机构职能与领导班子 ", count: menu))</div><div class=TRS_Editor><p>\(text)</p></div></body></html>"
         let found = Reading.article(page, listTitle: "业务办理时间调整").strangeness(
             page: page, status: 200, url: link, link: link, listTitle: "业务办理时间调整")
         #expect(found == nil, "\(found ?? "")")
@@ -102,6 +105,10 @@ import Testing
             ),
             (
                 "<html><title>某市市场监督管理局</title><body><ul>\(String(repeating: "<li><a href=/a>机构职能与领导班子</a></li>", count: 40))</ul><div class=content><p>抱歉，您访问的页面不存在或者已被删除。</p></div></body></html>",
+                "error page"
+            ),
+            (
+                "<html><title>某市市场监督管理局</title><body><div class=content>因系统维护，本网站暂停服务，请稍后访问，由此给您带来的不便敬请谅解。</div></body></html>",
                 "error page"
             ),
             (

@@ -197,6 +197,8 @@ extension Pipeline {
                 return (row, problem, false)
             }
             let (whole, flaw) = await readOn(from: article, at: document.url, of: row, source, &round)
+            // Of a text that is known the rest is not given up for a page that fails today.
+            if let flaw, row.content != nil { return (row, flaw, false) }
             let entry = whole.merged(into: row)
             // A page may have nothing but a file to show.
             let hasMatter = entry.content != nil || !whole.attachments.isEmpty

@@ -1,5 +1,8 @@
 /// Pages that come instead of an article must not become its text.
 extension Article {
+    /// An error says less.
+    private static let shortestNotice = 24
+
     /// Why the page that was read is not the article its list spoke of; `nil` where nothing speaks against it.
     ///
     /// - Parameters:
@@ -18,6 +21,7 @@ extension Article {
         // The site's head and menu may stand around the error.
         if let signature = PageSignature.ofText(text) { return signature.sentence }
         guard let signature = PageSignature.of(page, status: status), signature != .emptyList else { return nil }
-        return signature.sentence
+        let isOfSite = ["本网站", "本站", "请稍后", "请稍候"].contains { text.contains($0) }
+        return signature.maySpeakOfOthers && !isOfSite && text.count >= Self.shortestNotice ? nil : signature.sentence
     }
 }

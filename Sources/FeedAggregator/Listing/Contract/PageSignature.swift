@@ -92,6 +92,12 @@ package enum PageSignature: Sendable, Hashable {
         return empties.contains { text.contains($0) && isShown($0, in: document, root) } ? .emptyList : nil
     }
 
+    /// Whether the sign of an error may as well be what a notice is about: a window that is closed for a day, a number.
+    var maySpeakOfOthers: Bool {
+        guard case .error(let sign) = self else { return false }
+        return ["“404”", "系统维护", "网站维护", "升级维护", "暂停服务"].contains { sign.contains($0) }
+    }
+
     /// Whether an error says that there is nothing at the address, and nothing of the site.
     var meansNothingThere: Bool {
         guard case .error(let sign) = self else { return false }
