@@ -8,8 +8,11 @@ struct Recogniser {
     private let articles: [ListedEntry]
     private let known: KnownEntries
     private let source: Source
-    /// Of the rows that state one, in their order.
-    private let days: [PublicationDay]
+    /// The days of the rows that state one, earliest first, and the gap that is usual between two.
+    private let days: [Int]
+    private let usualGap: Int
+    /// Of the last two rows that state one, the later day; `nil` where fewer do.
+    private let lowestDay: Int?
     /// For each article the entry it is.
     private(set) var matches: [HistoryEntry.ID?]
     /// The entries that articles were recognised as, and by which article.
@@ -27,7 +30,11 @@ struct Recogniser {
 
     init(_ articles: [ListedEntry], known: KnownEntries, source: Source) {
         (self.articles, self.known, self.source) = (articles, known, source)
-        days = articles.compactMap(\.day)
+        let numbers = articles.compactMap(\.day?.number)
+        let days = numbers.sorted()
+        let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
+        (self.days, usualGap) = (days, gaps.isEmpty ? 0 : gaps[gaps.count / 2])
+        lowestDay = numbers.count < 2 ? nil : numbers.suffix(2).max()
         matches = Array(repeating: nil, count: articles.count)
         for (id, entry) in known.entries {
             let link = entry.current.link.map(NormalizedLink.init)
@@ -251,11 +258,9 @@ struct Recogniser {
     /// The lowest rows tell: pinned rows stand on top, however old. Where the next older row is far off, as where an old column follows a new
     /// one, the entry may as well have been pushed out.
     private func isPassed(_ day: PublicationDay?) -> Bool {
-        guard let day, days.count >= 2, days.suffix(2).allSatisfy({ $0.number < day.number }) else { return false }
-        let numbers = days.map(\.number).sorted()
-        let gaps = zip(numbers.dropFirst(), numbers).map { $0 - $1 }.sorted()
-        let below = numbers.last { $0 < day.number } ?? day.number
-        return day.number - below <= max(Self.bareRepostWithinDays, 3 * gaps[gaps.count / 2])
+        guard let day = day?.number, let lowestDay, lowestDay < day else { return false }
+        let below = days.last { $0 < day } ?? day
+        return day - below <= max(Self.bareRepostWithinDays, 3 * usualGap)
     }
 
     /// Whether the source that is read speaks for an entry: its own, or one of a source that it took the place of.

@@ -98,11 +98,7 @@ enum BodyTrimming {
         if names.contains(document.name(of: node)) {
             return !(document.name(of: node) == "form" && document.text(of: node).count > 200)
         }
-        if let style = document.attribute("style", of: node)?.replacing(" ", with: "").lowercased(),
-            style.contains("display:none")
-        {
-            return true
-        }
+        if document.isHidden(node) { return true }
         let found = document.marks(of: node).filter { marks.contains($0) }
         guard !found.isEmpty else { return false }
         let own = document.text(of: node).count

@@ -136,12 +136,8 @@ package enum PageSignature: Sendable, Hashable {
             }
             var current = document.parent(of: node)
             while let here = current {
-                let style = document.attribute("style", of: here)?.replacing(" ", with: "").lowercased() ?? ""
-                let isHidden =
-                    style.contains("display:none") || style.contains("visibility:hidden")
-                    || document.attribute("hidden", of: here) != nil
-                    || ["script", "style", "template", "noscript"].contains(document.name(of: here))
-                if isHidden { return false }
+                let isSilent = ["script", "style", "template", "noscript"].contains(document.name(of: here))
+                if isSilent || document.isHidden(here) { return false }
                 current = document.parent(of: here)
             }
             return true
