@@ -2,6 +2,17 @@ package import FeedModel
 internal import Foundation
 internal import GRDB
 
+/// How many entries of its last days a feed shows, so that the first reading of a large history does not become one huge document. Those
+/// with the newest dates stay: the past of a source that was just added does not drive this week's news out.
+package struct WindowLimits: Sendable {
+    /// The most entries whose own date lies within the days.
+    package let dated: Int
+    /// The place from which on an entry with an older date, seen within the days, is left out.
+    package let backdated: Int
+
+    package init(dated: Int = 5000, backdated: Int = 1000) { (self.dated, self.backdated) = (dated, backdated) }
+}
+
 /// What the published documents are made of.
 extension HistoryReader {
     /// The number of the last change to any feed.
@@ -58,20 +69,31 @@ extension HistoryReader {
     /// In the window are the newest `count` by first sight or date, whichever is later, and all of the last `days` before the newest,
     /// so that an entry with an old date is still news; and, whatever their number, those that stand in no closed archive page yet.
     /// No clock is asked: the same history gives the same window.
+    /// - Parameter limits: what of the last `days` is left out where it is too much.
     package func window(
-        of scope: FeedScope, count: Int, days: Int, limit: Int, topics order: [Topic.ID],
+        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits(), topics order: [Topic.ID],
         cache: PublishedEntryCache = PublishedEntryCache()
     ) throws -> [PublishedEntry] {
-        let recencies = try Row.fetchAll(
+        let latest = try Row.fetchAll(
             try db.cachedStatement(
                 sql: """
                     SELECT entry, recency FROM feedEntry WHERE feed = (SELECT id FROM feed WHERE name = ?)
                     ORDER BY recency DESC, position DESC, entry DESC LIMIT ?
-                    """), arguments: [scope.storedName, limit])
-        guard let newest = recencies.first?["recency"] as Int64? else { return [] }
+                    """), arguments: [scope.storedName, max(count, 1)])
+        guard let newest = latest.first?["recency"] as Int64? else { return [] }
         let oldest = newest - Int64(days) * 86_400
-        var ids = recencies.enumerated().filter { $0.offset < count || ($0.element["recency"] as Int64) > oldest }
-            .map { $0.element["entry"] as Int64 }
+        let recent = try Row.fetchAll(
+            try db.cachedStatement(
+                sql: """
+                    SELECT entry, position FROM feedEntry
+                    WHERE feed = (SELECT id FROM feed WHERE name = ?) AND recency > ?
+                    ORDER BY position DESC, entry DESC LIMIT ?
+                    """), arguments: [scope.storedName, oldest, max(limits.dated, limits.backdated)])
+        var ids = latest.prefix(count).map { $0["entry"] as Int64 }
+        let shown = recent.enumerated().filter { offset, row in
+            offset < ((row["position"] as Int64) > oldest ? limits.dated : limits.backdated)
+        }
+        ids += Set(shown.map { $0.element["entry"] as Int64 }).subtracting(ids)
         if scope.hasArchive {
             let open = try Int64.fetchAll(
                 try db.cachedStatement(

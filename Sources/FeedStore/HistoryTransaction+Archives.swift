@@ -135,10 +135,12 @@ extension HistoryTransaction {
                     """), arguments: [entry])
     }
 
-    /// Issues an entry again in its feeds' own documents: the closed pages that hold it do not change with it.
-    func reissue(_ entry: HistoryEntry.ID, now: Date) throws {
+    /// Issues an entry again in its feeds' own documents, where it counts as seen now: the closed pages that hold it do not change with it.
+    /// - Parameter isNews: whether that counts in feeds as well whose page is still open. It may be closed tomorrow, and who reads once a
+    ///   week has not seen a correction by then; that a story has grown is no news.
+    func reissue(_ entry: HistoryEntry.ID, isNews: Bool, now: Date) throws {
         try db.cachedStatement(
-            sql: "UPDATE feedEntry SET recency = max(recency, ?) WHERE entry = ? AND isArchived = 1"
+            sql: "UPDATE feedEntry SET recency = max(recency, ?) WHERE entry = ?\(isNews ? "" : " AND isArchived = 1")"
         ).execute(arguments: [EntryRecord.seconds(now), entry])
     }
 }

@@ -83,7 +83,7 @@ extension HistoryTransaction {
         try arrange(entry, now: now)
         try arrangeLead(of: entry, now: now)
         let members = try db.cachedStatement(sql: "SELECT id FROM entry WHERE story = ?")
-        for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, now: now) }
+        for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, isNews: false, now: now) }
         try touch(entry)
     }
 

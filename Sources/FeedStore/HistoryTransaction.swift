@@ -83,7 +83,9 @@ package struct HistoryTransaction: ~Copyable {
                 != (change.entry, change.published, change.updated, change.order)
         {
             try keepForArchives(change.id)
-            try reissue(change.id, now: now)
+            try reissue(change.id, isNews: change.isRevision, now: now)
+        } else if change.isRevision {
+            try reissue(change.id, isNews: true, now: now)
         }
         try lookForStoryAgain(change)
         if change.isRevision {

@@ -89,9 +89,27 @@ import Testing
         }
         #expect(try entries(.everything) == before)
         let window = try store.read { history in
-            try history.window(of: .everything, count: 1, days: 0, limit: 10, topics: ["marks"]).map(\.title)
+            try history.window(of: .everything, count: 1, days: 0, topics: ["marks"]).map(\.title)
         }
         #expect(window.contains("changed 2"))
+    }
+
+    @Test(
+        "A correction made before the page of its entry is closed stays in the window from then on, as one made after")
+    func corrected() throws {
+        let first = try add(1)
+        for number in 2...3 { try add(number) }
+        var entry = first
+        entry.current.title = "changed"
+        try store.write { history in
+            try history.apply(change(entry, isRevision: true), now: now + 25 * 86_400)
+        }
+        try close()
+        #expect(try titles(.everything).first == ["changed", "2"])
+        let window = try store.read { history in
+            try history.window(of: .everything, count: 1, days: 10, topics: ["marks"]).map(\.title)
+        }
+        #expect(window == ["3", "changed"])
     }
 
     @Test("A page closed after a revision shows it; the one before shows what was before") func later() throws {
@@ -126,7 +144,7 @@ import Testing
         #expect(try entries(.everything) == before)
         #expect(before.first?.first?.related == [])
         let shown = try store.read { history in
-            try history.window(of: .everything, count: 1, days: 0, limit: 10, topics: ["marks"])
+            try history.window(of: .everything, count: 1, days: 0, topics: ["marks"])
         }
         #expect(shown.first { $0.title == "1" }?.related.map(\.city) == ["jiangmen"])
         // A member that moves changes what the others say of it.

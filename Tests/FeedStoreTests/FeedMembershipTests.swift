@@ -27,9 +27,11 @@ import Testing
         }
     }
 
-    private func titles(_ scope: FeedScope, count: Int = 100, days: Int = 30, limit: Int = 1000) throws -> [String] {
+    private func titles(_ scope: FeedScope, count: Int = 100, days: Int = 30, limits: WindowLimits = WindowLimits())
+        throws -> [String]
+    {
         try store.read { history in
-            try history.window(of: scope, count: count, days: days, limit: limit, topics: ["marks", "patents"]).map(
+            try history.window(of: scope, count: count, days: days, limits: limits, topics: ["marks", "patents"]).map(
                 \.title)
         }
     }
@@ -111,6 +113,26 @@ import Testing
             try history.closeArchives(of: Site(title: LocalizedText("S"), url: "", timeZone: .gmt), pageSize: 1)
         }
         #expect(try titles(.everything, count: 3) == ["5", "4", "6"])
+    }
+
+    @Test("The past of a source that was just added does not drive this week's news out of the window") func past()
+        throws
+    {
+        for number in 1...4 {
+            let day = now + Double(number) * 86_400
+            _ = try add(number, to: guangzhou, topics: [], order: day, seen: day)
+        }
+        for number in 11...16 {
+            let day = now - Double(700 - number) * 86_400
+            _ = try add(number, to: jiangmen, topics: [], order: day, seen: now + 5 * 86_400)
+        }
+        try store.write { history in
+            try history.closeArchives(of: Site(title: LocalizedText("S"), url: "", timeZone: .gmt), pageSize: 1)
+        }
+        let limits = WindowLimits(dated: 8, backdated: 6)
+        #expect(try titles(.everything, count: 1, limits: limits) == ["4", "3", "2", "1", "16", "15"])
+        #expect(
+            try titles(.everything, count: 1, limits: WindowLimits(dated: 3, backdated: 2)) == ["4", "3", "2", "16"])
     }
 
     @Test("What stands in no archive yet stays in the window, however many that are") func open() throws {

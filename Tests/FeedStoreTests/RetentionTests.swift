@@ -125,7 +125,7 @@ import Testing
         #expect(try kept() == ["1", "5", "6", "7"])
         #expect(try pages() == [nil, ["5", "6"]])
         let shown = try store.read { history in
-            try history.window(of: .topic("marks"), count: 1, days: 0, limit: 10, topics: ["marks"])
+            try history.window(of: .topic("marks"), count: 1, days: 0, topics: ["marks"])
         }
         #expect(shown.map(\.title) == ["1"])
         #expect(shown.first?.content == "<p>Text</p>")

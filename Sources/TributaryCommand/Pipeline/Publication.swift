@@ -16,8 +16,6 @@ struct Publication: Sendable {
     private let settings: PublishingSettings
     private let cache = PublishedEntryCache()
 
-    /// In a feed's window are never more entries than this, so that the first reading of a large history does not become one huge document.
-    private static let windowLimit = 1000
     /// A number below that of any change.
     private static let beforeAll: Int64 = -1
     /// Entry pages made at a time.
@@ -143,8 +141,7 @@ struct Publication: Sendable {
         try store.read { history in
             FeedWindow(
                 entries: try history.window(
-                    of: scope, count: settings.windowEntries, days: settings.windowDays, limit: Self.windowLimit,
-                    topics: topics, cache: cache),
+                    of: scope, count: settings.windowEntries, days: settings.windowDays, topics: topics, cache: cache),
                 previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
                 parts: parts(of: scope, sizes))
         }
@@ -173,13 +170,7 @@ struct Publication: Sendable {
         return publisher.healthDocuments(events: events.map(health.shown), sources: sources.map(health.shown))
     }
 
-    /// The feeds of the site: everything, each topic, each city, and each topic of a city where it has entries.
-    private func scopes(_ sizes: [FeedScope: Int]) -> [FeedScope] {
-        let pairs = site.cities.flatMap { city in
-            topics.map { FeedScope.topicOfCity(topic: $0, city: city.id) }.filter { sizes[$0] != nil }
-        }
-        return pairs + topics.map { .topic($0) } + site.cities.map { .city($0.id) } + [.everything]
-    }
+    private func scopes(_ sizes: [FeedScope: Int]) -> [FeedScope] { site.scopes(sizes) }
 
     /// The feeds whose pages name this one and count its entries.
     private func wholes(of scope: FeedScope) -> [FeedScope] {
