@@ -68,7 +68,7 @@ package struct OutputFolder {
     ///   - notes: manifests, in place before what they name is there: a run that is cut short leaves no file that nobody knows of.
     ///   - groundwork: new files that nothing in place links to yet; see ``lay(_:)``.
     ///   - files: in this order; each takes its name when the disk has its new bytes.
-    private func putInPlace(notes: [Document], groundwork: [Document], files: [Document], settling: Bool) throws {
+    func putInPlace(notes: [Document], groundwork: [Document], files: [Document], settling: Bool) throws {
         if settling, notes.count + groundwork.count + files.count <= Self.singleSyncs {
             try rename(notes + groundwork + files, syncing: true)
             for folder in Set((notes + groundwork + files).map { Self.folder(of: $0.path) }).sorted() {

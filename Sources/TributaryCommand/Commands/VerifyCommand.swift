@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FeedPublisher
 internal import FeedStore
 internal import Foundation
 
@@ -50,7 +51,9 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         progress?.end()
         let isPublished =
-            try Edition.last(publishedTo: configuration.output, in: store) == Edition(of: configuration, in: store)
+            try Edition.last(
+                publishedTo: OutputFolder(path: configuration.output), of: configuration.site, in: store)
+            == Edition(of: configuration, in: store)
         return VerifyReport(
             findings: findings, entries: try store.read { history in try history.entryCount() },
             isPublished: isPublished)

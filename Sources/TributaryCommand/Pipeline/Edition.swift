@@ -38,22 +38,30 @@ struct Edition: Codable, Equatable {
     /// Raised when the program writes documents in another way than before.
     private static let format = 3
 
-    /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied since.
-    static func last(publishedTo folder: String, in store: HistoryStore) throws -> Edition? {
-        guard FileManager.default.fileExists(atPath: folder + "/index.atom") else { return nil }
-        let text = try store.read { history in try history.setting(key(folder)) }
-        return text.flatMap { try? JSONDecoder().decode(Edition.self, from: Data($0.utf8)) }
+    /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied, robbed of a part, or put back from an older
+    ///   copy since: then all its documents are to be looked at.
+    static func last(publishedTo folder: OutputFolder, of site: Site, in store: HistoryStore) throws -> Edition? {
+        let (text, landmarks) = try store.read { history in
+            (try history.setting(key(folder)), try site.landmarks(of: history))
+        }
+        guard let text, let edition = try? JSONDecoder().decode(Edition.self, from: Data(text.utf8)),
+            try folder.stamp() == edition.stamp, folder.holds(landmarks)
+        else { return nil }
+        return edition
     }
 
+    /// What the folder itself says of it.
+    private var stamp: String { "\(change) \(closing) \(digest) \(health)\n" }
+
     /// - Parameter pings: what hubs are to be told of it.
-    func remember(publishedTo folder: String, in store: HistoryStore, pings: [HubPing]) throws {
-        if pings.isEmpty, try Self.last(publishedTo: folder, in: store) == self { return }
+    func remember(publishedTo folder: OutputFolder, in store: HistoryStore, pings: [HubPing]) throws {
         let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
         try store.write { history in
             try history.set(Self.key(folder), to: text)
             for ping in pings { try history.queuePing(hub: ping.hub, topic: ping.topic) }
         }
+        try folder.stamp(stamp)
     }
 
-    private static func key(_ folder: String) -> String { "published \(folder)" }
+    private static func key(_ folder: OutputFolder) -> String { "published \(folder.path)" }
 }

@@ -88,10 +88,10 @@ struct Pipeline: Sendable {
         // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
         let edition = try Edition(of: configuration, in: store)
-        let last = everything ? nil : try Edition.last(publishedTo: configuration.output, in: store)
-        if edition == last { return RunReport.Documents() }
         let folder = OutputFolder(
             path: configuration.output, compression: configuration.publishing.gzip ? Gzip.compress : nil)
+        let last = everything ? nil : try Edition.last(publishedTo: folder, of: configuration.site, in: store)
+        if edition == last { return RunReport.Documents() }
         let publication = Publication(configuration, store: store, classifier: try classifier)
         var batch = OutputBatch(folder: folder)
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
@@ -101,7 +101,7 @@ struct Pipeline: Sendable {
         var removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains).count } ?? 0
         try publication.forgotten(since: last) { removed += try folder.remove($0).count }
         try edition.remember(
-            publishedTo: configuration.output, in: store, pings: publication.pings(for: report.written))
+            publishedTo: folder, in: store, pings: publication.pings(for: report.written))
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed)
     }
