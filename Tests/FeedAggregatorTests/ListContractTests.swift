@@ -78,6 +78,27 @@ import Testing
         #expect(verdict.reason.contains("leads to https://amr.example/"))
     }
 
+    @Test(
+        "A list that leads to the first page or another site is a move where no row is known, however well-formed",
+        arguments: [
+            ("https://amr.example/", 0, SourceState.moved), ("https://amr.example/index.html", 0, .moved),
+            ("https://www.other.example/zwdt/index.html", 0, .moved), ("https://amr.example/", 1, .ok),
+            ("https://www.other.example/zwdt/index.html", 1, .ok), ("https://amr.example/zwdt/list/", 0, .ok),
+            ("http://www.amr.example/zwdt/", 0, .ok),
+        ])
+    func elsewhere(_ url: String, _ known: Int, _ state: SourceState) {
+        for readings in [1, 5] {
+            var contract = SourceContract()
+            for _ in 0..<readings { contract.learn(observation(page(20), known: 18)) }
+            let verdict = ContractJudge(contract: contract, minimum: 3).judge(
+                observation(page(20), known: known, url: url), text: "<html><body><ul><li>甲</li></ul></body></html>")
+            #expect(verdict.state == state, "\(verdict.reason)")
+        }
+        let first = ContractJudge(contract: SourceContract(), minimum: 3).judge(
+            observation(page(20), known: known, url: url), text: "<html><body><ul><li>甲</li></ul></body></html>")
+        #expect(first.state == .ok)
+    }
+
     @Test("One reading is enough to know a menu that stands where the list stood")
     func menu() {
         var contract = SourceContract()

@@ -10,21 +10,26 @@ package struct ContractJudge: Sendable {
 
     /// - Parameter text: the page, decoded; looked at only where the rows are not as expected.
     package func judge(_ observation: ListObservation, text: String) -> PageVerdict {
-        guard let doubt = doubt(observation) else { return .ok }
+        guard let doubt = doubt(observation) else {
+            // Well-formed rows of which none is known, on the first page or another site: somebody else's news.
+            let isForeign = contract.readings > 0 && observation.history > 0 && observation.known == 0
+            return isForeign && !observation.page.rows.isEmpty && isElsewhere(observation) ? moved(observation) : .ok
+        }
         let signature = PageSignature.of(text, status: observation.status)
         if signature == .emptyList, observation.page.rows.isEmpty {
             return PageVerdict(
                 state: .empty, reason: "the list says that it is empty; the last good entries stay published.")
         }
         if let verdict = signature.flatMap({ PageVerdict($0, status: observation.status) }) { return verdict }
-        if isElsewhere(observation) {
-            return PageVerdict(
-                state: .moved,
-                reason:
-                    "\(observation.requestedURL) leads to \(observation.url), which is no list; look up the list's new address."
-            )
-        }
-        return doubt
+        return isElsewhere(observation) ? moved(observation) : doubt
+    }
+
+    private func moved(_ observation: ListObservation) -> PageVerdict {
+        PageVerdict(
+            state: .moved,
+            reason:
+                "\(observation.requestedURL) leads to \(observation.url), which is not the list that was read; look up the list's new address."
+        )
     }
 
     /// What the rows alone say against the page.
