@@ -56,6 +56,22 @@ import Testing
         #expect(text(decoded).contains("知识产权局\u{FFFD}提醒企业"))
     }
 
+    @Test(
+        "A character that cannot be read costs itself, and no short text its encoding",
+        arguments: [
+            // 价格 and the euro sign of code page 936; 商標 and a pair that Big5 does not have; 价格 and half a character.
+            ("gbk", [0xBC, 0xDB, 0xB8, 0xF1, 0x80, 0x35], "价格€5", "gbk"),
+            ("big5", [0xB0, 0xD3, 0xBC, 0xD0, 0xC7, 0xFF, 0x35], "商標\u{FFFD}", "big5"),
+            ("gb2312", [0xBC, 0xDB, 0xB8, 0xF1, 0xFF, 0x35], "价格\u{FFFD}5", "gb18030"),
+        ] as [(String, [UInt8], String, String)])
+    func shortText(label: String, title: [UInt8], expected: String, encoding: String) {
+        let head = Array("<?xml version='1.0' encoding='\(label)'?><rss><title>".utf8)
+        let decoded = Decoder.decode(head + title + Array("</title></rss>".utf8))
+        #expect(decoded.encoding?.hasPrefix(encoding) == true, "\(decoded.encoding ?? "none")")
+        #expect(text(decoded).contains(expected), "\(text(decoded))")
+        #expect(decoded.problems.map(\.code) == [.encoding])
+    }
+
     @Test("A text cut in the midst of a character keeps what comes before") func cutShort() throws {
         let decoded = Decoder.decode(try bytes("cut-short.xml"))
         #expect(decoded.encoding == "utf-8")

@@ -90,9 +90,29 @@ struct CharacterEncoding: Equatable {
         case "utf-8": return UTF8Text.repaired(bytes)
         case "us-ascii": return nil
         case "windows-1252": return (UTF8Text.fromWindows1252(bytes), 0)
+        case _ where converterName == "GB18030":
+            return TextConverter.utf8(of: Self.withEuroOfWindows(bytes), from: converterName, isStrict: false)
         default:
             return isWide && isNarrow(bytes)
                 ? nil : TextConverter.utf8(of: bytes, from: converterName, isStrict: false)
         }
+    }
+
+    /// Text in GBK with the euro sign of code page 936, the byte 80, turned into that of GB 18030.
+    private static func withEuroOfWindows(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0x80) else { return bytes }
+        var (result, index): ([UInt8], Int) = ([], 0)
+        result.reserveCapacity(bytes.count + 16)
+        while index < bytes.count {
+            if bytes[index] == 0x80 {
+                result += [0xA2, 0xE3]
+                index += 1
+                continue
+            }
+            let isPair = bytes[index] > 0x80 && index + 1 < bytes.count && bytes[index + 1] > 0x2F
+            result += bytes[index..<(index + (isPair ? 2 : 1))]
+            index += isPair ? 2 : 1
+        }
+        return result
     }
 }

@@ -75,17 +75,22 @@ package enum Decoder {
             let problems = candidate == governing ? [] : [contradiction(of: governing, by: candidate.name)]
             return DecodedText(utf8: text, encoding: candidate.name, problems: problems)
         }
-        return damaged(bytes, candidates) ?? guessed(bytes, governing)
+        return damaged(bytes, candidates + [.utf8]) ?? guessed(bytes, governing)
+            ?? (standsInRuns(bytes) ? damaged(bytes, candidates, isLastResort: true) : nil)
+            ?? western(bytes, governing)
     }
 
     /// The text in a declared encoding, if but few places of it cannot be read.
-    private static func damaged(_ bytes: [UInt8], _ candidates: [CharacterEncoding]) -> DecodedText? {
-        for candidate in unique(candidates + [.utf8]) {
+    /// - Parameter isLastResort: whether nothing else fits: then a short text may lose as much as it keeps.
+    private static func damaged(
+        _ bytes: [UInt8], _ candidates: [CharacterEncoding], isLastResort: Bool = false
+    ) -> DecodedText? {
+        for candidate in unique(candidates) {
             guard let (text, unreadable) = candidate.decodeLeniently(bytes) else { continue }
             let wide = UTF8Text.wideCharacters(in: text)
             let readable = wide.two + wide.more - unreadable
             // Text in another encoding hardly ever looks like UTF-8 even twice; the encodings of Asia are easier to mistake.
-            guard unreadable * (candidate.isUTF8 ? 4 : 20) <= readable else { continue }
+            guard unreadable * (isLastResort ? 1 : candidate.isUTF8 ? 4 : 20) <= readable else { continue }
             let message =
                 "\(unreadable) place(s) are not \(candidate.name); each became a replacement character (U+FFFD)."
             return DecodedText(utf8: text, encoding: candidate.name, problems: [.init(.encoding, message)])
@@ -93,20 +98,41 @@ package enum Decoder {
         return nil
     }
 
+    /// Whether bytes beyond ASCII stand side by side, as in the encodings of Asia: those of Western Europe stand one by one between letters.
+    private static func standsInRuns(_ bytes: [UInt8]) -> Bool {
+        var (high, alone) = (0, 0)
+        for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+            high += 1
+            let hasNeighbour =
+                index > 0 && bytes[index - 1] >= 0x80 || index + 1 < bytes.count && bytes[index + 1] >= 0x80
+            if !hasNeighbour { alone += 1 }
+        }
+        return high > 0 && alone * 10 <= high
+    }
+
     /// Fewer bytes beyond ASCII than this are too few to guess from.
     private static let fewestForGuess = 12
 
-    private static func guessed(_ bytes: [UInt8], _ governing: CharacterEncoding) -> DecodedText {
+    private static func guessed(_ bytes: [UInt8], _ governing: CharacterEncoding) -> DecodedText? {
         var guesses: [CharacterEncoding] = []
         if bytes.lazy.filter({ $0 >= 0x80 }).prefix(fewestForGuess).count == fewestForGuess,
             let guess = EncodingDetector.guess(bytes)
         {
             guesses.append(CharacterEncoding(guess))
         }
-        for guess in guesses + [.utf8, .windows1252] {
+        for guess in guesses + [.utf8] {
             guard let text = guess.decodeStrictly(bytes) else { continue }
             return DecodedText(
                 utf8: text, encoding: guess.name, problems: [contradiction(of: governing, by: guess.name)])
+        }
+        return nil
+    }
+
+    /// What is left where nothing else fits.
+    private static func western(_ bytes: [UInt8], _ governing: CharacterEncoding) -> DecodedText {
+        if let text = CharacterEncoding.windows1252.decodeStrictly(bytes) {
+            let name = CharacterEncoding.windows1252.name
+            return DecodedText(utf8: text, encoding: name, problems: [contradiction(of: governing, by: name)])
         }
         let message = "It is not \(governing.name), and no other encoding fits; it was read as windows-1252."
         return DecodedText(utf8: UTF8Text.fromWindows1252(bytes), encoding: nil, problems: [.init(.encoding, message)])
