@@ -164,7 +164,7 @@ struct NumericDate {
             skipFraction()
         } else if isFollowedByHourMark() {
             scanner.skipSpaces()
-            minute = scanner.number(upTo: 2)?.value ?? 0
+            minute = scanner.skip("半") ? 30 : scanner.number(upTo: 2)?.value ?? 0
             scanner.skipSpaces()
             if ["分", "분"].contains(where: { scanner.skip($0) }) {
                 scanner.skipSpaces()
@@ -195,7 +195,8 @@ struct NumericDate {
 
     private static let halfDays: [(word: String, isAfternoon: Bool, isKorean: Bool)] = [
         ("上午", false, false), ("凌晨", false, false), ("早上", false, false), ("下午", true, false), ("晚上", true, false),
-        ("中午", true, false), ("午前", false, false), ("午後", true, false), ("오전", false, true), ("오후", true, true),
+        ("中午", true, false), ("傍晚", true, false), ("晚", true, false), ("清晨", false, false), ("早晨", false, false),
+        ("早", false, false), ("午前", false, false), ("午後", true, false), ("오전", false, true), ("오후", true, true),
         ("am", false, false), ("pm", true, false), ("a.m.", false, false), ("p.m.", true, false),
     ]
 
