@@ -28,6 +28,10 @@ import Testing
             ("no:good one", "tag:amr.jiangmen.example,2024-08-26:jiangmen-notices/no%3Agood%20one"),
             ("a/b?c#d", "tag:amr.jiangmen.example,2024-08-26:jiangmen-notices/a%2Fb%3Fc%23d"),
             ("http://", "tag:amr.jiangmen.example,2024-08-26:jiangmen-notices/http%3A%2F%2F"),
+            (
+                "https://x.example/#/detail#12",
+                "tag:amr.jiangmen.example,2024-08-26:jiangmen-notices/https%3A%2F%2Fx.example%2F%23%2Fdetail%2312"
+            ),
             ("x:%zz", "tag:amr.jiangmen.example,2024-08-26:jiangmen-notices/x%3A%25zz"),
         ])
     func minted(_ own: String, _ expected: String) {

@@ -22,6 +22,8 @@ enum TagURI {
                     || bytes[colon + 3] == UInt8(ascii: "[")
             else { return false }
         }
+        // One fragment at most.
+        guard bytes.count(where: { $0 == UInt8(ascii: "#") }) < 2 else { return false }
         for (index, byte) in bytes.enumerated() {
             if byte <= 0x20 || byte == 0x7F || #""<>\^`{|}"#.utf8.contains(byte) { return false }
             if byte == UInt8(ascii: "%") {
