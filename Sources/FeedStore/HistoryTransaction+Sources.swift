@@ -36,10 +36,11 @@ extension HistoryTransaction {
     /// - Parameters:
     ///   - fetchState: what the fetcher wants to be told next time; `nil` leaves it as it is.
     ///   - wasRead: see ``SourceCondition/observe(_:reason:at:wasRead:)``.
-    package func note(
+    /// - Returns: what the operator's feed is told with it.
+    @discardableResult package func note(
         _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date,
         wasRead: Bool? = nil
-    ) throws {
+    ) throws -> [SourceCondition.Event] {
         var condition = try reader.condition(of: source.id)
         let events = condition.observe(state, reason: reason, at: now, wasRead: wasRead)
         try db.cachedStatement(
@@ -62,6 +63,7 @@ extension HistoryTransaction {
                     source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
                 ])
         }
+        return events
     }
 
     package func remember(_ article: ArticleRecord, of source: Source) throws {

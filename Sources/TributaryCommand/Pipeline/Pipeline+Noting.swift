@@ -20,10 +20,10 @@ extension Pipeline {
         case .unchanged(let fetchState, let visits):
             try remember(visits, of: source, in: history)
             let trouble = Self.trouble(with: visits)
-            try noteReading(of: source, fetchState, trouble, in: history)
+            let news = try noteReading(of: source, fetchState, trouble, in: history)
             var counts = counts
-            counts.notices += [trouble].compactMap { $0 }
-            let result: SourceReading.Result = visits.isEmpty ? .unchanged : .merged(counts)
+            counts.notices += [trouble].compactMap { $0 } + news
+            let result: SourceReading.Result = visits.isEmpty && news.isEmpty ? .unchanged : .merged(counts)
             return SourceReading(source: source.id, result: result)
         case .read(let reading): return try note(gathered, reading, counts, in: history)
         }
@@ -60,7 +60,8 @@ extension Pipeline {
         }
         let trouble = Self.trouble(with: reading.visits)
         counts.notices += [trouble].compactMap { $0 }
-        try noteReading(of: source, state, trouble ?? counts.heldBack, isCutShort: reading.isCutShort, in: history)
+        counts.notices += try noteReading(
+            of: source, state, trouble ?? counts.heldBack, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 
@@ -68,17 +69,19 @@ extension Pipeline {
     /// - Parameters:
     ///   - trouble: what a person should know although the document was in order.
     ///   - isCutShort: the reading must come again as if it had not been.
+    /// - Returns: what is to be told in this run: a silence or a move that it found.
     private func noteReading(
         of source: Source, _ fetchState: FetchState, _ trouble: String?, isCutShort: Bool = false,
         in history: borrowing HistoryTransaction
-    ) throws {
+    ) throws -> [String] {
         var (state, reason) = fetchState.standing
         if state == .ok, let trouble { reason = trouble }
         if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
             (state, reason) = (silence.state, silence.reason)
         }
-        try history.note(
+        let events = try history.note(
             state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now)
+        return events.filter { $0.kind == .began && $0.state != .ok }.map { "\($0.state): \($0.reason)" }
     }
 
     /// After a document of which a part could be read: its entries are in, and it is asked for again.
