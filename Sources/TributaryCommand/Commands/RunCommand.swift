@@ -9,7 +9,7 @@ struct RunCommand: AsyncParsableCommand {
               tributary run --config /etc/tributary/tributary.yaml
 
             A line of a crontab:
-              */30 * * * *  cd /srv/tributary && tributary run --quiet
+              */30 * * * *  cd /srv/tributary && /usr/local/bin/tributary run --quiet
             """)
 
     @OptionGroup var common: CommonOptions
