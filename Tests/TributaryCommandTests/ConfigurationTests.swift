@@ -109,6 +109,11 @@ import Testing
             ("maxBytes: 5MB", "maxBytes: 0", "8", "must be a size such as `20MB`, not `0`"),
             ("overseas: [海外, abroad]", "overseas: [海外, /a{1,2}/]", "10", "regular expressions, in '…'"),
             ("store: var/t.sqlite", "store: /srv/public/t.sqlite", "5", "`store` lies in the output folder"),
+            ("store: var/t.sqlite", "store: ~/t.sqlite", "5", "neither `~` nor `$` is read here as a shell does"),
+            (
+                "store: var/t.sqlite", "store: $HOME/t.sqlite", "5",
+                "write the whole path, as in `/srv/tributary/var/tributary.sqlite`"
+            ),
             ("url: https://ip.example.org/feeds", "url: \"\"", "2", "site lacks `url`"),
             ("bureau: 江门市市场监督管理局", "bureau: \" \"", "15", "bureau is empty"),
             ("name: Overseas", "name: \"\"", "25", "name is empty"),

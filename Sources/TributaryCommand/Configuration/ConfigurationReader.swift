@@ -83,8 +83,8 @@ struct ConfigurationReader {
         refuseRepeats(topics.map(\.definition.id), of: "topic id", at: section.elements("topics").map { $0.mark?.line })
         site.topics = topics.map(\.topic)
         let configuration = Configuration(
-            file: file, digest: digest, site: site, store: absolute(section.string("store") ?? "var/tributary.sqlite"),
-            output: absolute(section.string("output") ?? "public"), publishing: publishing,
+            file: file, digest: digest, site: site, store: place("store", or: "var/tributary.sqlite", in: section),
+            output: place("output", or: "public", in: section), publishing: publishing,
             retention: RetentionReader(log: log).retention(section["history"], publishing), fetch: fetch,
             sources: sources,
             topics: topics.map(\.definition),
@@ -174,6 +174,18 @@ struct ConfigurationReader {
         for (id, line) in zip(ids, lines) where !id.isEmpty && !seen.insert(id).inserted {
             log.add(line: line, "the \(kind) `\(id)` stands here a second time: give each its own `id`.")
         }
+    }
+
+    /// The place of a file or folder. A shell's shorthands are none: a folder called `~` would be made.
+    private func place(_ key: String, or usual: String, in section: Section) -> String {
+        let path = section.string(key) ?? usual
+        if path.hasPrefix("~") || path.contains("$") {
+            section.problem(
+                section[key],
+                "`\(key)` is \(path), and neither `~` nor `$` is read here as a shell does: write the whole path, as in `/srv/tributary/\(usual)`."
+            )
+        }
+        return absolute(path)
     }
 
     private func absolute(_ path: String) -> String {
