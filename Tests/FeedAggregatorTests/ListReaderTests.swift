@@ -55,6 +55,13 @@ import Testing
         #expect(list.rows.map { String(Reading.row($0).prefix(4)) } == ["2024", "2024", "2023", "2023"])
     }
 
+    @Test("On New Year's Eve, the first of January is tomorrow") func newYearsEve() {
+        let eve = Reading.now + 121 * 86_400
+        let days = ["01-01", "12-30", "12-28"].map { "<li><a href='p_\($0).html'>某事项的公告\($0)</a><b>\($0)</b></li>" }
+        let list = Reading.list("<ul>\(days.joined())</ul>", ListRules(item: "li"), on: eve)
+        #expect(list.rows.map { String(Reading.row($0).prefix(10)) } == ["2025-01-01", "2024-12-30", "2024-12-28"])
+    }
+
     @Test("In January, a row out of order is no turn of a year")
     func january() throws {
         let now = Reading.now + 132 * 86_400

@@ -197,10 +197,12 @@ extension HTMLDocument {
 /// What relative addresses of a page are resolved against (HTML, `base`).
 enum PageBase {
     static func address(of document: borrowing HTMLDocument, page: String) -> String {
-        guard let root = document.root,
-            let base = document.subtree(of: root).prefix(400).first(where: { document.name(of: $0) == "base" }),
-            let reference = document.attribute("href", of: base), !reference.trimmed.isEmpty
-        else { return page }
-        return URLReference.resolve(reference, against: page)
+        guard let root = document.root else { return page }
+        for node in document.subtree(of: root).prefix(400) where document.name(of: node) == "base" {
+            // The first that has an address counts; another may only say where links open (HTML, `base`).
+            guard let reference = document.attribute("href", of: node) else { continue }
+            return reference.trimmed.isEmpty ? page : URLReference.resolve(reference, against: page)
+        }
+        return page
     }
 }

@@ -20,6 +20,8 @@ struct WrittenDate: Hashable {
     func text(today: (year: Int, month: Int, day: Int)) -> String {
         var year = year ?? today.year
         if self.year == nil, (month - today.month) * 31 + day - today.day > 7 { year -= 1 }
+        // On the last day of a year, what is of the first of January is of tomorrow.
+        if self.year == nil, (today.month, today.day) == (12, 31), (month, day) == (1, 1) { year += 1 }
         while self.year == nil, !Self.isDay(year: year, month: month, day: day), year > today.year - 8 { year -= 1 }
         let date = "\(year)-\(padded(month))-\(padded(day))"
         return time.map { "\(date) \(padded($0.hour)):\(padded($0.minute)):\(padded($0.second))" } ?? date
