@@ -30,6 +30,28 @@ import Testing
         #expect(list.dropped == [.noTitle: 1, .duplicate: 1])
     }
 
+    @Test("A row whose link is a script's or escaped twice is read")
+    func oddLinks() {
+        let list = read(
+            ##"{"list": [{"id": 1, "t": "第一条消息的标题", "u": "javascript:void(0)"}, {"id": 2, "t": "第二条消息的标题", "u": "\\/a\\/2.html"}, {"t": "第三条消息的标题", "u": "#"}]}"##,
+            JSONRules(items: "list", id: "id", title: "t", link: "u"))
+        #expect(list.rows.map(\.publisherID) == ["1", "2"])
+        #expect(list.rows.map(\.link) == [nil, "https://www.example/a/2.html"])
+        #expect(list.dropped == [.notAnArticle: 1])
+    }
+
+    @Test(
+        "The next page of an answer is one further, wherever the site begins to count",
+        arguments: [
+            ("https://a.example/api?page=0&size=9", "https://a.example/api?page=1&size=9"),
+            ("https://a.example/api?page=1", "https://a.example/api?page=2"),
+            ("https://a.example/api?size=9", "https://a.example/api?size=9&page=2"),
+            ("https://a.example/api", "https://a.example/api?page=2"),
+        ])
+    func nextPage(_ address: String, _ next: String) {
+        #expect(PageParameter.next("page", in: address) == next)
+    }
+
     @Test("An id that rows share keeps none of them away")
     func sharedID() {
         let rows = (1...3).map { #"{"id": 0, "t": "第\#($0)条消息的标题", "u": "/\#($0).html"}"# }

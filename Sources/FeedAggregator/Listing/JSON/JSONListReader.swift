@@ -83,8 +83,12 @@ package struct JSONListReader: Sendable {
         var entry = CleanEntry(publisherID: rules.id.flatMap { item.value(at: $0)?.words }, title: title)
         let reference = rules.link.flatMap { item.value(at: $0)?.words } ?? filledTemplate(item)
         if let reference {
-            switch LinkReader(base: page, page: page, template: nil).read(reference, scripts: []) {
+            // Some platforms escape their JSON twice.
+            let unescaped = reference.replacing("\\/", with: "/")
+            switch LinkReader(base: page, page: page, template: nil).read(unescaped, scripts: []) {
             case .address(let address): entry.link = address
+            // A script opens the article; what has an id is one all the same.
+            case _ where entry.publisherID != nil: break
             default: return .failure(RowReader.Dropped(reason: .notAnArticle))
             }
         }
@@ -155,7 +159,7 @@ extension ListPage {
 
 /// A page's number in the query of an address.
 enum PageParameter {
-    /// The address with the parameter one higher; a missing one counts as 1.
+    /// The address with the parameter one higher, be it counted from 0 or 1; a missing one counts as 1.
     static func next(_ name: String, in address: String) -> String? {
         guard let question = address.firstIndex(of: "?") else { return "\(address)?\(name)=2" }
         let path = address[..<question]
@@ -168,7 +172,7 @@ enum PageParameter {
         guard let number = Int(parts[index].dropFirst(name.count + 1)), number >= 0, number < 1_000_000 else {
             return nil
         }
-        parts[index] = "\(name)=\(max(number, 1) + 1)"
+        parts[index] = "\(name)=\(number + 1)"
         return "\(path)?\(parts.joined(separator: "&"))"
     }
 }
