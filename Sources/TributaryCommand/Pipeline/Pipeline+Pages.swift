@@ -30,12 +30,12 @@ extension Pipeline {
                 page = keeping(source.source).readFurther(text, url: document.url, rules: kept.rules)
                 kept.page.rows += page.rows.filter { seen.insert($0.mark).inserted }
                 if page.rows.isEmpty, let obstacle = ListPaging.obstacle(text, status: document.status) {
-                    whole.leave(next, because: obstacle, behind: first.memory, &kept.memory)
+                    whole.leave(next, because: obstacle, behind: first.memory, &kept)
                     break reading
                 }
             case .failed(.status(let status, _)) where ListPaging.isEnd(status: status): break reading
             case .failed(let error):
-                whole.leave(next, because: "\(error)", behind: first.memory, &kept.memory)
+                whole.leave(next, because: "\(error)", behind: first.memory, &kept)
                 whole.retryAfter = error.retryAfter
                 break reading
             case .notModified: break reading
@@ -78,15 +78,22 @@ extension CleanEntry {
 }
 
 extension Page {
-    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it.
-    private static let patience = 3
+    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it. With the growing
+    /// pauses after a failure these are some two days, longer than a night's maintenance.
+    private static let patience = 8
 
     /// A further page could not be read: the next run reads on.
     fileprivate mutating func leave(
-        _ address: String, because reason: String, behind before: ListMemory?, _ memory: inout ListMemory
+        _ address: String, because reason: String, behind before: ListMemory?, _ kept: inout ListKeeping.Kept
     ) {
-        memory.behind = (before?.behind ?? 0) + 1
-        if memory.behind >= Self.patience { memory.behind = 0 }
-        flaw = memory.behind == 0 ? nil : "a further page of the list, \(address), was not read: \(reason)"
+        kept.memory.behind = (before?.behind ?? 0) + 1
+        let what = "a further page of the list, \(address), was not read: \(reason)"
+        if kept.memory.behind < Self.patience {
+            flaw = what
+        } else {
+            kept.memory.behind = 0
+            kept.page.problems.append(
+                "\(what) That was tried in \(Self.patience) runs; what stands on it and behind it alone is left out.")
+        }
     }
 }
