@@ -107,6 +107,44 @@ import Testing
     }
 
     @Test(
+        "Days in the cells of a table are told apart by their labels, and one of making or effect is not the list's",
+        arguments: [
+            (
+                "<tr><td>发布日期</td><td>2024-08-25</td><td>成文日期</td><td>2024-08-01</td></tr>", "2024-08-25"
+            ),
+            (
+                "<tr><th>成文日期</th><td>2024-08-01</td></tr><tr><th>发布日期</th><td>2024-08-25</td></tr>",
+                "2024-08-25"
+            ),
+            ("<tr><td>施行日期</td><td>2024-01-01</td></tr>", "2024-08-24"),
+            ("<tr><td>成文日期：</td><td>2024-08-01</td></tr>", "2024-08-24"),
+            ("<tr><td>更新时间：2024-08-26</td></tr>", "2024-08-24"),
+            ("<tr><td>更新时间：2024-08-24 10:30</td></tr>", "2024-08-24 10:30"),
+        ])
+    func cells(_ rows: String, _ expected: String) throws {
+        let page =
+            "<body><h1>关于受理专利转化项目申报的通知</h1><table>\(rows)</table><div class=TRS_Editor>\(Self.text)</div></body>"
+        let listed = EntryDate(try Date("2024-08-23T16:00:00Z", strategy: .iso8601), hasTime: false)
+        let row = CleanEntry(link: "https://amr.example/1.html", title: "关于受理专利转化项目申报的通知", published: listed)
+        let article = ArticleReader(timeZone: Reading.zone, reference: Reading.now)
+            .read(page, url: "https://amr.example/1.html", listTitle: row.title, listDate: listed)
+        #expect(Reading.text(article.merged(into: row).published) == expected)
+    }
+
+    @Test(
+        "A file in the place of a page is told by its first bytes, else by what it is served as",
+        arguments: [
+            ("%PDF-1.4 x", "text/html", "application/pdf"), ("%PDF-1.4 x", nil, "application/pdf"),
+            ("PK\u{3}\u{4}x", "application/vnd.ms-excel", "application/vnd.ms-excel"),
+            ("PK\u{3}\u{4}x", "text/html", "application/zip"), ("GIF89a", "image/gif", "image/gif"),
+            ("abc", "application/msword; x=1", "application/msword"), ("  <html>", "application/octet-stream", nil),
+            ("<html>", "text/html", nil), ("文字", "text/plain", nil), ("", nil, nil),
+        ] as [(String, String?, String?)])
+    func file(_ text: String, _ contentType: String?, _ expected: String?) {
+        #expect(FileSignature.type(of: Array(text.utf8), contentType: contentType) == expected)
+    }
+
+    @Test(
         "The name of the site or of a column, on every page, is no article's title",
         arguments: [
             "<div class=top><h1><a href='/'>江门市市场监督管理局</a></h1></div><div class=bt>关于受理专利转化项目申报的通知</div>",

@@ -59,7 +59,11 @@ package struct DocumentReading {
                 throw Unread(description: instead(text) ?? "no list of articles was found on the page")
             }
             return try result(best.page, text, notes: Self.notes(on: best))
-        case .article: return try article(decode(bytes))
+        case .article:
+            if let type = FileSignature.type(of: bytes, contentType: nil) {
+                throw Unread(description: "it is a file (\(type)), not the page of an article")
+            }
+            return try article(decode(bytes))
         }
     }
 

@@ -189,6 +189,12 @@ extension Pipeline {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
         switch await fetcher.fetch(request) {
         case .fetched(let document):
+            if let type = FileSignature.type(of: document.bytes, contentType: document.contentType) {
+                // Of a text that is known nothing is given up for it.
+                if row.content != nil { return (row, "its page is a file now (\(type))", false) }
+                let file = Article.ofFile(at: document.url, type: type, length: document.bytes.count)
+                return (file.merged(into: row), nil, false)
+            }
             let text = text(of: document, source)
             let article = article(in: text, of: document, row, source)
             if let problem = article.strangeness(
@@ -223,6 +229,9 @@ extension Pipeline {
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
             case .fetched(let document):
+                if FileSignature.type(of: document.bytes, contentType: document.contentType) != nil {
+                    return (whole, nil)
+                }
                 let text = text(of: document, source)
                 let page = article(in: text, of: document, row, source)
                 if let problem = page.strangeness(

@@ -19,6 +19,12 @@ struct VisibleHeader {
         "posted",
     ]
 
+    /// What stands before a day in a cell of its own, where a table needs no colon.
+    private static let cellLabels: Set<String> = [
+        "发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发文日期", "成文日期", "成文时间", "生成日期", "印发日期", "签发日期", "制发日期",
+        "更新日期", "更新时间", "施行日期", "实施日期", "生效日期", "生效时间", "失效日期", "废止日期",
+    ]
+
     /// - Parameter listed: the day that the list gives. A bare day within the text that is another may be what the text is about.
     init(of document: borrowing HTMLDocument, body: HTMLNode?, dates: PageDates, listed: EntryDate? = nil) {
         guard let root = document.root, let page = document.first(["body"], within: root) else { return }
@@ -58,6 +64,8 @@ struct VisibleHeader {
         }
         if let (index, found) = labelled ?? ofMaking ?? bare {
             (date, datePlace) = (found, pieces[index].node)
+            // The list knows better when it was published than the day of making; which may give the time.
+            if labelled == nil, let making = ofMaking?.1, let listed, !Self.isOfDay(making, listed) { date = bare?.1 }
             above = pieces[..<index].suffix(6).reversed().map(\.text)
         } else if let body {
             above = pieces.filter { $0.node < body }.suffix(3).reversed().map(\.text)
@@ -103,6 +111,10 @@ struct VisibleHeader {
         abs(date.instant.timeIntervalSince(other.instant)) < 3 * 86_400
     }
 
+    private static func isOfDay(_ date: EntryDate, _ day: EntryDate) -> Bool {
+        (0..<86_400).contains(date.instant.timeIntervalSince(day.instant))
+    }
+
     private static func isMenu(_ node: HTMLNode, in document: borrowing HTMLDocument) -> Bool {
         let name = document.name(of: node)
         return name == "nav" || name == "footer" || name == "aside" || name == "select"
@@ -113,6 +125,7 @@ struct VisibleHeader {
     }
 
     private static func isLabel(_ text: String) -> Bool {
+        if cellLabels.contains(text.filter { !$0.isWhitespace }) { return true }
         guard text.count <= 14, text.hasSuffix("：") || text.hasSuffix(":") else { return false }
         let lower = text.lowercased()
         return dateLabels.contains { lower.contains($0) }
