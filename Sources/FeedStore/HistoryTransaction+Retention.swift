@@ -116,13 +116,16 @@ extension HistoryReader {
     package func feedNumbers() throws -> [Int64] { try Int64.fetchAll(db, sql: "SELECT id FROM feed ORDER BY id") }
 
     /// What is older than this moment is not kept; `nil` while there is nothing.
-    func oldestKept(_ retention: Retention) throws -> Int64? {
+    func oldestKept(_ retention: Retention) throws -> Int64? { try newestMoment().map { $0 - retention.keep } }
+
+    /// The last time an entry was first seen, dated or issued again, in seconds since 1970; `nil` while there is none.
+    package func newestMoment() throws -> Int64? {
         let newest = try db.cachedStatement(
             sql: """
                 SELECT recency FROM feedEntry WHERE feed = (SELECT id FROM feed WHERE name = ?)
                 ORDER BY recency DESC LIMIT 1
                 """)
-        return try Int64.fetchOne(newest, arguments: [FeedScope.everything.storedName]).map { $0 - retention.keep }
+        return try Int64.fetchOne(newest, arguments: [FeedScope.everything.storedName])
     }
 
     /// What is older than this moment stands outside the window of a feed.

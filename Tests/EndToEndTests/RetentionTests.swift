@@ -141,4 +141,25 @@ import Testing
         _ = try await run(0...5, in: place)
         #expect(try await place.tributary("verify").output.contains("All 17 entries of the store stand"))
     }
+
+    @Test("A clock that is years ahead for one run costs nothing of the history")
+    func clockAhead() async throws {
+        let place = try workplace(keep: "30d")
+        try publish(upTo: 1, in: place)
+        _ = try await place.tributary("run", at: Self.start)
+        let before = try archives(place.files())
+        try publish(upTo: 2, in: place)
+        let ahead = try await place.tributary("run", at: Self.start + 72 * Self.month)
+        #expect(ahead.status == 0 && !ahead.messages.contains("forgotten"), "\(ahead.messages)")
+        try publish(upTo: 3, in: place)
+        let after = try await place.tributary("run", at: Self.start + 3_600)
+        #expect(after.status == 0 && !after.messages.contains("forgotten"), "\(after.messages)")
+        #expect(try Set(archives(place.files())).isSuperset(of: before))
+        // Years later it is no mistake, as a second run says.
+        try publish(upTo: 4, in: place)
+        let first = try await place.tributary("run", at: Self.start + 73 * Self.month)
+        #expect(!first.messages.contains("forgotten"), "\(first.messages)")
+        let later = try await place.tributary("run", at: Self.start + 73 * Self.month + 90_000)
+        #expect(later.messages.contains("forgotten"), "\(later.messages)")
+    }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import FeedModel
 internal import FeedStore
 
@@ -11,6 +12,7 @@ extension Pipeline {
         }
         // The same history forgets nothing more.
         guard try store.read({ history in try history.setting(Self.retentionKey) }) != state else { return 0 }
+        guard let newest = try certainNewest() else { return 0 }
         var forgotten = 0
         for feed in feeds {
             while !Task.isCancelled,
@@ -23,9 +25,26 @@ extension Pipeline {
         while try store.write({ history in try history.tidyAfterForgetting() }) {}
         try store.write { history in
             try history.set(Self.retentionKey, to: "\(retention) \(try history.reader.lastChange())")
+            try history.set(Self.newestKey, to: "\(newest)")
         }
         return forgotten
     }
+
+    /// The newest moment of the history, in seconds since 1970, from which age is counted back.
+    /// - Returns: `nil` where it lies far behind the last one that was certain and only this run's clock says so: a clock that is ahead for an
+    ///   hour must not cost the history. It is certain a day later.
+    private func certainNewest() throws -> Int64? {
+        let (newest, certain) = try store.read { history in
+            (try history.newestMoment() ?? 0, try history.setting(Self.newestKey).flatMap { Int64($0) })
+        }
+        guard let certain, newest > certain + Self.longestLeap else { return newest }
+        return Int64(now.timeIntervalSince1970) >= newest + 86_400 ? newest : nil
+    }
+
+    /// Seconds that may pass from one change of the history to the next without a second look.
+    private static let longestLeap: Int64 = 62 * 86_400
+    /// The name of the setting that holds the newest moment when entries were forgotten last.
+    private static let newestKey = "retention newest"
 
     /// The name of the setting that says which history, by its last change, was looked through with which rule.
     private static let retentionKey = "retention"
