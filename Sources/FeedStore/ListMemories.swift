@@ -28,13 +28,13 @@ extension HistoryReader {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT * FROM (SELECT * FROM article WHERE source = ?1 ORDER BY entry DESC LIMIT ?5)
-                  WHERE isRead = 0 AND failures < ?2 AND nextTry <= ?3 OR isRead = 1 AND visited <= ?4
+                  WHERE isRead = 0 AND failures < ?2 AND (nextTry <= ?3 OR visited > ?3)
+                    OR isRead = 1 AND ?4 IS NOT NULL AND (visited <= ?4 OR visited > ?3)
                 """)
         let rows = try Row.fetchAll(
             statement,
             arguments: [
-                source, ArticleRecord.patience, EntryRecord.seconds(now), readBefore.map(EntryRecord.seconds) ?? .min,
-                limit,
+                source, ArticleRecord.patience, EntryRecord.seconds(now), readBefore.map(EntryRecord.seconds), limit,
             ])
         return rows.map(Self.article)
     }

@@ -10,6 +10,8 @@ import Testing
         arguments: [
             (days: [40, 39, 38, 37], isSilent: true),
             (days: [23, 22, 21.5, 21.2], isSilent: true),
+            // One reading with a clock that was years ahead.
+            (days: [43, 42, 41, 40, -1_500], isSilent: true),
             // Three weeks are a holiday or a quiet summer.
             (days: [24, 23, 22, 20], isSilent: false),
             // Every week, and nothing for five weeks; for seven.
@@ -59,6 +61,9 @@ import Testing
         ).visited(row: "r", gaveText: true, now: Reading.now)
         let week = Reading.now.addingTimeInterval(7 * 86_400)
         #expect(!record.isDue(row: "r", recheck: nil, now: week))
+        let past = Reading.now.addingTimeInterval(-900 * 86_400)
+        #expect(record.isDue(row: "r", recheck: .seconds(7 * 86_400), now: past), "visited while the clock was ahead")
+        #expect(record.visited(row: "r", gaveText: false, now: week).isDue(row: "r", recheck: nil, now: past))
         #expect(record.isDue(row: "s", recheck: nil, now: week))
         #expect(record.isDue(row: "r", recheck: .seconds(7 * 86_400), now: week))
         #expect(!record.isDue(row: "r", recheck: .seconds(7 * 86_400), now: week.addingTimeInterval(-1)))

@@ -31,8 +31,10 @@ public struct ArticleRecord: Sendable, Hashable {
     /// - Parameter recheck: how long a text that was read is taken as it is; `nil` is for good.
     public func isDue(row: String, recheck: Duration?, now: Date) -> Bool {
         if row != self.row { return true }
-        guard isRead else { return failures < Self.patience && nextTry <= now }
-        return recheck.map { now.timeIntervalSince(visited) >= $0 / .seconds(1) } ?? false
+        // A visit of a day to come was noted while the clock was ahead.
+        let isFromFuture = visited > now
+        guard isRead else { return failures < Self.patience && (nextTry <= now || isFromFuture) }
+        return recheck.map { isFromFuture || now.timeIntervalSince(visited) >= $0 / .seconds(1) } ?? false
     }
 
     /// After one more visit. Pauses after a visit without a text double from an hour to two days.

@@ -14,6 +14,8 @@ package enum Silence {
     /// - Parameter rhythm: the runs that found something new. Fewer than four prove no habit.
     /// - Returns: `nil` while the pause is one as others were.
     package static func verdict(_ rhythm: PublishingRhythm, now: Date) -> PageVerdict? {
+        // What came while the clock was ahead says nothing of when.
+        let rhythm = PublishingRhythm(arrivals: rhythm.arrivals.filter { $0 <= now })
         guard let typical = rhythm.typicalGap, let last = rhythm.arrivals.last else { return nil }
         let pauses = zip(rhythm.arrivals.dropFirst(), rhythm.arrivals).map { $0.timeIntervalSince($1) }
         let pause = now.timeIntervalSince(last)
