@@ -107,6 +107,23 @@ import Testing
         #expect(healed.healing != nil && healed.page.rows.count == 12)
     }
 
+    @Test("A box of old notices that the rules fit is not the list where that stands beside it")
+    func oldBox() throws {
+        let titles = (1...40).map { "关于第\($0)批知识产权示范企业名单的公告" }
+        var memory = ListMemory(configuration: "1")
+        for _ in 0..<5 { memory.contract.learn(rows: 12, datedShare: 1, knownShare: 0.9, titleLength: 18) }
+        let keeping = keeping(.list(Self.rules), memory: memory, known: titles)
+        let box = Self.old(Array(titles[30..<35])).replacing("href=\"", with: "href=\"/hot/")
+        let beside = Self.new(Array(titles[..<12])).replacing("</body>", with: box + "</body>")
+        let healed = try kept(read(keeping, beside))
+        #expect(healed.page.rows.count == 12)
+        #expect(
+            healed.healing?.before.hasPrefix(
+                "5 rows were found, all of them known and none among the newest, where 12 are usual") == true)
+        // A list may grow short: what is newest is still on it.
+        #expect(try kept(read(keeping, Self.old(Array(titles[..<5])))).healing == nil)
+    }
+
     @Test(
         "What is not the list is refused under its name",
         arguments: [
@@ -121,6 +138,14 @@ import Testing
                 "an error page came instead, with status 200"
             ),
             ("<html><body>本网站已迁移至新平台</body></html>", .moved, "look up the list's new address"),
+            (
+                "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>公告</title></channel></rss>", .redesigned,
+                "a feed stands there now: take `list:` away"
+            ),
+            (
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"公告\", \"items\": []}", .redesigned,
+                "a feed stands there now: take `list:` away"
+            ),
         ])
     func refused(_ page: String, _ state: SourceState, _ reason: String) throws {
         let verdict = try verdict(read(keeping(.list(Self.rules), known: Self.titles), page))

@@ -57,6 +57,12 @@ package struct ContractJudge: Sendable {
             return isRemnant && areAllUnknown ? tooFew(rows) : nil
         }
         if isRemnant { return tooFew(rows) }
+        // What is read most, in a box that the rules happen to fit.
+        if Double(rows) < contract.rows / 2, observation.known == rows, !observation.holdsNewest {
+            return redesigned(
+                "\(rows) rows were found, all of them known and none among the newest, where \(Int(contract.rows.rounded())) are usual"
+            )
+        }
         if hasLostDates { return redesigned("the rows have lost their dates") }
         let isNonsense = isMenu || Set(page.rows.map(\.title)).count * 2 < rows
         if contract.knownShare > 0.4, areAllUnknown, isNonsense {

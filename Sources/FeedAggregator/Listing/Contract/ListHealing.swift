@@ -22,11 +22,19 @@ package struct ListHealing: Sendable {
     ///   - text: the page, decoded.
     ///   - old: the rules that no longer serve; their `minimum` is kept.
     package func heal(_ text: String, old: ListRules?) -> Outcome {
+        if Self.isFeed(text) {
+            return .held(reason: "a feed stands there now: take `list:` away from the source, and it is read as one.")
+        }
         let candidates = finder.find(text).map { (candidate: $0, known: history.known(of: $0.page.rows)) }
+        // A box that shows none of the newest entries and nothing new.
+        func isOld(_ candidate: ListCandidate, _ known: Int) -> Bool {
+            known == candidate.page.rows.count && !history.knowsNewest(of: candidate.page.rows)
+        }
         // Of lists with known entries the one with most; but a box of what is read most may have more of them than the list itself, which is
         // told by its days.
         func rank(_ candidate: ListCandidate, _ known: Int) -> (Int, Int, Double) {
-            let isList = known >= Self.proof && candidate.confidence >= Self.certainty
+            let isList =
+                known >= Self.proof && candidate.confidence >= Self.certainty && !isOld(candidate, known)
             return (isList ? 1 : 0, known, candidate.confidence)
         }
         guard
@@ -35,10 +43,7 @@ package struct ListHealing: Sendable {
             return .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`.")
         }
         let rows = best.candidate.page.rows.count
-        // A box that shows none of the newest entries and nothing new is not the list.
-        let isStale =
-            best.known == rows && best.candidate.confidence < Self.certainty
-            && !history.knowsNewest(of: best.candidate.page.rows)
+        let isStale = best.candidate.confidence < Self.certainty && isOld(best.candidate, best.known)
         guard best.known >= min(ListHealing.proof, rows), best.known > 0, !isStale else {
             // The menu of an error page is a list as well, and must not be recommended.
             let isPlausible =
@@ -60,5 +65,12 @@ package struct ListHealing: Sendable {
             "the page was redesigned; it is read by new selectors, which find \(best.known) known entries among \(rows) rows. "
             + "To keep them, write: \(ConfigurationText.list(rules))"
         return .healed(rules, best.candidate.page, report: report)
+    }
+
+    /// Whether a text begins as a feed does.
+    private static func isFeed(_ text: String) -> Bool {
+        let head = text.prefix(1_000).lowercased()
+        if head.contains("<html") || head.contains("<!doctype html") { return false }
+        return ["<rss", "<feed", "<rdf:rdf", "jsonfeed.org/version"].contains { head.contains($0) }
     }
 }

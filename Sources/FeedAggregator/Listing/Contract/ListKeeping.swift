@@ -52,7 +52,8 @@ package struct ListKeeping: Sendable {
         func observed(_ page: ListPage) -> ListObservation {
             ListObservation(
                 requestedURL: requestedURL, url: url, status: status, page: page,
-                known: history.known(of: page.rows), history: entries)
+                known: history.known(of: page.rows), history: entries,
+                holdsNewest: history.knowsNewest(of: page.rows))
         }
         func kept(_ page: ListPage, _ rules: ListRules?, _ memory: ListMemory) -> Outcome {
             var memory = memory
