@@ -86,4 +86,28 @@ import Testing
         _ = try await site.run(at: 60)
         #expect(try site.entries() == whole)
     }
+
+    @Test("The files of an article are those of its page today, and a file in its place takes no text away")
+    func filesOfArticle() async throws {
+        let site = try BureauSite(source: "list: {item: \"ul > li\", date: span}\narticle: true\nrecheck: 12h")
+        func page(_ text: String, _ file: String) -> String {
+            "<html><title>商标代理监督管理规定</title><body><h1>商标代理监督管理规定</h1><div class=TRS_Editor><p>\(text)</p>\(file)</div></body></html>"
+        }
+        try site.serve(
+            "<ul><li><a href=\"t1.html\">商标代理监督管理规定</a><span>2024-08-30</span></li><li><a href=\"t2.html\">专利奖励办法的全文</a><span>2024-08-29</span></li></ul>"
+        )
+        try site.serve(
+            page("第一条 为规范商标代理行为，提升代理质量，制定本规定。", "<a href=names.xlsx>名单.xlsx</a>"), at: "t1.html")
+        try site.serve("%PDF-1.4 \u{1}\u{2}", at: "t2.html")
+        _ = try await site.run(at: 0)
+        let first = try site.entries()
+        #expect(first.contains("names.xlsx") && first.contains("application/pdf") && !first.contains("%PDF"))
+        try site.serve(page("第一条 为规范商标代理行为，提升代理质量，制定本规定。附件已撤回，请以新名单为准。", ""), at: "t1.html")
+        _ = try await site.run(at: 30)
+        #expect(try site.entries().contains("附件已撤回") && !site.entries().contains("names.xlsx"))
+        let text = try site.entries()
+        try site.serve("%PDF-1.4 \u{1}\u{2}", at: "t1.html")
+        _ = try await site.run(at: 60)
+        #expect(try site.entries() == text)
+    }
 }

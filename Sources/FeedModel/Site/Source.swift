@@ -52,5 +52,13 @@ public struct Source: Sendable, Hashable, Identifiable {
         case json(JSONRules)
         /// A category of Guangdong's disclosure platform.
         case gkmlpt(GkmlptRules)
+
+        /// Whether it is an HTML page, whose rows give no files.
+        public var isPage: Bool {
+            switch self {
+            case .list, .autoList: true
+            case .feed, .json, .gkmlpt: false
+            }
+        }
     }
 }

@@ -119,11 +119,14 @@ extension Pipeline {
         var visits: [ArticleVisit] = []
         var round = ArticleRound()
         for (record, row) in due {
-            let (entry, problem, isNamed) = await readArticle(at: record.address, of: row, source, &round)
+            // The files that were on the page before may be gone; those that a feed or a JSON list names are not the page's.
+            var shown = row
+            if source.source.reading.isPage { shown.enclosures = [] }
+            let (entry, problem, isNamed) = await readArticle(at: record.address, of: shown, source, &round)
             visits.append(
                 ArticleVisit(
-                    address: record.address, row: record.row, entry: entry, problem: problem, before: row,
-                    isNamedAsListed: isNamed))
+                    address: record.address, row: record.row, entry: problem == nil ? entry : row, problem: problem,
+                    before: row, isNamedAsListed: isNamed))
         }
         visits.giveUpRepeatedTexts()
         return visits
