@@ -113,13 +113,13 @@ import Testing
         var memory = ListMemory(configuration: "1")
         for _ in 0..<5 { memory.contract.learn(rows: 12, datedShare: 1, knownShare: 0.9, titleLength: 18) }
         let keeping = keeping(.list(Self.rules), memory: memory, known: titles)
-        let box = Self.old(Array(titles[30..<35])).replacing("href=\"", with: "href=\"/hot/")
+        let box = Self.old(Array(titles[15..<20])).replacing("href=\"", with: "href=\"/hot/")
         let beside = Self.new(Array(titles[..<12])).replacing("</body>", with: box + "</body>")
         let healed = try kept(read(keeping, beside))
         #expect(healed.page.rows.count == 12)
         #expect(
             healed.healing?.before.hasPrefix(
-                "5 rows were found, all of them known and none among the newest, where 12 are usual") == true)
+                "5 rows were found, all of them known and none among the latest, where 12 are usual") == true)
         // A list may grow short: what is newest is still on it.
         #expect(try kept(read(keeping, Self.old(Array(titles[..<5])))).healing == nil)
     }

@@ -58,9 +58,9 @@ package struct ContractJudge: Sendable {
         }
         if isRemnant { return tooFew(rows) }
         // What is read most, in a box that the rules happen to fit.
-        if Double(rows) < contract.rows / 2, observation.known == rows, !observation.holdsNewest {
+        if Double(rows) < contract.rows / 2, observation.known == rows, !observation.holdsLatest {
             return redesigned(
-                "\(rows) rows were found, all of them known and none among the newest, where \(Int(contract.rows.rounded())) are usual"
+                "\(rows) rows were found, all of them known and none among the latest, where \(Int(contract.rows.rounded())) are usual"
             )
         }
         if hasLostDates { return redesigned("the rows have lost their dates") }

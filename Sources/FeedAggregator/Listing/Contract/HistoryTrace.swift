@@ -7,8 +7,11 @@ package struct HistoryTrace: Sendable {
     private var links: Set<String> = []
     /// Titles and links of the newest entries.
     private var newest: Set<String> = []
+    /// The same of the very newest, of which a list that is whole shows one at least.
+    private var latest: Set<String> = []
     private var count = 0
     private static let newestEntries = 20
+    private static let latestEntries = 5
 
     /// - Parameter entries: newest first.
     package init(_ entries: some Sequence<CleanEntry>) {
@@ -22,12 +25,14 @@ package struct HistoryTrace: Sendable {
     private mutating func insert(title: String, link: String?) {
         let folded = NormalizedText.folded(title: title)
         if folded.count >= 4 { titles.insert(folded) }
-        let isNew = count < Self.newestEntries
+        let (isNew, isLatest) = (count < Self.newestEntries, count < Self.latestEntries)
         count += 1
         if isNew { newest.insert(folded) }
+        if isLatest { latest.insert(folded) }
         guard let link else { return }
         let normalized = NormalizedLink(link)
         if isNew { newest.insert(normalized.key) }
+        if isLatest { latest.insert(normalized.key) }
         links.insert(normalized.key)
         if let article = ArticleID(normalized), article.isUnique { articles.insert(article) }
     }
@@ -41,10 +46,15 @@ package struct HistoryTrace: Sendable {
     }
 
     /// Whether one of the newest entries is among rows.
-    package func knowsNewest(of rows: [CleanEntry]) -> Bool {
+    package func knowsNewest(of rows: [CleanEntry]) -> Bool { Self.holds(newest, one: rows) }
+
+    /// Whether one of the very newest entries is among rows.
+    package func knowsLatest(of rows: [CleanEntry]) -> Bool { Self.holds(latest, one: rows) }
+
+    private static func holds(_ marks: Set<String>, one rows: [CleanEntry]) -> Bool {
         rows.contains { row in
-            newest.contains(NormalizedText.folded(title: row.title))
-                || row.link.map { newest.contains(NormalizedLink($0).key) } ?? false
+            marks.contains(NormalizedText.folded(title: row.title))
+                || row.link.map { marks.contains(NormalizedLink($0).key) } ?? false
         }
     }
 

@@ -26,15 +26,12 @@ package struct ListHealing: Sendable {
             return .held(reason: "a feed stands there now: take `list:` away from the source, and it is read as one.")
         }
         let candidates = finder.find(text).map { (candidate: $0, known: history.known(of: $0.page.rows)) }
-        // A box that shows none of the newest entries and nothing new.
-        func isOld(_ candidate: ListCandidate, _ known: Int) -> Bool {
-            known == candidate.page.rows.count && !history.knowsNewest(of: candidate.page.rows)
-        }
         // Of lists with known entries the one with most; but a box of what is read most may have more of them than the list itself, which is
-        // told by its days.
+        // told by its days, and by something new or of the latest.
         func rank(_ candidate: ListCandidate, _ known: Int) -> (Int, Int, Double) {
-            let isList =
-                known >= Self.proof && candidate.confidence >= Self.certainty && !isOld(candidate, known)
+            let rows = candidate.page.rows
+            let isOld = known == rows.count && !history.knowsLatest(of: rows)
+            let isList = known >= Self.proof && candidate.confidence >= Self.certainty && !isOld
             return (isList ? 1 : 0, known, candidate.confidence)
         }
         guard
@@ -43,7 +40,10 @@ package struct ListHealing: Sendable {
             return .held(reason: "the page was redesigned and no list is found on it; name its rows with `list:`.")
         }
         let rows = best.candidate.page.rows.count
-        let isStale = best.candidate.confidence < Self.certainty && isOld(best.candidate, best.known)
+        // A box that shows none of the newest entries and nothing new is not the list.
+        let isStale =
+            best.known == rows && best.candidate.confidence < Self.certainty
+            && !history.knowsNewest(of: best.candidate.page.rows)
         guard best.known >= min(ListHealing.proof, rows), best.known > 0, !isStale else {
             // The menu of an error page is a list as well, and must not be recommended.
             let isPlausible =

@@ -53,7 +53,7 @@ package struct ListKeeping: Sendable {
             ListObservation(
                 requestedURL: requestedURL, url: url, status: status, page: page,
                 known: history.known(of: page.rows), history: entries,
-                holdsNewest: history.knowsNewest(of: page.rows))
+                holdsLatest: history.knowsLatest(of: page.rows))
         }
         func kept(_ page: ListPage, _ rules: ListRules?, _ memory: ListMemory) -> Outcome {
             var memory = memory

@@ -13,14 +13,14 @@ package struct ListObservation: Sendable, Hashable {
     /// How many entries the history holds of this source.
     package var history: Int
     /// Whether one of the newest of these is among its rows.
-    package var holdsNewest: Bool
+    package var holdsLatest: Bool
 
     package init(
         requestedURL: String, url: String, status: Int = 200, page: ListPage, known: Int, history: Int,
-        holdsNewest: Bool = true
+        holdsLatest: Bool = true
     ) {
         (self.requestedURL, self.url, self.status) = (requestedURL, url, status)
-        (self.page, self.known, self.history, self.holdsNewest) = (page, known, history, holdsNewest)
+        (self.page, self.known, self.history, self.holdsLatest) = (page, known, history, holdsLatest)
     }
 
     var datedShare: Double { page.rows.isEmpty ? 0 : Double(page.dated) / Double(page.rows.count) }
