@@ -26,7 +26,7 @@ import Testing
         }
         try place.edit("tributary.yaml", "  gzip: true\n", "")
         #expect(try await place.tributary("run", at: Self.june).status == 0)
-        let after = try place.files()
+        let after = try place.publishedFiles()
         #expect(after.mapValues(\.bytes) == plain.mapValues(\.bytes))
         #expect(after["index.atom"] == plain["index.atom"])
     }

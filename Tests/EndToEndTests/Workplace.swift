@@ -89,8 +89,10 @@ final class Workplace: Sendable {
 
     /// ``files()`` after a run over the nine cities, which writes many: comparing nothing with nothing proves nothing.
     func publishedFiles() throws -> [String: FileState] {
-        let files = try files()
+        var files = try files()
         try #require(files.count > 50)
+        // A note that counts the changes of the store, of which a run that is cut short makes more: no document.
+        files[".tributary-edition"] = nil
         return files
     }
 
