@@ -41,11 +41,13 @@ struct Edition: Codable, Equatable {
     /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied, robbed of a part, or put back from an older
     ///   copy since: then all its documents are to be looked at.
     static func last(publishedTo folder: OutputFolder, of site: Site, in store: HistoryStore) throws -> Edition? {
-        let (text, landmarks) = try store.read { history in
-            (try history.setting(key(folder)), try site.landmarks(of: history))
+        let (text, entries) = try store.read { history in
+            (try history.setting(key(folder)), try history.feedSizes()[.everything] ?? 0)
         }
         guard let text, let edition = try? JSONDecoder().decode(Edition.self, from: Data(text.utf8)),
-            try folder.stamp() == edition.stamp, folder.holds(landmarks)
+            try folder.stamp() == edition.stamp, folder.holds(site.landmarks),
+            // Whatever this run is yet to write must not be asked for.
+            folder.holds((edition.closing > 0 ? ["archive"] : []) + (entries > 0 ? ["entries"] : []))
         else { return nil }
         return edition
     }

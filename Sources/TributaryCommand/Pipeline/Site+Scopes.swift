@@ -1,6 +1,5 @@
 internal import FeedModel
 internal import FeedPublisher
-internal import FeedStore
 
 extension Site {
     /// The feeds of the site: everything, each topic, each city, and each topic of a city where it has entries.
@@ -12,13 +11,6 @@ extension Site {
         return pairs + topics.map { .topic($0.id) } + cities.map { .city($0.id) } + [.everything]
     }
 
-    /// What must be in an output folder that nobody took anything from: each feed, the newest archive document and the pages of entries.
-    func landmarks(of history: HistoryReader) throws -> [String] {
-        let sizes = try history.feedSizes()
-        let archives = try [FeedScope.everything].compactMap { scope in
-            try history.newestArchive(of: scope).map { SitePaths.archive(scope, $0) }
-        }
-        let entries = (sizes[.everything] ?? 0) > 0 ? ["entries"] : []
-        return scopes(sizes).map { SitePaths.feed($0, .atom) } + archives + entries
-    }
+    /// What is in every output folder from its first day on: the feed of everything, of each topic and of each city.
+    var landmarks: [String] { scopes([:]).map { SitePaths.feed($0, .atom) } }
 }
