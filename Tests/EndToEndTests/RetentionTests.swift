@@ -159,6 +159,7 @@ import Testing
         try publish(upTo: 4, in: place)
         let first = try await place.tributary("run", at: Self.start + 73 * Self.month)
         #expect(!first.messages.contains("forgotten"), "\(first.messages)")
+        try publish(upTo: 5, in: place)
         let later = try await place.tributary("run", at: Self.start + 73 * Self.month + 90_000)
         #expect(later.messages.contains("forgotten"), "\(later.messages)")
     }

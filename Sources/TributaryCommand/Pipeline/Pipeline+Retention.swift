@@ -32,19 +32,28 @@ extension Pipeline {
 
     /// The newest moment of the history, in seconds since 1970, from which age is counted back.
     /// - Returns: `nil` where it lies far behind the last one that was certain and only this run's clock says so: a clock that is ahead for an
-    ///   hour must not cost the history. It is certain a day later.
+    ///   hour must not cost the history. It is certain once the clock is a day past the moment that was doubted first.
     private func certainNewest() throws -> Int64? {
-        let (newest, certain) = try store.read { history in
-            (try history.newestMoment() ?? 0, try history.setting(Self.newestKey).flatMap { Int64($0) })
+        let (newest, certain, doubted) = try store.read { history in
+            func moment(_ key: String) throws -> Int64? { try history.setting(key).flatMap { Int64($0) } }
+            return (try history.newestMoment() ?? 0, try moment(Self.newestKey), try moment(Self.doubtedKey))
         }
         guard let certain, newest > certain + Self.longestLeap else { return newest }
-        return Int64(now.timeIntervalSince1970) >= newest + 86_400 ? newest : nil
+        // What was doubted before the last certain moment is settled.
+        if let doubted, doubted > certain + Self.longestLeap {
+            return Int64(now.timeIntervalSince1970) >= doubted + 86_400 ? newest : nil
+        }
+        try store.write { history in try history.set(Self.doubtedKey, to: "\(newest)") }
+        return nil
     }
 
     /// Seconds that may pass from one change of the history to the next without a second look.
     private static let longestLeap: Int64 = 62 * 86_400
     /// The name of the setting that holds the newest moment when entries were forgotten last.
     private static let newestKey = "retention newest"
+
+    /// The name of the setting that holds the first moment after it that only one run's clock spoke for.
+    private static let doubtedKey = "retention doubted"
 
     /// The name of the setting that says which history, by its last change, was looked through with which rule.
     private static let retentionKey = "retention"
