@@ -94,6 +94,12 @@ import Testing
                 observation(page(20), known: known, url: url), text: "<html><body><ul><li>甲</li></ul></body></html>")
             #expect(verdict.state == state, "\(verdict.reason)")
         }
+        // One that has always led there may be all new.
+        var led = SourceContract()
+        for _ in 0..<5 { led.learn(observation(page(20), known: 18, url: url)) }
+        let new = ContractJudge(contract: led, minimum: 3).judge(
+            observation(page(20), known: known, url: url), text: "<html><body><ul><li>甲</li></ul></body></html>")
+        #expect(new.state == .ok)
         let first = ContractJudge(contract: SourceContract(), minimum: 3).judge(
             observation(page(20), known: known, url: url), text: "<html><body><ul><li>甲</li></ul></body></html>")
         #expect(first.state == .ok)
@@ -247,6 +253,22 @@ import Testing
         #expect(pages(later, known: ["kkk"]) == [.stop(.known)])
         for amid in ["knn", "nkn", "kkn"] {
             #expect(pages(later, known: [amid]) == [.read("https://amr.example/list_2.html")], "pinned, or dated anew")
+        }
+    }
+
+    @Test("Page 0 may be the same as page 1, which ends no list; any other page that comes again does")
+    func fromZero() {
+        for (start, isRead) in [("page=0", true), ("page=0&size=9", true), ("page=1", false)] {
+            var paging = ListPaging(
+                address: "https://a.example/api?\(start)", maxPages: 5, isFirstReading: true)
+            var first = page(5)
+            first.next = "https://a.example/api?n=1"
+            #expect(paging.decide(after: first, isKnown: []) == .read("https://a.example/api?n=1"))
+            var second = page(5)
+            second.next = "https://a.example/api?n=2"
+            #expect(
+                paging.decide(after: second, isKnown: [])
+                    == (isRead ? .read("https://a.example/api?n=2") : .stop(.repeated)))
         }
     }
 

@@ -11,6 +11,9 @@ public struct SourceContract: Sendable, Hashable, Codable {
     /// The length of titles in characters.
     public var titleLength = 0.0
 
+    /// The address that answered the last good reading; `nil` before there was one that noted it.
+    public var answeredBy: String?
+
     public static let trustedReadings = 3
 
     public init() {}

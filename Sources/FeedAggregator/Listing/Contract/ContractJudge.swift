@@ -12,7 +12,10 @@ package struct ContractJudge: Sendable {
     package func judge(_ observation: ListObservation, text: String) -> PageVerdict {
         guard let doubt = doubt(observation) else {
             // Well-formed rows of which none is known, on the first page or another site: somebody else's news.
-            let isForeign = contract.readings > 0 && observation.history > 0 && observation.known == 0
+            // A list that always led there is no other list today.
+            let isElsewhereThanBefore =
+                contract.answeredBy.map { NormalizedLink($0) != NormalizedLink(observation.url) } ?? false
+            let isForeign = isElsewhereThanBefore && observation.history > 0 && observation.known == 0
             return isForeign && !observation.page.rows.isEmpty && isElsewhere(observation) ? moved(observation) : .ok
         }
         let signature = PageSignature.of(text, status: observation.status)

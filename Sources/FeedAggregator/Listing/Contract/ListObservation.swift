@@ -36,5 +36,6 @@ extension SourceContract {
         learn(
             rows: observation.page.rows.count, datedShare: observation.datedShare, knownShare: observation.knownShare,
             titleLength: observation.titleLength)
+        answeredBy = observation.url
     }
 }

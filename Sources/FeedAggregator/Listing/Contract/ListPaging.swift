@@ -9,6 +9,7 @@ package struct ListPaging: Sendable {
     private let maxEntries: Int?
     private var rows = 0
     private var asked: Set<String>
+    private let beginsAtZero: Bool
     private var seen: Set<String> = []
     private var pages = 0
 
@@ -23,6 +24,7 @@ package struct ListPaging: Sendable {
         (self.maxPages, self.since, self.isFirstReading) = (max(1, maxPages), since, isFirstReading)
         self.maxEntries = maxEntries
         asked = [address]
+        beginsAtZero = address.hasSuffix("=0") || address.contains("=0&")
     }
 
     package enum Decision: Sendable, Hashable {
@@ -54,6 +56,8 @@ package struct ListPaging: Sendable {
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
+        // Where pages are counted from 1, page 0 is the same as page 1.
+        if !isNews, pages == 2, beginsAtZero, let next = page.next, asked.insert(next).inserted { return .read(next) }
         guard isNews else { return .stop(.repeated) }
         // Known rows stand amid new ones where they are pinned, or dated anew; what is behind the page is known where its last row is.
         let list = page.end.map { isKnown.prefix($0 + 1) } ?? isKnown[...]
