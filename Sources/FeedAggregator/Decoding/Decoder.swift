@@ -91,9 +91,13 @@ package enum Decoder {
             let readable = wide.two + wide.more - unreadable
             // Text in another encoding hardly ever looks like UTF-8 even twice; the encodings of Asia are easier to mistake.
             guard unreadable * (isLastResort ? 1 : candidate.isUTF8 ? 4 : 20) <= readable else { continue }
-            let message =
+            let lost =
                 "\(unreadable) place(s) are not \(candidate.name); each became a replacement character (U+FFFD)."
-            return DecodedText(utf8: text, encoding: candidate.name, problems: [.init(.encoding, message)])
+            var problems = unreadable > 0 ? [Diagnostics.Problem(.encoding, lost)] : []
+            if unreadable == 0, let governing = candidates.first, candidate != governing {
+                problems = [contradiction(of: governing, by: candidate.name)]
+            }
+            return DecodedText(utf8: text, encoding: candidate.name, problems: problems)
         }
         return nil
     }
