@@ -127,6 +127,37 @@ import Testing
         #expect(try await site.state() == "ok")
     }
 
+    @Test("A further page that cannot be read in eight runs is left alone, and that is told")
+    func furtherPageForGood() async throws {
+        let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))
+        try site.serve(
+            BureauSite.list(Array(BureauSite.titles.prefix(6)))
+                .replacing("</ul>", with: "</ul><a class=next href=list_2>下一页</a>"))
+        try site.serve("busy", at: "list_2", status: 503)
+        for number in 0..<8 {
+            let run = try await site.run(at: number * 48)
+            #expect(run.messages.contains("a further page of the list"), "\(run.messages)")
+            #expect(run.messages.contains("That was tried in 8 runs") == (number == 7), "\(run.messages)")
+            #expect(try await site.state() == (number == 7 ? "ok" : "failing"))
+        }
+        let after = try await site.run(at: 8 * 48)
+        #expect(!after.messages.contains("a further page"), "\(after.messages)")
+    }
+
+    @Test("A run says when a source falls silent, once")
+    func silence() async throws {
+        let site = try BureauSite(source: Self.rules)
+        for day in 0..<5 {
+            try site.serve(BureauSite.list(Array(BureauSite.titles.prefix(5 + day))))
+            #expect(try await site.run(at: day * 24).messages.contains("silent") == false)
+        }
+        let run = try await site.run(at: 60 * 24)
+        #expect(
+            run.messages.contains("silent: it reads well, but nothing new came since 2024-09-05"), "\(run.messages)")
+        #expect(try await site.state() == "silent")
+        #expect(try await site.run(at: 61 * 24).messages.contains("silent") == false)
+    }
+
     @Test(
         "The page of an article is read once; one that fails is tried again, though the list is unchanged; files and other sites are not asked"
     )

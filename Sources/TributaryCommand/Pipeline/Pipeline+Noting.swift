@@ -81,7 +81,7 @@ extension Pipeline {
         }
         let events = try history.note(
             state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now)
-        return events.filter { $0.kind == .began && $0.state != .ok }.map { "\($0.state): \($0.reason)" }
+        return events.filter { $0.kind == .began }.map { "\($0.state): \($0.reason)" }
     }
 
     /// After a document of which a part could be read: its entries are in, and it is asked for again.
