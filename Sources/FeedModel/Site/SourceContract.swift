@@ -10,7 +10,6 @@ public struct SourceContract: Sendable, Hashable, Codable {
     public var knownShare = 0.0
     /// The length of titles in characters.
     public var titleLength = 0.0
-
     /// The address that answered the last good reading; `nil` before there was one that noted it.
     public var answeredBy: String?
 

@@ -46,7 +46,7 @@ struct Edition: Codable, Equatable {
         }
         guard let text, let edition = try? JSONDecoder().decode(Edition.self, from: Data(text.utf8)),
             try folder.stamp() == edition.stamp, folder.holds(site.landmarks),
-            // Whatever this run is yet to write must not be asked for.
+            // Nothing is asked for that this run is yet to write.
             folder.holds((edition.closing > 0 ? ["archive"] : []) + (entries > 0 ? ["entries"] : []))
         else { return nil }
         return edition

@@ -1,6 +1,6 @@
-internal import Foundation
 internal import FeedModel
 internal import FeedStore
+internal import Foundation
 
 /// What the operator no longer keeps, when everything else is done. A run that is killed leaves the rest to the next.
 extension Pipeline {
@@ -51,10 +51,8 @@ extension Pipeline {
     private static let longestLeap: Int64 = 62 * 86_400
     /// The name of the setting that holds the newest moment when entries were forgotten last.
     private static let newestKey = "retention newest"
-
     /// The name of the setting that holds the first moment after it that only one run's clock spoke for.
     private static let doubtedKey = "retention doubted"
-
     /// The name of the setting that says which history, by its last change, was looked through with which rule.
     private static let retentionKey = "retention"
 }
