@@ -8,6 +8,7 @@ package struct Classifier: Sendable {
     private struct CompiledTopic: Sendable {
         var definition: TopicDefinition
         var plan: MatchPlan
+        var needs: LeafNeeds
         var maskLeaf: Int?
     }
     private let topics: [CompiledTopic]
@@ -46,7 +47,7 @@ package struct Classifier: Sendable {
         }
         self.topics = topics
         self.topicsOfLeaf = topicsOfLeaf
-        alwaysAsked = topics.indices.filter { topics[$0].plan.holdsWithoutTerms }
+        alwaysAsked = topics.indices.filter { topics[$0].needs.isEmpty }
         usesMetadata = topics.contains { $0.plan.usesMetadata }
     }
 
@@ -65,7 +66,8 @@ package struct Classifier: Sendable {
             }
         }
         let maskLeaf = items.isEmpty ? nil : builder.leaf(named: "mask of \(definition.id)", of: items)
-        return CompiledTopic(definition: definition, plan: builder.plan(node), maskLeaf: maskLeaf)
+        let plan = builder.plan(node)
+        return CompiledTopic(definition: definition, plan: plan, needs: plan.needs, maskLeaf: maskLeaf)
     }
 
     /// A topic that asks for topics would have to know them before it is known itself.
@@ -89,11 +91,11 @@ package struct Classifier: Sendable {
         var isAsked = [Bool](repeating: false, count: topics.count)
         for index in alwaysAsked { isAsked[index] = true }
         for field in evaluator.fields {
-            for leaf in field.leaves { for index in topicsOfLeaf[Int(leaf)] { isAsked[index] = true } }
+            for leaf in field.hits.leaves { for index in topicsOfLeaf[Int(leaf)] { isAsked[index] = true } }
         }
         var found: [Topic.ID] = []
         for index in topics.indices where isAsked[index] {
-            guard topics[index].plan.mayHold({ leaf in evaluator.fields.contains { $0.contains(leaf) } }) else {
+            guard topics[index].needs.areMet({ leaf in evaluator.fields.contains { $0.hits.contains(leaf) } }) else {
                 continue
             }
             evaluator.mask(topics[index].maskLeaf)

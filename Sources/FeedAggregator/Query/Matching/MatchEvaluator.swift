@@ -27,11 +27,11 @@ struct MatchEvaluator {
     @discardableResult
     mutating func mask(_ leaf: Int?) -> [(field: Int, hit: Matcher.Hit)] {
         if !ownMasks.isEmpty { ownMasks = [] }
-        guard let leaf, fields.contains(where: { $0.contains(leaf) }) else { return [] }
+        guard let leaf, fields.contains(where: { $0.hits.contains(leaf) }) else { return [] }
         var taken: [(field: Int, hit: Matcher.Hit)] = []
         for (index, field) in fields.enumerated() {
             var mask = field.mask
-            let hits = field.allHits(of: leaf).filter { !field.mask.touches($0) }
+            let hits = field.hits.all(of: leaf).filter { !field.mask.touches($0) }
             taken += mask.formUnion(hits[...], length: field.text.scalars.count).map { (index, $0) }
             ownMasks.append(mask)
         }
@@ -106,7 +106,8 @@ struct MatchEvaluator {
             }
             return union
         case .and(let plans): return conjunction(plans, in: scope)
-        case .near(let left, let right, let distance): return nearness(left, right, distance, in: scope)
+        case .near(let left, let right, let distance, let needs):
+            return nearness(left, right, distance, needs, in: scope)
         }
     }
 
@@ -128,7 +129,9 @@ struct MatchEvaluator {
     private func evidence(of leaf: Int, in scope: Scope) -> MatchEvidence? {
         var evidence: MatchEvidence?
         for index in fields.indices where scope.contains(fields[index].field) {
-            for hit in fields[index].allHits(of: leaf) where !isMasked(hit, inFieldAt: index) {
+            guard fields[index].hits.contains(leaf) else { continue }
+            let mask = mask(inFieldAt: index)
+            for hit in fields[index].hits.all(of: leaf) where !mask.touches(hit) {
                 if evidence == nil { evidence = MatchEvidence() }
                 evidence?.places.append(MatchEvidence.Place(field: index, start: hit.start, end: hit.end))
                 if namesTerms { evidence?.terms.append((index, hit)) }
@@ -137,8 +140,9 @@ struct MatchEvaluator {
         return evidence
     }
 
-    func isMasked(_ hit: Matcher.Hit, inFieldAt index: Int) -> Bool {
-        ownMasks.isEmpty ? fields[index].mask.touches(hit) : ownMasks[index].touches(hit)
+    /// All that is masked for the query at hand.
+    private func mask(inFieldAt index: Int) -> MaskedSpans {
+        ownMasks.isEmpty ? fields[index].mask : ownMasks[index]
     }
 
     private mutating func spacing(_ field: Int) -> TextSpacing {
@@ -149,13 +153,14 @@ struct MatchEvaluator {
     }
 
     private mutating func nearness(
-        _ left: MatchPlan, _ right: MatchPlan, _ distance: Int, in scope: Scope
+        _ left: MatchPlan, _ right: MatchPlan, _ distance: Int, _ needs: LeafNeeds, in scope: Scope
     ) -> MatchEvidence? {
         var union: MatchEvidence?
         for index in fields.indices where scope.contains(fields[index].field) {
-            guard mayHold(left, inFieldAt: index), mayHold(right, inFieldAt: index) else { continue }
-            let spacing = spacing(index)
-            let pairs = NearFinder(evaluator: self, field: index, spacing: spacing).pairs(left, right, within: distance)
+            let (hits, mask) = (fields[index].hits, mask(inFieldAt: index))
+            guard needs.areMet({ hits.contains($0, outside: mask) }) else { continue }
+            let finder = NearFinder(hits: hits, mask: mask, spacing: spacing(index), namesTerms: namesTerms)
+            let pairs = finder.pairs(left, right, within: distance)
             var counted: Set<Range<Int>> = []
             for pair in pairs {
                 if union == nil { union = MatchEvidence() }
@@ -168,10 +173,6 @@ struct MatchEvaluator {
             }
         }
         return union
-    }
-
-    private func mayHold(_ plan: MatchPlan, inFieldAt index: Int) -> Bool {
-        plan.mayHold { leaf in fields[index].allHits(of: leaf).contains { !isMasked($0, inFieldAt: index) } }
     }
 
     private func holds(_ property: QueryProperty) -> Bool {

@@ -8,22 +8,8 @@ indirect enum MatchPlan: Sendable {
     case and([MatchPlan])
     case or([MatchPlan])
     case not(MatchPlan)
-    case near(MatchPlan, MatchPlan, distance: Int)
-
-    /// Whether it can hold for a text in which none of its terms stands.
-    var holdsWithoutTerms: Bool { mayHold { _ in false } }
-
-    /// A quick no before places and distances are looked at: whether the terms it needs stand in a text at all.
-    func mayHold(_ stands: (Int) -> Bool) -> Bool {
-        switch self {
-        case .leaf(let leaf): stands(leaf)
-        case .field(_, let plan): plan.mayHold(stands)
-        case .property, .not: true
-        case .and(let plans): plans.allSatisfy { $0.mayHold(stands) }
-        case .or(let plans): plans.contains { $0.mayHold(stands) }
-        case .near(let left, let right, _): left.mayHold(stands) && right.mayHold(stands)
-        }
-    }
+    /// - Parameter needs: of both together, in the field where they stand near each other.
+    case near(MatchPlan, MatchPlan, distance: Int, needs: LeafNeeds)
 
     /// The parts of which any will do; itself where there is no choice.
     var alternatives: [MatchPlan] { if case .or(let plans) = self { plans } else { [self] } }
@@ -34,7 +20,7 @@ indirect enum MatchPlan: Sendable {
         case .field(_, let plan), .not(let plan): plan.leaves
         case .property: []
         case .and(let plans), .or(let plans): plans.flatMap(\.leaves)
-        case .near(let left, let right, _): left.leaves + right.leaves
+        case .near(let left, let right, _, _): left.leaves + right.leaves
         }
     }
 

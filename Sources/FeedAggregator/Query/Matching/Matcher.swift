@@ -7,10 +7,12 @@ final class Matcher: Sendable {
         var leaf: Int
         var term: String
     }
-    /// A regular expression and the leaf its places count for.
-    struct Expression: Sendable {
-        var regex: BoundedRegex
-        var leaf: Int
+    /// A regular expression and the leaf its places count for. A class, because its program would else be copied for every text.
+    final class Expression: Sendable {
+        let regex: BoundedRegex
+        let leaf: Int
+
+        init(regex: BoundedRegex, leaf: Int) { (self.regex, self.leaf) = (regex, leaf) }
     }
     /// A place where a leaf stands, in folded scalars.
     struct Hit: Sendable, Hashable {

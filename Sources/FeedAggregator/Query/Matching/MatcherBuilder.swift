@@ -50,7 +50,9 @@ struct MatcherBuilder {
             if !terms.isEmpty { others.insert(.leaf(leaf(of: terms)), at: 0) }
             return others.count == 1 ? others[0] : .or(others)
         case .not(let inner): return .not(plan(inner))
-        case .near(let left, let right, let distance): return .near(plan(left), plan(right), distance: distance)
+        case .near(let left, let right, let distance):
+            let (left, right) = (plan(left), plan(right))
+            return .near(left, right, distance: distance, needs: MatchPlan.and([left, right]).needs)
         }
     }
 

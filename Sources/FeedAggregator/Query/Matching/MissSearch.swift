@@ -19,7 +19,7 @@ struct MissSearch {
         case .and(let plans):
             let misses = plans.map { nearest($0, in: field) }.filter { $0.count > 0 }
             return (misses.reduce(0) { $0 + $1.count }, misses.map(\.reason).joined(separator: "; "))
-        case .near(let left, let right, let distance):
+        case .near(let left, let right, let distance, _):
             let misses = [left, right].map { nearest($0, in: field) }.filter { $0.count > 0 }
             if misses.isEmpty {
                 return (
@@ -39,7 +39,7 @@ struct MissSearch {
 
     private func missing(_ leaf: Int, in field: QueryField?) -> String {
         let masked = evaluator.fields.indices.flatMap { index in
-            evaluator.fields[index].allHits(of: leaf).map { (field: index, hit: $0) }
+            evaluator.fields[index].hits.all(of: leaf).map { (field: index, hit: $0) }
         }
         let place = field.map { " in \($0)" } ?? ""
         let shown = evaluator.shown(masked, matcher).prefix(3).map { "\($0.term) (\($0.field) \($0.start))" }

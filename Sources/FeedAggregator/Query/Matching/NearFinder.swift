@@ -1,8 +1,9 @@
 /// Finds places that stand near each other, in one field.
 struct NearFinder {
-    let evaluator: MatchEvaluator
-    let field: Int
+    let hits: LeafHits
+    let mask: MaskedSpans
     let spacing: TextSpacing
+    let namesTerms: Bool
 
     /// One side of a NEAR, or both together.
     struct Span {
@@ -46,17 +47,15 @@ struct NearFinder {
     private func spans(_ plan: MatchPlan) -> [Span] {
         switch plan {
         case .leaf(let leaf):
-            return hits(of: leaf).map { Span($0.range, terms: evaluator.namesTerms ? [$0] : []) }
+            return hits.all(of: leaf).compactMap { hit in
+                mask.touches(hit) ? nil : Span(hit.range, terms: namesTerms ? [hit] : [])
+            }
         case .or(let plans):
             return plans.flatMap { spans($0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
         case .and(let plans): return plans.first.map { spans($0) } ?? []
-        case .near(let left, let right, let distance): return pairs(left, right, within: distance)
+        case .near(let left, let right, let distance, _): return pairs(left, right, within: distance)
         case .not, .field, .property: return []
         }
-    }
-
-    private func hits(of leaf: Int) -> [Matcher.Hit] {
-        evaluator.fields[field].allHits(of: leaf).filter { !evaluator.isMasked($0, inFieldAt: field) }
     }
 
     /// What of one side stands near a place of the other.
