@@ -65,7 +65,7 @@ package struct Publisher: Sendable {
 
     /// `health.atom` and `health.html`.
     /// - Parameters:
-    ///   - events: newest first; the feed shows them all, so hand over no more than people read (100 are plenty).
+    ///   - events: newest first; the feed shows them all, so hand over no more than people read.
     ///   - sources: every source, in the order of the configuration.
     package func healthDocuments(events: [HealthEvent], sources: [SourceHealth]) -> [Document] {
         let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events))

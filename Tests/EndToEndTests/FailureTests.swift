@@ -127,6 +127,20 @@ import Testing
         #expect(run.messages.contains("9 new entries"))
     }
 
+    @Test("Where very many sources fail at once, the operator's feed names each of them")
+    func manyFail() async throws {
+        let place = try Workplace()
+        let broken = (1...120).map { "      - {id: broken-\($0), url: 'file:none-\($0).xml'}\n" }.joined()
+        let good = place.cities.appending(path: "zhuhai.rdf").path(percentEncoded: false)
+        let config = try place.configuration(Self.oneSource("file:\(good)") + "\n" + broken)
+        for now in [1_750_000_000, 1_750_090_000] {
+            let run = try await Outcome(running: ["run", "--all", "--config", config], in: place.folder, at: now)
+            #expect(run.status == 0, "\(run.messages)")
+        }
+        let named = try Set(place.entries("health.atom").compactMap { $0.firstMatch(of: /none-[0-9]+\.xml/)?.output })
+        #expect(named.count == 120)
+    }
+
     @Test("A source that was never read is called by its bureau, and where its file should lie is nobody's business")
     func neverRead() async throws {
         let place = try Workplace()

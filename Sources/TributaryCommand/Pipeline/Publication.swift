@@ -158,11 +158,14 @@ struct Publication: Sendable {
     }
 
     private func healthDocuments() throws -> [Document] {
+        let configured = site.cities.flatMap(\.sources)
+        // Where the way out fails, every source has its beginning and its end to tell.
+        let limit = max(100, 2 * configured.count)
         let (events, states) = try store.read { history in
-            (try history.healthEvents(limit: 100), try history.sourceHealth())
+            (try history.healthEvents(limit: limit), try history.sourceHealth())
         }
         let known = Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
-        let sources = site.cities.flatMap(\.sources).map { source in
+        let sources = configured.map { source in
             known[source.id]
                 ?? SourceHealth(
                     id: source.id, city: source.city, title: source.name ?? "", url: source.url, state: .ok, reason: "")
