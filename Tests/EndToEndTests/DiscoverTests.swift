@@ -52,6 +52,18 @@ import Testing
         #expect(!run.output.contains("list:"))
     }
 
+    @Test("Where a declared feed cannot be read, what is printed to paste is the list")
+    func deadFeed() async throws {
+        try serve(
+            "<html><head><link rel=alternate type=application/rss+xml href=gone.xml></head><body>\(Self.list)</body></html>",
+            at: "zwdt/index.html")
+        let run = try await place.bare("discover", address, "--config", config)
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.output.contains("gone.xml: there is nothing at this address (404)"))
+        #expect(run.output.contains("      - url: \(address)\n        list:"))
+        #expect(!run.output.contains("- url: \(address)gone.xml"))
+    }
+
     @Test("A feed at a usual place and the feeds of an OPML list are found")
     func undeclared() async throws {
         try serve(Self.list, at: "zwdt/index.html")

@@ -40,14 +40,18 @@ struct Discovery {
 
     var isEmpty: Bool { feeds.isEmpty && platform == nil && lists.isEmpty }
 
-    /// The entries of `sources` to paste, plainest first.
+    /// The entries of `sources` to paste, plainest first; feeds that could not be read only where there is nothing else.
     var configuration: String {
-        let readable = readableFeeds.isEmpty ? feeds : readableFeeds
-        if !readable.isEmpty { return readable.map { ConfigurationText.source(feed: $0.url) }.joined() }
+        if !readableFeeds.isEmpty { return Self.configuration(readableFeeds) }
         if let platform {
             return ConfigurationText.source(platform: address, category: category(of: platform))
         }
-        return lists.first.map { ConfigurationText.source(url: address, rules: $0.rules) } ?? ""
+        if let list = lists.first { return ConfigurationText.source(url: address, rules: list.rules) }
+        return Self.configuration(feeds)
+    }
+
+    private static func configuration(_ feeds: [Feed]) -> String {
+        feeds.map { ConfigurationText.source(feed: $0.url) }.joined()
     }
 
     /// The category the address itself names behind `#`, else the first of the tree; 0 is everything.
