@@ -6,7 +6,7 @@ internal import struct Foundation.Date
 struct HealthFeed {
     let builder: FeedBuilder
 
-    func feed(_ events: [HealthEvent]) -> AtomFeed {
+    func feed(_ events: [HealthEvent], limit: Int) -> AtomFeed {
         let wording = builder.wording
         let page = builder.paths.url(SitePaths.healthPage)
         let address = builder.paths.url(SitePaths.healthFeed)
@@ -24,7 +24,7 @@ struct HealthFeed {
             language: builder.site.language)
         builder.dress(&feed)
         feed.rights = nil
-        feed.entries = entries(events)
+        feed.entries = Array(entries(events).prefix(limit))
         return feed
     }
 

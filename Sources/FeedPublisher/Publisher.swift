@@ -65,10 +65,11 @@ package struct Publisher: Sendable {
 
     /// `health.atom` and `health.html`.
     /// - Parameters:
-    ///   - events: newest first; the feed shows them all, so hand over no more than people read.
+    ///   - events: newest first, with those of the hour before the ones to be shown: each gets a moment of its own behind those before it.
+    ///   - limit: so many are shown.
     ///   - sources: every source, in the order of the configuration.
-    package func healthDocuments(events: [HealthEvent], sources: [SourceHealth]) -> [Document] {
-        let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events))
+    package func healthDocuments(events: [HealthEvent], limit: Int = 100, sources: [SourceHealth]) -> [Document] {
+        let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events, limit: limit))
         let page = HealthPage(builder: builder, templates: templates).document(
             events: events, sources: sources)
         return [Document(path: SitePaths.healthFeed, bytes: feed), page]

@@ -58,13 +58,17 @@ extension HistoryReader {
     }
 
     /// What the operator's feed told, newest first.
-    package func healthEvents(limit: Int) throws -> [HealthEvent] {
+    /// - Parameter before: so many seconds before the first of the newest `limit` are told as well.
+    package func healthEvents(limit: Int, before: Int = 0) throws -> [HealthEvent] {
         let rows = try Row.fetchAll(
             db,
             sql: """
+                WITH newest AS (SELECT id, date FROM healthEvent ORDER BY id DESC LIMIT ?)
                 SELECT source, city, title, url, kind, healthEvent.state, healthEvent.reason, date
-                FROM healthEvent JOIN source ON source.id = healthEvent.source ORDER BY healthEvent.id DESC LIMIT ?
-                """, arguments: [limit])
+                FROM healthEvent JOIN source ON source.id = healthEvent.source
+                WHERE healthEvent.id >= (SELECT min(id) FROM newest) OR date >= (SELECT min(date) FROM newest) - ?
+                ORDER BY healthEvent.id DESC
+                """, arguments: [limit, before])
         return rows.compactMap { row in
             guard let kind = HealthEvent.Kind(rawValue: row["kind"]), let state = SourceState(rawValue: row["state"])
             else {

@@ -37,6 +37,24 @@ import Testing
         #expect(after.dropFirst().map { $0.text("updated") } == before.map { $0.text("updated") })
     }
 
+    @Test("What is no longer shown still parts the moments of what is shown") func limited() throws {
+        let run = (0..<3).map { number in
+            var event = Sample.events[3]
+            event.source = "source-\(number)"
+            return event
+        }
+        let publisher = Publisher(site: Sample.site(language: "en"))
+        func moments(limit: Int) throws -> [String: String?] {
+            let documents = publisher.healthDocuments(events: run, limit: limit, sources: Sample.sources)
+            let feed = try XMLReader.read(try #require(documents.first { $0.path == "health.atom" }).bytes)
+            return Dictionary(
+                uniqueKeysWithValues: feed.all("entry").map { ($0.text("id") ?? "", $0.text("updated")) })
+        }
+        let (all, newest) = (try moments(limit: 3), try moments(limit: 2))
+        #expect(newest.count == 2)
+        #expect(newest.allSatisfy { all[$0.key] == $0.value })
+    }
+
     @Test("A trouble that takes the place of another comes after it, and nothing is called well")
     func replaced() throws {
         var moved = Sample.events[0]

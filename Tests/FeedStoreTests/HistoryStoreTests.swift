@@ -83,6 +83,23 @@ import Testing
             ])
     }
 
+    @Test("What the operator was told is read back newest first, with what came shortly before where that is asked")
+    func healthEvents() throws {
+        for (source, seconds) in [(jiangmen, 0), (guangzhou, 5000), (jiangmen, 5010)] {
+            try store.write { history in
+                let state: SourceState = source.id == jiangmen.id && seconds > 0 ? .ok : .blocked
+                try history.note(state, reason: "\(seconds)", of: source, fetchState: nil, now: now + Double(seconds))
+            }
+        }
+        func told(limit: Int, before: Int = 0) throws -> [TimeInterval] {
+            try store.read { history in try history.healthEvents(limit: limit, before: before) }
+                .map { $0.date.timeIntervalSince(now) }
+        }
+        #expect(try told(limit: 3) == [5010, 5000, 0])
+        #expect(try told(limit: 1) == [5010])
+        #expect(try told(limit: 1, before: 3600) == [5010, 5000])
+    }
+
     @Test("What throws inside a transaction leaves nothing behind") func atomicity() throws {
         struct Stop: Error {}
         #expect(throws: StoreError.self) {

@@ -162,7 +162,7 @@ struct Publication: Sendable {
         // Where the way out fails, every source has its beginning and its end to tell.
         let limit = max(100, 2 * configured.count)
         let (events, states) = try store.read { history in
-            (try history.healthEvents(limit: limit), try history.sourceHealth())
+            (try history.healthEvents(limit: limit, before: 3600), try history.sourceHealth())
         }
         let known = Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
         let sources = configured.map { source in
@@ -170,7 +170,8 @@ struct Publication: Sendable {
                 ?? SourceHealth(
                     id: source.id, city: source.city, title: source.name ?? "", url: source.url, state: .ok, reason: "")
         }
-        return publisher.healthDocuments(events: events.map(health.shown), sources: sources.map(health.shown))
+        return publisher.healthDocuments(
+            events: events.map(health.shown), limit: limit, sources: sources.map(health.shown))
     }
 
     private func scopes(_ sizes: [FeedScope: Int]) -> [FeedScope] { site.scopes(sizes) }
