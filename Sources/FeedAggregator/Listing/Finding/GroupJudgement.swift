@@ -14,7 +14,8 @@ struct GroupJudgement {
 
     private(set) var rows: [Row] = []
     private(set) var score = 0.0
-    private let region: PageRegion?
+    /// Where on the page it stands, if that is beside what the page is about.
+    let region: PageRegion?
     private let hasPager: Bool
     private var dated = 0.0
     private var lengths = 0.0

@@ -12,6 +12,8 @@ package struct ListFinder: Sendable {
     package static let sureness = 0.45
     /// Worked out in full and returned; the others are too far behind.
     private static let candidateLimit = 4
+    /// A list without dates is worth so much less than one of the sidebar with dates, and yet is what the page is about.
+    private static let regionMargin = 0.2
 
     /// - Parameters:
     ///   - base: where the page came from.
@@ -46,6 +48,7 @@ package struct ListFinder: Sendable {
         }
         judged.sort { ($0.judgement.score, $1.group.rows[0]) > ($1.judgement.score, $0.group.rows[0]) }
         var found: [ListCandidate] = []
+        var regions: [PageRegion?] = []
         var taken: [RowGroup] = []
         for (group, judgement) in judged {
             guard found.count < ListFinder.candidateLimit else { break }
@@ -53,13 +56,22 @@ package struct ListFinder: Sendable {
             guard !taken.contains(where: { $0.overlaps(group, in: document) }) else { continue }
             guard let (rules, read) = try worked(group, judgement, in: document, of: text, next: next) else { continue }
             taken.append(group)
+            regions.append(judgement.region)
             found.append(
                 ListCandidate(
                     rules: rules, confidence: judgement.confidence, reasons: judgement.reasons(rules: rules), page: read
                 ))
         }
+        if let main = ListFinder.main(found, regions) { found.insert(found.remove(at: main), at: 0) }
         ListFinder.compare(&found)
         return found
+    }
+
+    /// Where the best list stands in a sidebar or the like, the one that stands in none and is hardly worse.
+    private static func main(_ found: [ListCandidate], _ regions: [PageRegion?]) -> Int? {
+        guard let first = found.first, regions[0] != nil else { return nil }
+        let enough = max(sureness, first.confidence - regionMargin)
+        return found.indices.first { regions[$0] == nil && found[$0].confidence >= enough }
     }
 
     /// Rules for a group, the plainest that lose no row and no date.

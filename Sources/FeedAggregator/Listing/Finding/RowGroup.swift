@@ -57,9 +57,10 @@ enum RowGroups {
             let isLink =
                 document.name(of: node) == "a" && document.attribute("href", of: node) != nil
                 || document.attribute("onclick", of: node) != nil
-            guard isLink, !document.text(of: node).isEmpty || document.attribute("title", of: node) != nil else {
-                continue
-            }
+            guard isLink,
+                !document.text(of: node).isEmpty || document.attribute("title", of: node) != nil
+                    || !RowTitle.alternative(within: node, in: document).isEmpty
+            else { continue }
             var current: HTMLNode? = node
             while let here = current, linked.insert(here).inserted { current = document.parent(of: here) }
         }
