@@ -20,5 +20,5 @@ import Testing
     }
 
     @Test("The fixtures are all there")
-    func fixtures() { #expect(ListExpectation.names(in: "Listing/Found").count == 80) }
+    func fixtures() { #expect(ListExpectation.names(in: "Listing/Found").count == 81) }
 }

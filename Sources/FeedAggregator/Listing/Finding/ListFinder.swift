@@ -36,7 +36,8 @@ package struct ListFinder: Sendable {
 
     private func candidates(in markup: String, of text: String) throws -> [ListCandidate] {
         let document = try HTMLDocument(parsing: markup)
-        let dates = PageDates(timeZone: timeZone, reference: reference)
+        var dates = PageDates(timeZone: timeZone, reference: reference)
+        dates.learn(from: text)
         let base = PageBase.address(of: document, page: page)
         let links = LinkReader(base: base, page: page, template: nil)
         let next = NextPage.rule(in: document, text)

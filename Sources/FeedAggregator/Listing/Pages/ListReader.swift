@@ -7,7 +7,7 @@ internal import XMLTree
 package struct ListReader: Sendable {
     private let rules: ListRules
     private let page: String
-    private let dates: PageDates
+    private var dates: PageDates
     /// No list page seen had more than some hundreds. Beyond this, the first are taken and the others counted.
     package static let rowLimit = 100_000
 
@@ -38,8 +38,10 @@ package struct ListReader: Sendable {
     /// - Parameter text: the page, decoded.
     /// - Returns: its rows. What went wrong stands in the result: a list page never fails a run.
     package func read(_ text: String) -> ListPage {
+        var reader = self
+        reader.dates.learn(from: text)
         do {
-            return try read(document: HTMLDocument(parsing: text), text)
+            return try reader.read(document: HTMLDocument(parsing: text), text)
         } catch let error as HTMLError {
             return ListPage(failure: .page(error.description))
         } catch {

@@ -7,6 +7,7 @@ struct PageDates: Sendable {
     private let reference: Date
     /// The day of the reading in the source's zone, for dates without a year.
     private let today: (year: Int, month: Int, day: Int)
+    private var isDayFirst = false
 
     init(timeZone: TimeZone, reference: Date) {
         reader = DateReader(timeZone: timeZone, reference: reference)
@@ -17,7 +18,13 @@ struct PageDates: Sendable {
         today = (parts.year ?? 2000, parts.month ?? 1, parts.day ?? 1)
     }
 
-    func date(_ written: WrittenDate) -> EntryDate? { entryDate(reader.read(written.text(today: today))) }
+    /// Learns from all dates of a page how its ambiguous ones are to be read.
+    mutating func learn(from page: String) { isDayFirst = ShortDates.areDayFirst(in: page) }
+
+    func date(_ written: WrittenDate) -> EntryDate? {
+        let written = isDayFirst ? written.withDayFirst : written
+        return entryDate(reader.read(written.text(today: today)))
+    }
 
     /// A text that is meant to be a date, as a rule found it.
     func date(in text: String) -> EntryDate? {

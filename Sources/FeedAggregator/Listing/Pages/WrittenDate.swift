@@ -7,6 +7,8 @@ struct WrittenDate: Hashable {
     var month: Int
     var day: Int
     var time: Time?
+    /// Whether month and day may have been written in the other order: `12/11/2026` is read as the twelfth month's, unless more is known.
+    var mayBeDayFirst = false
     /// Where it stands among the characters (Unicode scalars) of the text.
     var range: Range<Int>
 
@@ -25,6 +27,12 @@ struct WrittenDate: Hashable {
         while self.year == nil, !Self.isDay(year: year, month: month, day: day), year > today.year - 8 { year -= 1 }
         let date = "\(year)-\(padded(month))-\(padded(day))"
         return time.map { "\(date) \(padded($0.hour)):\(padded($0.minute)):\(padded($0.second))" } ?? date
+    }
+
+    var withDayFirst: WrittenDate {
+        var date = self
+        if mayBeDayFirst { (date.month, date.day) = (day, month) }
+        return date
     }
 
     private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -179,9 +179,10 @@ struct WrittenDateScanner {
             let third = number(at: again.end)
         {
             if third.digits == 4 {
-                return first > 12
-                    ? make(third.value, second.value, first, start..<third.end)
-                    : make(third.value, first, second.value, start..<third.end)
+                if first > 12 { return make(third.value, second.value, first, start..<third.end) }
+                var date = make(third.value, first, second.value, start..<third.end)
+                date?.mayBeDayFirst = second.value <= 12
+                return date
             }
             return third.digits == 2 && first >= 10
                 ? make(2000 + first, second.value, third.value, start..<third.end) : nil
