@@ -39,6 +39,14 @@ extension HistoryReader {
         return rows.map(Self.article)
     }
 
+    /// Whether each of the latest three pages of articles was asked for more than once and gave no text.
+    package func lacksArticles(of source: Source.ID) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: "SELECT isRead = 0 AND failures > 1 FROM article WHERE source = ? ORDER BY entry DESC LIMIT 3")
+        let latest = try Bool.fetchAll(statement, arguments: [source])
+        return latest.count == 3 && latest.allSatisfy { $0 }
+    }
+
     static func article(_ row: Row) -> ArticleRecord {
         ArticleRecord(
             address: row["address"], entry: row["entry"], row: row["row"], isRead: row["isRead"],

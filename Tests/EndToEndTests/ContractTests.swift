@@ -205,6 +205,32 @@ import Testing
         #expect(!(try site.entries().contains("拖动滑块")))
     }
 
+    @Test("Where articles cannot be read for more than a run, the operator is told, and told when they can")
+    func refusedArticles() async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true")
+        let titles = Array(BureauSite.titles.prefix(5))
+        try site.serve(BureauSite.list(titles))
+        for number in 1...5 { try site.serve("no", at: "post_\(number).html", status: 403) }
+        _ = try await site.run(at: 0)
+        #expect(try await site.state() == "ok", "once is weather")
+        let second = try await site.run(at: 3)
+        #expect(second.messages.contains("blocked: the pages of its latest articles give no text"))
+        #expect(try await site.state() == "blocked")
+        // Too early to ask again.
+        _ = try await site.run(at: 4)
+        #expect(try await site.state() == "blocked")
+        #expect(try site.health() == ["refuses access"])
+        for (number, title) in titles.enumerated() {
+            try site.serve(
+                "<html><body><h1>\(title)</h1><div id=zoom><p>第\(number + 1)篇文章的正文内容，说明有关事项和要求。</p></div></body></html>",
+                at: "post_\(number + 1).html")
+        }
+        _ = try await site.run(at: 24)
+        #expect(try await site.state() == "ok")
+        #expect(try site.health() == ["refuses access", "well again (before: refuses access)"])
+        #expect(try site.titles().count == 5)
+    }
+
     @Test("A front page in place of every article takes no text away, and makes none")
     func frontPageForArticles() async throws {
         let site = try BureauSite(source: Self.rules + "\narticle: true\nrecheck: 7d")

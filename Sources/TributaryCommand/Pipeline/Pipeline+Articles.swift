@@ -4,49 +4,6 @@ internal import FeedModel
 internal import FeedStore
 internal import Foundation
 
-/// An article page that was asked for.
-struct ArticleVisit: Sendable {
-    /// As the list gives it.
-    var address: String
-    /// How the list showed the entry.
-    var row: String
-    /// What came of it: the row, completed from the page where that gave a text.
-    var entry: CleanEntry
-    /// Why there is no text; `nil` after a good visit.
-    var problem: String?
-    /// What is known of the entry without this visit.
-    var before: CleanEntry
-    /// Whether the page calls itself what its list calls it.
-    var isNamedAsListed = false
-}
-
-extension [ArticleVisit] {
-    /// Gives up the texts that the pages of other titles have as well.
-    /// - Returns: at which visits.
-    @discardableResult mutating func giveUpRepeatedTexts() -> [Int] {
-        let read = indices.filter { self[$0].problem == nil && !self[$0].isNamedAsListed }
-        let repeated = RepeatedText.places(in: read.map { (self[$0].before.title, self[$0].entry) }).map { read[$0] }
-        for visit in repeated {
-            self[visit].problem = "its page shows the text that other pages of the site show as well"
-            self[visit].entry = self[visit].before
-        }
-        return repeated
-    }
-}
-
-/// The visits of one source in one run: a host that is down is not asked a hundred times.
-struct ArticleRound {
-    private var failures = 0
-    private static let failureLimit = 5
-
-    var isOver: Bool { failures >= Self.failureLimit }
-
-    mutating func note(isGood: Bool) { failures = isGood ? 0 : failures + 1 }
-
-    /// The host asks to be left alone.
-    mutating func end() { failures = Self.failureLimit }
-}
-
 /// The pages of entries, where the configuration says `article: true`: read once, and again when the row in the list changes. A page that
 /// gives no text costs the text, not the entry, and is asked for again later.
 extension Pipeline {
@@ -134,11 +91,27 @@ extension Pipeline {
 
     /// What the operator should know when a run asked for several article pages and none gave a text.
     static func trouble(with visits: [ArticleVisit]) -> String? {
-        guard visits.count >= 3, let problem = visits.first?.problem, visits.allSatisfy({ $0.problem != nil }) else {
+        guard visits.count >= 3, let problem = visits.first?.problem?.reason, visits.allSatisfy({ $0.problem != nil })
+        else {
             return nil
         }
         return "none of \(visits.count) article pages gave a text, they are asked for again later: \(problem)"
     }
+
+    /// What is to be said of a source whose document reads well while the pages of its latest articles give no text, run after run.
+    static func standing(
+        of source: Source, _ visits: [ArticleVisit], in history: borrowing HistoryReader
+    ) throws -> (state: SourceState, reason: String)? {
+        guard source.readsArticles, try history.lacksArticles(of: source.id) else { return nil }
+        if let problem = visits.lazy.compactMap(\.problem).first {
+            return (problem.state, "\(withoutTexts): \(problem.reason)")
+        }
+        // Nothing was asked in this run, so it is as it was.
+        let before = try history.condition(of: source.id)
+        return before.reason.hasPrefix(withoutTexts) ? (before.state, before.reason) : nil
+    }
+
+    private static let withoutTexts = "the pages of its latest articles give no text, so that topics see titles alone"
 
     /// Of so many of the latest articles of a list; older ones have had their chance.
     private static let revisits = 60
@@ -179,8 +152,11 @@ extension Pipeline {
     /// - Returns: the row completed from its page; the row as it is, and why, where the page gave nothing.
     private func readArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: String?, isNamedAsListed: Bool) {
-        if round.isOver { return (row, "left for a later run, as the pages before it gave nothing", false) }
+    ) async -> (entry: CleanEntry, problem: ArticleProblem?, isNamedAsListed: Bool) {
+        if round.isOver {
+            let problem = ArticleProblem("left for a later run, as the pages before it gave nothing")
+            return (row, problem, false)
+        }
         let result = await visitArticle(at: link, of: row, source, &round)
         round.note(isGood: result.problem == nil)
         return result
@@ -188,13 +164,15 @@ extension Pipeline {
 
     private func visitArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: String?, isNamedAsListed: Bool) {
+    ) async -> (entry: CleanEntry, problem: ArticleProblem?, isNamedAsListed: Bool) {
         let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
         switch await fetcher.fetch(request) {
         case .fetched(let document):
             if let type = FileSignature.type(of: document.bytes, contentType: document.contentType) {
                 // Of a text that is known nothing is given up for it.
-                if row.content != nil { return (row, "its page is a file now (\(type))", false) }
+                if row.content != nil {
+                    return (row, ArticleProblem("its page is a file now (\(type))", state: .redesigned), false)
+                }
                 let file = Article.ofFile(at: document.url, type: type, length: document.bytes.count)
                 return (file.merged(into: row), nil, false)
             }
@@ -203,20 +181,23 @@ extension Pipeline {
             if let problem = article.strangeness(
                 page: text, status: document.status, url: document.url, link: link, listTitle: row.title)
             {
-                return (row, problem, false)
+                return (row, ArticleProblem(problem), false)
             }
             let (whole, flaw) = await readOn(from: article, at: document.url, of: row, source, &round)
             // Of a text that is known the rest is not given up for a page that fails today.
-            if let flaw, row.content != nil { return (row, flaw, false) }
+            if let flaw, row.content != nil { return (row, ArticleProblem(flaw), false) }
             let entry = whole.merged(into: row)
             // A page may have nothing but a file to show.
             let hasMatter = entry.content != nil || !whole.attachments.isEmpty
-            let problem = hasMatter ? flaw : whole.problems.first ?? "no text was found on its page"
+            let problem =
+                hasMatter
+                ? flaw.map { ArticleProblem($0) }
+                : ArticleProblem(whole.problems.first ?? "no text was found on its page", state: .redesigned)
             return (entry, problem, article.isNamed(as: row.title))
-        case .notModified: return (row, "its page answered 304 unasked", false)
+        case .notModified: return (row, ArticleProblem("its page answered 304 unasked"), false)
         case .failed(let error):
             if error.asksToWait { round.end() }
-            return (row, error.description, false)
+            return (row, ArticleProblem(error.description), false)
         }
     }
 

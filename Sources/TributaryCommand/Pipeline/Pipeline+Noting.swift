@@ -20,7 +20,7 @@ extension Pipeline {
         case .unchanged(let fetchState, let visits):
             try remember(visits, of: source, in: history)
             let trouble = Self.trouble(with: visits)
-            let news = try noteReading(of: source, fetchState, trouble, in: history)
+            let news = try noteReading(of: source, fetchState, visits, trouble, in: history)
             var counts = counts
             counts.notices += [trouble].compactMap { $0 } + news
             let result: SourceReading.Result = visits.isEmpty && news.isEmpty ? .unchanged : .merged(counts)
@@ -61,26 +61,30 @@ extension Pipeline {
         let trouble = Self.trouble(with: reading.visits)
         counts.notices += [trouble].compactMap { $0 }
         counts.notices += try noteReading(
-            of: source, state, trouble ?? counts.heldBack, isCutShort: reading.isCutShort, in: history)
+            of: source, state, reading.visits, trouble ?? counts.heldBack, isCutShort: reading.isCutShort, in: history)
         return SourceReading(source: source.id, result: .merged(counts))
     }
 
-    /// After a document that was in order: all is well, unless it moved or nothing new came for too long.
+    /// After a document that was in order: all is well, unless it moved, nothing new came for too long, or its articles cannot be read.
     /// - Parameters:
+    ///   - visits: to the pages of its articles, in this run.
     ///   - trouble: what a person should know although the document was in order.
     ///   - isCutShort: the reading must come again as if it had not been.
-    /// - Returns: what is to be told in this run: a silence or a move that it found.
+    /// - Returns: what is to be told in this run: a silence, a move or the like that it found.
     private func noteReading(
-        of source: Source, _ fetchState: FetchState, _ trouble: String?, isCutShort: Bool = false,
-        in history: borrowing HistoryTransaction
+        of source: Source, _ fetchState: FetchState, _ visits: [ArticleVisit], _ trouble: String?,
+        isCutShort: Bool = false, in history: borrowing HistoryTransaction
     ) throws -> [String] {
         var (state, reason) = fetchState.standing
         if state == .ok, let trouble { reason = trouble }
         if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
             (state, reason) = (silence.state, silence.reason)
         }
+        if state == .ok, let articles = try Self.standing(of: source, visits, in: history.reader) {
+            (state, reason) = articles
+        }
         let events = try history.note(
-            state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now)
+            state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now, wasRead: true)
         return events.filter { $0.kind == .began }.map { "\($0.state): \($0.reason)" }
     }
 
