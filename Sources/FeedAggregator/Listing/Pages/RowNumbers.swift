@@ -2,16 +2,59 @@
 enum RowNumbers {
     /// - Returns: the titles without them; as they are where not all rows are counted through.
     static func removed(from titles: [String]) -> [String] {
+        parted(titles) ?? joined(titles) ?? titles
+    }
+
+    /// Where a sign or a space stands behind each number.
+    private static func parted(_ titles: [String]) -> [String]? {
         let numbered = titles.compactMap(split)
-        guard titles.count >= fewest, numbered.count == titles.count else { return titles }
+        guard titles.count >= fewest, numbered.count == titles.count else { return nil }
         let steps = zip(numbered, numbered.dropFirst()).map { $1.number - $0.number }
         let areCounted = steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
         // A row that was left out leaves a gap.
-        return areCounted && steps.allSatisfy { abs($0) <= widestGap } ? numbered.map(\.title) : titles
+        return areCounted && steps.allSatisfy { abs($0) <= widestGap } ? numbered.map(\.title) : nil
+    }
+
+    /// Where numbers and titles touch, as in elements side by side: only the count itself tells which digits are the row's.
+    private static func joined(_ titles: [String]) -> [String]? {
+        guard titles.count >= fewestJoined, let first = titles.first else { return nil }
+        let digits = first.prefix { $0.isASCII && $0.isNumber }
+        for width in 1...3 where width <= digits.count {
+            guard let start = Int(digits.prefix(width)) else { return nil }
+            for step in [1, -1] {
+                guard let names = names(of: titles, from: start, by: step, width: width) else { continue }
+                // `12月份…`, `11月份…` are months.
+                let measured = names.count { $0.first.map(units.contains) ?? true }
+                if measured * 2 < names.count { return names }
+            }
+        }
+        return nil
+    }
+
+    private static func names(of titles: [String], from start: Int, by step: Int, width: Int) -> [String]? {
+        var names: [String] = []
+        var next = [start]
+        for title in titles {
+            let found = next.lazy.compactMap { number in
+                name(of: title, behind: number, width: width).map { (number, $0) }
+            }.first
+            guard let (number, name) = found else { return nil }
+            names.append(name)
+            next = (1...widestGap).map { number + step * $0 }
+        }
+        return names
+    }
+
+    private static func name(of title: String, behind number: Int, width: Int) -> String? {
+        let plain = String(number)
+        let padded = String(repeating: "0", count: max(0, width - plain.count)) + plain
+        let rest = [padded, plain].lazy.filter { title.hasPrefix($0) }.map { title.dropFirst($0.count) }.first
+        return rest.flatMap { $0.count > 1 ? String($0) : nil }
     }
 
     /// Fewer may be numbers of their own.
     private static let fewest = 3
+    private static let fewestJoined = 5
     private static let widestGap = 3
 
     /// Four digits are a year, and `11 月份` or `10.9` counts no rows.

@@ -155,7 +155,6 @@ enum RowTitle {
         var skipped: Set<HTMLNode> = []
         for inner in document.subtree(of: node).dropFirst().prefix(60)
         where isDate(inner) || isMark(inner, in: document) { skipped.insert(inner) }
-        if let number = rowNumber(before: node, in: document) { skipped.insert(number) }
         let pieces = document.pieces(of: node) { skipped.contains($0) }.filter { !isDate($0.node) }.map(\.text)
         let hasBlocks = document.subtree(of: node).dropFirst().prefix(60).contains {
             document.isParting($0) && document.name(of: $0) != "br"
@@ -170,22 +169,6 @@ enum RowTitle {
         guard inline.contains(document.name(of: node)) else { return false }
         let text = document.text(of: node).lowercased().trimmingCharacters { " []【】()（）!！".contains($0) }
         return marks.contains(text)
-    }
-
-    /// What counts the row before its title, each in an element of its own: with every new row all of them change. A number that only stands
-    /// out, as in `<b>12</b>家企业`, is followed by text.
-    private static func rowNumber(before node: HTMLNode, in document: borrowing HTMLDocument) -> HTMLNode? {
-        func isBlank(_ node: HTMLNode) -> Bool { document.text(of: node).isEmpty }
-        guard
-            let text = document.subtree(of: node).dropFirst().prefix(20).first(where: {
-                !document.isElement($0) && !isBlank($0)
-            }), let number = document.parent(of: text), number != node,
-            inline.contains(document.name(of: number)),
-            document.text(of: number).wholeMatch(of: /[0-9]{1,3}[.、．]?/) != nil
-        else { return nil }
-        var next = document.nextSibling(of: number)
-        while let here = next, isBlank(here) { next = document.nextSibling(of: here) }
-        return next.map { document.isElement($0) } == true ? number : nil
     }
 
     /// A title that data holds as HTML.
