@@ -127,6 +127,36 @@ import Testing
         #expect(try await site.state() == "ok")
     }
 
+    @Test(
+        "After a long absence a list is read on while its pages are new, farther than at first, and where that ends is told"
+    )
+    func longAbsence() async throws {
+        let site = try BureauSite(
+            source: Self.rules.replacing("minimum: 5", with: "minimum: 1, next: a.next@href") + "\nmaxPages: 1")
+        func serve(pages: Range<Int>, of lists: [[String]]) throws {
+            for (number, titles) in zip(pages, lists) {
+                try site.serve(
+                    BureauSite.list(titles).replacing(
+                        "</ul>", with: "</ul><a class=next href=list_\(number + 1)>下一页</a>"),
+                    at: number == 1 ? "list" : "list_\(number)")
+            }
+        }
+        let titles = BureauSite.titles
+        try serve(pages: 1..<3, of: [Array(titles[8...]), ["关于另一件事项的旧通知"]])
+        _ = try await site.run(at: 0)
+        #expect(try site.titles().count == 2)
+        try serve(
+            pages: 1..<6, of: [0, 2, 4, 6, 8].map { Array(titles[$0..<($0 + 2)]) })
+        let run = try await site.run(at: 24 * 40)
+        #expect(run.messages.contains("8 new entries"), "\(run.messages)")
+        #expect(try Set(site.titles()) == Set(titles))
+
+        try serve(pages: 1..<12, of: (1...11).map { ["第\($0)号专利侵权纠纷的公告"] })
+        let far = try await site.run(at: 24 * 80)
+        #expect(far.messages.contains("10 pages of the list are all new; what stands behind them is left out."))
+        #expect(far.messages.contains("10 new entries"), "\(far.messages)")
+    }
+
     @Test("A further page that cannot be read in eight runs is left alone, and that is told")
     func furtherPageForGood() async throws {
         let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))

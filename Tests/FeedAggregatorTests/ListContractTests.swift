@@ -137,6 +137,14 @@ import Testing
         #expect(judge.judge(observation(page(20, title: "首页")), text: "").state == .redesigned)
     }
 
+    @Test("Few rows of data are few notices, as in January or where the platform shows fewer a page")
+    func fewRowsOfData() {
+        let judge = ContractJudge(contract: learned(), minimum: 1, isData: true)
+        #expect(judge.judge(observation(page(3)), text: "").isGood)
+        #expect(judge.judge(observation(page(20, dated: false), known: 2), text: "").state == .redesigned)
+        #expect(judge.judge(observation(page(0)), text: "").state == .redesigned)
+    }
+
     @Test("A contract follows a list that changes slowly")
     func learning() {
         var contract = learned()
@@ -284,7 +292,7 @@ import Testing
         #expect(decide([false, true, nil, nil]) == .stop(.known))
         #expect(decide([true, false, nil, nil]) == .read("https://amr.example/list_2.html"))
         #expect(decide([nil, nil, nil, nil]) == .read("https://amr.example/list_2.html"))
-        #expect(decide([false, false, false, false], maxEntries: 4) == .stop(.enough))
+        #expect(decide([false, false, false, false], maxEntries: 4) == .stop(.full))
         #expect(decide([false, false, false, false], maxEntries: 5) == .read("https://amr.example/list_2.html"))
     }
 

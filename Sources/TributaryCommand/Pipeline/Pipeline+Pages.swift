@@ -6,23 +6,33 @@ internal import FeedStore
 /// The further pages of a list: as far as `maxPages` and `since` allow when a source is read for the first time, later only while a page
 /// is all new.
 extension Pipeline {
+    /// So many times `maxPages` a later reading follows a list that is all new: the site, or this machine, may have been away for weeks.
+    private static let laterReach = 10
+
     /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be asked for costs nothing of the
     ///   first, but is a flaw: the next run reads on.
     func readOn(
         from first: Page, of source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> Page {
         guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
-        let isFilling = state?.lastSuccess == nil || kept.memory.behind > 0
+        let isFirst = state?.lastSuccess == nil
+        let isFilling = isFirst || kept.memory.behind > 0
+        let limit = source.source.maxPages * (isFirst ? 1 : Self.laterReach)
         var paging = ListPaging(
-            address: source.plan.url, maxPages: source.source.maxPages, since: source.source.since,
+            address: source.plan.url, maxPages: limit, since: source.source.since,
             maxEntries: source.source.maxEntries, isFirstReading: isFilling)
         var whole = first
         var seen = Set(kept.page.rows.map(\.mark))
         var page = kept.page
         kept.memory.behind = 0
-        reading: while case .read(let next) = paging.decide(
-            after: page, isKnown: isFilling ? [] : try known(page.rows, source))
-        {
+        reading: while true {
+            let decision = paging.decide(after: page, isKnown: isFilling ? [] : try known(page.rows, source))
+            if decision == .stop(.enough), !isFilling {
+                kept.page.problems.append(
+                    "\(limit) pages of the list are all new; what stands behind them is left out. Raise `maxPages` if it is wanted."
+                )
+            }
+            guard case .read(let next) = decision else { break }
             let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
             switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
             case .fetched(let document):

@@ -4,9 +4,14 @@ package import FeedModel
 package struct ContractJudge: Sendable {
     private let contract: SourceContract
     private let minimum: Int
+    private let isData: Bool
 
-    /// - Parameter minimum: rows, as declared; 0 where the list may be empty.
-    package init(contract: SourceContract, minimum: Int) { (self.contract, self.minimum) = (contract, minimum) }
+    /// - Parameters:
+    ///   - minimum: rows, as declared; 0 where the list may be empty.
+    ///   - isData: JSON names its fields, so that few rows are few notices; on a page they may be those of another box.
+    package init(contract: SourceContract, minimum: Int, isData: Bool = false) {
+        (self.contract, self.minimum, self.isData) = (contract, minimum, isData)
+    }
 
     /// - Parameter text: the page, decoded; looked at only where the rows are not as expected.
     package func judge(_ observation: ListObservation, text: String) -> PageVerdict {
@@ -50,7 +55,7 @@ package struct ContractJudge: Sendable {
         let hasLostDates = contract.datedShare > 0.8 && observation.datedShare < 0.2
         let isMenu = observation.titleLength < contract.titleLength / 2.5
         let areAllUnknown = observation.known == 0 && observation.history > 0
-        let isRemnant = Double(rows) < contract.rows / 4 && observation.known == 0
+        let isRemnant = !isData && Double(rows) < contract.rows / 4 && observation.known == 0
         guard contract.readings >= SourceContract.trustedReadings else {
             // A list that seldom changes is seldom read. Where everything speaks against a page, one reading is enough to know it.
             if hasLostDates && isMenu && areAllUnknown {

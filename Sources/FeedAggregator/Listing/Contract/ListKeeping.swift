@@ -152,7 +152,9 @@ package struct ListKeeping: Sendable {
         return Int(address[found.upperBound...].prefix { $0.isNumber }) ?? 1
     }
 
-    private func judge(minimum: Int) -> ContractJudge { ContractJudge(contract: memory.contract, minimum: minimum) }
+    private func judge(minimum: Int) -> ContractJudge {
+        ContractJudge(contract: memory.contract, minimum: minimum, isData: !isPage)
+    }
 
     /// Data that has its list, and nothing in it.
     private func isEmptyData(_ page: ListPage) -> Bool {

@@ -37,6 +37,8 @@ package struct ListPaging: Sendable {
         case lastPage
         /// As many pages as may be read.
         case enough
+        /// As many entries as are wanted.
+        case full
         /// The page ends with something known, so that all behind it is known too.
         case known
         /// Everything on the page is older than wanted.
@@ -68,7 +70,8 @@ package struct ListPaging: Sendable {
             if !dated.isEmpty, dated.allSatisfy({ $0 < since }) { return .stop(.old) }
         }
         guard let next = page.next else { return .stop(.lastPage) }
-        guard pages < maxPages, rows < maxEntries ?? .max else { return .stop(.enough) }
+        guard rows < maxEntries ?? .max else { return .stop(.full) }
+        guard pages < maxPages else { return .stop(.enough) }
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 
