@@ -161,14 +161,15 @@ extension HistoryReader {
             updated: .distantPast)
     }
 
-    /// The other members of an entry's story, in the order they were first seen.
+    /// Of each other city that has the entry's story, the member that was first seen, in that order.
     private func related(to entry: HistoryEntry) throws -> [PublishedEntry.Related] {
         guard let story = entry.story else { return [] }
         let statement = try db.cachedStatement(
-            sql: "SELECT link, city FROM entry WHERE story = ? AND id <> ? AND link IS NOT NULL ORDER BY id")
-        return try Row.fetchAll(statement, arguments: [story, entry.id]).map { row in
-            PublishedEntry.Related(href: row["link"], city: row["city"])
-        }
+            sql: "SELECT link, city FROM entry WHERE story = ? AND city <> ? AND link IS NOT NULL ORDER BY id")
+        var cities: Set<City.ID> = []
+        return try Row.fetchAll(statement, arguments: [story, entry.city])
+            .map { row in PublishedEntry.Related(href: row["link"], city: row["city"]) }
+            .filter { cities.insert($0.city).inserted }
     }
 }
 

@@ -62,6 +62,24 @@ import Testing
         #expect(entry?.related == [.init(href: "https://jm.example/2", city: "jiangmen")])
     }
 
+    @Test("A story leads to the first publication of each other city, and to no other of its own") func related() throws
+    {
+        let entries = try [
+            add(1, to: guangzhou, topics: []), add(2, to: guangzhou, topics: []), add(3, to: jiangmen, topics: []),
+            add(4, to: jiangmen, topics: []),
+        ]
+        try store.write { history in
+            var outcome = StoryOutcome()
+            outcome.founded = [.init(lead: entries[0].id, members: entries.map(\.id))]
+            try history.apply(outcome, now: now)
+        }
+        func related(_ number: Int) throws -> [String]? {
+            try store.read { history in try history.published(entries[number].id, topics: []) }?.related.map(\.href)
+        }
+        for number in [0, 1] { #expect(try related(number) == ["https://jm.example/3"]) }
+        for number in [2, 3] { #expect(try related(number) == ["https://gz.example/1"]) }
+    }
+
     @Test("A story stands in the topic feeds of all its members, under the entry that leads it")
     func storyTopics() throws {
         let lead = try add(1, to: guangzhou, topics: [])
