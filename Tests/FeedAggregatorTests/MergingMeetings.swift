@@ -145,6 +145,24 @@ extension Meeting {
                 .row("乙公示", "\(site)/n/b.html", id: "item-3"),
             ], entries: 3),
         Meeting(
+            fact: "when guids number the places in the list, and the notices are of one kind",
+            first: ["粤海华信", "明珠金湾"].enumerated().map {
+                .row("关于对\($1)有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/a\($0).html", id: "\($0 + 1)", on: .day(-4 - $0))
+            },
+            then: ["石岐小榄", "粤海华信"].enumerated().map {
+                .row(
+                    "关于对\($1)有限公司专利侵权纠纷案的行政裁决公告", $0 == 0 ? "\(site)/n/b.html" : "\(site)/n/a0.html", id: "\($0 + 1)",
+                    on: .day($0 * -4))
+            }, entries: 3),
+        Meeting(
+            fact: "when guids number the places in the list, and all notices of one kind are new",
+            first: [.row("关于对粤海华信有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/a.html", id: "1", on: .day(-4))],
+            then: [.row("关于对石岐小榄有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/b.html", id: "1", on: .day(0))], entries: 2),
+        Meeting(
+            fact: "when a title was mended and its address with it, under a short guid, on the same day",
+            first: [.row("关于专利代里机构检查结果的公告", "\(site)/n/jian-cha-li.html", id: "41", on: .day(0))],
+            then: [.row("关于专利代理机构检查结果的公告", "\(site)/n/jian-cha-li-2.html", id: "41", on: .day(0))], entries: 1),
+        Meeting(
             fact: "when the site went from http to https and dropped www.",
             first: [.row("专利奖公示", "http://www.jiangmen.example/p/1.html")],
             then: [.row("专利奖公示", "https://jiangmen.example/p/1.html")], entries: 1),

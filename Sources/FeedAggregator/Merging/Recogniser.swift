@@ -54,33 +54,51 @@ struct Recogniser {
 
     private mutating func matchByPublisherID() {
         var unconfirmed: [(article: Int, entry: HistoryEntry.ID)] = []
-        var idsProvedUseless = false
+        let areIDsUseless = articles.contains { article in
+            holdersOfID(article).map { $0.count == 1 && isElsewhere(article, than: $0[0]) } ?? false
+        }
         for (index, article) in articles.enumerated() {
-            guard article.hasUsefulID, let key = article.key(.publisherID) else { continue }
-            let holders = known.holders(of: key)
-            if let confirmed = best(of: holders, for: article, where: { isConfirmed(article, $0) }) {
+            guard let holders = holdersOfID(article) else { continue }
+            let confirmed = best(of: holders, for: article) { id in
+                isConfirmed(article, id) && !(areIDsUseless && isOnlyAlike(article, id))
+            }
+            if let confirmed {
                 claim(confirmed, by: index)
-            } else if holders.count == 1, let holder = holders.first {
-                if isElsewhere(article, than: holder) { idsProvedUseless = true }
-                if isTrustworthy(article.publisherID ?? ""), !isGivenAnew(article, holder) {
-                    unconfirmed.append((index, holder))
-                }
+            } else if holders.count == 1, let holder = holders.first, !areIDsUseless,
+                isTrustworthy(article.publisherID ?? ""), !isGivenAnew(article, holder)
+            {
+                unconfirmed.append((index, holder))
             }
         }
-        guard !idsProvedUseless else { return }
         for (article, entry) in unconfirmed where claims[entry] == nil { claim(entry, by: article) }
+    }
+
+    /// - Returns: `nil` where the article has no id that could tell.
+    private func holdersOfID(_ article: ListedEntry) -> [HistoryEntry.ID]? {
+        article.hasUsefulID ? article.key(.publisherID).map { known.holders(of: $0) } : nil
     }
 
     /// The address or the title says the same as the id.
     private func isConfirmed(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
         guard let held = heldTexts[id] else { return false }
-        if article.title.isAlike(held.title) { return true }
+        if article.title.isAlike(held.title) {
+            // Notices of one kind have titles that are alike. Where a short number may be a place in the list, another address and another day
+            // say that it is the next of them.
+            return isTrustworthy(article.publisherID ?? "") || !isOnlyAlike(article, id)
+                || (article.distance(inDaysTo: held.day) ?? 0) == 0
+        }
         guard article.hasUsefulLink || article.hasUsefulArticle else { return false }
         if let found = article.article, article.hasUsefulArticle, found == held.article {
             // An address made of the id says no more than the id.
             return !isOfOtherTime(article, id)
         }
         return article.hasUsefulLink && held.link.map { article.links.contains($0.key) } == true
+    }
+
+    /// Whether nothing but a title that is alike speaks for the entry, while the address speaks for another.
+    private func isOnlyAlike(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
+        guard let held = heldTexts[id], article.hasUsefulLink, let link = held.link else { return false }
+        return !article.title.isSame(as: held.title) && !article.links.contains(link.key)
     }
 
     /// Address and title together point to another entry than the id does: the site numbers places in its list, not articles.
