@@ -163,6 +163,10 @@ extension Meeting {
             first: [.row("关于专利代里机构检查结果的公告", "\(site)/n/jian-cha-li.html", id: "41", on: .day(0))],
             then: [.row("关于专利代理机构检查结果的公告", "\(site)/n/jian-cha-li-2.html", id: "41", on: .day(0))], entries: 1),
         Meeting(
+            fact: "when notices of one title and day have ids and no address",
+            first: (1...3).map { .row("行政处罚信息公示", nil, id: "8a9f0c88000\($0)", on: .day(0)) },
+            then: (4...6).map { .row("行政处罚信息公示", nil, id: "8a9f0c88000\($0)", on: .day(0)) }, entries: 6),
+        Meeting(
             fact: "when the site went from http to https and dropped www.",
             first: [.row("专利奖公示", "http://www.jiangmen.example/p/1.html")],
             then: [.row("专利奖公示", "https://jiangmen.example/p/1.html")], entries: 1),

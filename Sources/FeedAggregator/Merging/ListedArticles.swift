@@ -64,19 +64,24 @@ package struct ListedArticles: Sendable {
             guard row.title.isSame(as: other.title), mayBeSameDay || !haveTwoIDs else { return false }
             // Without ids of their own, two columns with a teaser each cannot be told from two notices.
             if !haveTwoIDs { return true }
+            if row.link == nil, other.link == nil { return haveOneLongText(row, other) }
             // Two columns may have a teaser, and an id made of the link, of their own.
             if row.article?.isUnique == true, row.article == other.article { return true }
             // A generator may give every notice the address of the list, and a title may say no more than what kind of notice it is.
             return !TextVersion.areDifferent(row.entry, other.entry)
         case .titleAndDay:
             // Posted twice: the same words under two addresses. Only a long text says so.
-            let bodies = (TextVersion(row.entry), TextVersion(other.entry))
-            if row.link == nil, other.link == nil, !haveTwoIDs { return bodies.0.digest == bodies.1.digest }
-            guard let digest = bodies.0.longBodyDigest else { return false }
-            return digest == bodies.1.longBodyDigest
+            if row.link == nil, other.link == nil, !haveTwoIDs {
+                return TextVersion(row.entry).digest == TextVersion(other.entry).digest
+            }
+            return haveOneLongText(row, other)
         case .title:
             return false
         }
+    }
+
+    private func haveOneLongText(_ row: ListedEntry, _ other: ListedEntry) -> Bool {
+        TextVersion(row.entry).longBodyDigest.map { $0 == TextVersion(other.entry).longBodyDigest } ?? false
     }
 
     private func sharesLink(_ row: ListedEntry, _ other: ListedEntry) -> Bool {

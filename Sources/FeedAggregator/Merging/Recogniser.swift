@@ -254,6 +254,8 @@ struct Recogniser {
                     && !TextVersion.areDifferent(article.entry, entry.current)
             }
             guard let link = article.link, let old = held.link else {
+                // Without an address the ids are all that parts two notices of one kind and day.
+                if article.link == nil, held.link == nil, speaksAgainst(article, id) { return false }
                 return isSameDay
                     && (article.link == held.link || !TextVersion.areDifferent(article.entry, entry.current))
             }
