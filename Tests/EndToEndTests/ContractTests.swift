@@ -157,6 +157,22 @@ import Testing
         #expect(far.messages.contains("10 new entries"), "\(far.messages)")
     }
 
+    @Test("A further page that breaks off is asked for again")
+    func furtherPageCut() async throws {
+        let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))
+        try site.serve(
+            BureauSite.list(Array(BureauSite.titles.prefix(6)))
+                .replacing("</ul>", with: "</ul><a class=next href=list_2>下一页</a>"))
+        let second = BureauSite.list(Array(BureauSite.titles.suffix(4)))
+        let end = try #require(second.range(of: BureauSite.titles[8]))
+        try site.serve(String(second[..<end.lowerBound]), at: "list_2")
+        let run = try await site.run(at: 0)
+        #expect(run.messages.contains("was not read: it breaks off"), "\(run.messages)")
+        try site.serve(second, at: "list_2")
+        _ = try await site.run(at: 24)
+        #expect(try Set(site.titles()) == Set(BureauSite.titles))
+    }
+
     @Test("A further page that cannot be read in eight runs is left alone, and that is told")
     func furtherPageForGood() async throws {
         let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))

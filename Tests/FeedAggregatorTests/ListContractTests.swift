@@ -325,7 +325,18 @@ import Testing
             ("{\"articles\":[]}", nil),
         ] as [(String, String?)])
     func obstacle(_ page: String, _ reason: String?) {
-        #expect(ListPaging.obstacle(page, status: 200) == reason)
+        #expect(ListPaging.obstacle(ListPage(), page, status: 200) == reason)
+    }
+
+    @Test("A further page that breaks off, or is data of another kind, is not the end of the list either")
+    func cutFurtherPage() {
+        var cut = page(3)
+        cut.isCut = true
+        #expect(ListPaging.obstacle(cut, "<ul><li>", status: 200) == "it breaks off")
+        #expect(ListPaging.obstacle(page(3), "<ul></ul>", status: 200) == nil)
+        var strange = ListPage()
+        strange.failure = .format("there is no `articles` in it")
+        #expect(ListPaging.obstacle(strange, "{\"code\": 1}", status: 200) == "there is no `articles` in it")
     }
 
     @Test("The end of a list is recognised")

@@ -39,7 +39,7 @@ extension Pipeline {
                 let text = decode(document, of: source).string
                 page = keeping(source.source).readFurther(text, url: document.url, rules: kept.rules)
                 kept.page.rows += page.rows.filter { seen.insert($0.mark).inserted }
-                if page.rows.isEmpty, let obstacle = ListPaging.obstacle(text, status: document.status) {
+                if let obstacle = ListPaging.obstacle(page, text, status: document.status) {
                     whole.leave(next, because: obstacle, behind: first.memory, &kept)
                     break reading
                 }

@@ -75,12 +75,15 @@ package struct ListPaging: Sendable {
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 
-    /// Why a further page is not the end of its list although it has no rows: it came instead of one.
+    /// Why a further page was not read to its end, or came instead of one; `nil` where it was read, or is the end of its list.
     /// - Parameter text: the page, decoded.
-    package static func obstacle(_ text: String, status: Int) -> String? {
+    package static func obstacle(_ page: ListPage, _ text: String, status: Int) -> String? {
+        if page.isCut { return "it breaks off" }
+        guard page.rows.isEmpty else { return nil }
         if text.allSatisfy(\.isWhitespace) { return "an empty page came" }
         switch PageSignature.of(text, status: status) {
-        case nil, .emptyList: return PageSignature.isBlank(text) ? "a page without a text came" : nil
+        case nil, .emptyList:
+            return PageSignature.isBlank(text) ? "a page without a text came" : page.failure.map { "\($0)" }
         // As with the status 404: the list has ended.
         case let signature? where signature.meansNothingThere: return nil
         case let signature?: return signature.sentence
