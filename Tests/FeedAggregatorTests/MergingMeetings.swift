@@ -159,6 +159,16 @@ extension Meeting {
             first: [.row("关于对粤海华信有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/a.html", id: "1", on: .day(-4))],
             then: [.row("关于对石岐小榄有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/b.html", id: "1", on: .day(0))], entries: 2),
         Meeting(
+            fact: "when a relaunched site gives old ids to other notices of one kind",
+            first: [
+                .row(
+                    "关于对粤海华信有限公司专利侵权纠纷案的行政裁决公告", "https://old.example/z/1.html", id: "10001", on: .day(-365),
+                    body: "<p>停止销售折叠椅</p>")
+            ],
+            then: [
+                .row("关于对石岐小榄有限公司专利侵权纠纷案的行政裁决公告", "\(site)/c/9.html", id: "10001", on: .day(0), body: "<p>销毁库存水壶</p>")
+            ], entries: 2),
+        Meeting(
             fact: "when a title was mended and its address with it, under a short guid, on the same day",
             first: [.row("关于专利代里机构检查结果的公告", "\(site)/n/jian-cha-li.html", id: "41", on: .day(0))],
             then: [.row("关于专利代理机构检查结果的公告", "\(site)/n/jian-cha-li-2.html", id: "41", on: .day(0))], entries: 1),

@@ -82,10 +82,11 @@ struct Recogniser {
     private func isConfirmed(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
         guard let held = heldTexts[id] else { return false }
         if article.title.isAlike(held.title) {
-            // Notices of one kind have titles that are alike. Where a short number may be a place in the list, another address and another day
-            // say that it is the next of them.
-            return isTrustworthy(article.publisherID ?? "") || !isOnlyAlike(article, id)
-                || (article.distance(inDaysTo: held.day) ?? 0) == 0
+            // Notices of one kind have titles that are alike: another address and another day say that it is the next of them, where the id is
+            // a short number and may be a place in the list, or comes again after a long time.
+            if !isOnlyAlike(article, id) { return true }
+            return isTrustworthy(article.publisherID ?? "")
+                ? !isGivenAnew(article, id) : (article.distance(inDaysTo: held.day) ?? 0) == 0
         }
         guard article.hasUsefulLink || article.hasUsefulArticle else { return false }
         if let found = article.article, article.hasUsefulArticle, found == held.article {
@@ -124,9 +125,9 @@ struct Recogniser {
 
     private func isOfOtherTime(_ article: ListedEntry, _ holder: HistoryEntry.ID) -> Bool {
         guard let distance = article.distance(inDaysTo: heldTexts[holder]?.day), distance > Self.repostWithinDays,
-            let entry = known.entries[holder]?.current
+            known.entries[holder] != nil
         else { return false }
-        return TextVersion(article.entry).body.isEmpty || TextVersion.areDifferent(article.entry, entry)
+        return TextVersion(article.entry).body.isEmpty || hasOtherText(article, holder)
     }
 
     /// Made so that nobody gives them out twice (RFC 8141, RFC 4151).
