@@ -55,6 +55,32 @@ import Testing
         #expect(entries[0].contains("http://amr.example/gkmlpt/content/3/3255/post_3255421.html"))
     }
 
+    @Test("A platform's address that is put right leads to the list of the other office")
+    func otherOffice() async throws {
+        let place = try Workplace()
+        for (office, number) in [("amr", 111), ("ipo", 222)] {
+            let root = place.folder.appending(path: "site/\(office)/gkmlpt")
+            try write(
+                "<html><script>window._CONFIG = {SID: '\(number)'};</script></html>", to: root.appending(path: "index"))
+            try write(
+                "{\"articles\": [{\"id\": \(number), \"title\": \"第\(number)号专利公告\", \"url\": \"/\(office)/post_\(number).html\"}]}",
+                to: root.appending(path: "api/all/7"))
+        }
+        let server = try FolderServer(folder: place.folder.appending(path: "site"))
+        for (office, number) in [("amr", 111), ("ipo", 222)] {
+            let config = try place.configuration(
+                """
+                site: {title: T, url: "https://t.example/"}
+                fetch: {allowPrivateAddresses: true, interval: 0s}
+                cities: [{id: jiangmen, sources: [{id: list, gkmlpt: "http://127.0.0.1:\(server.port)/\(office)/gkmlpt/", category: 7}]}]
+                """)
+            #expect(try await place.bare("run", "--config", config).status == 0)
+            let asked = try server.asked().filter { $0.contains("api/all") }
+            #expect(asked.last?.contains("/\(office)/gkmlpt/api/all/7") == true)
+            #expect(asked.last?.contains("sid=\(number)") == true)
+        }
+    }
+
     private func write(_ text: String, to file: URL) throws {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)

@@ -302,6 +302,18 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.revisions[1]?.count == 2)
     }
 
+    @Test("What a second source filled in, it puts right") func secondFills() {
+        let (wrong, right) = (longBody("截止三月五日的报名"), longBody("截止三月二十日的报名"))
+        var history = history(.row("报名公告", link))
+        history.read([.row("报名公告", link, body: wrong)], from: .news, at: .hours(1))
+        #expect(history.entries[0].current.content == wrong)
+        let outcome = history.read([.row("报名公告", link, body: right)], from: .news, at: .hours(2))
+        #expect(outcome.changes.map(\.isRevision) == [true])
+        #expect(history.entries[0].current.content == right)
+        // The list of titles, as it is read again, takes nothing away.
+        #expect(history.read([.row("报名公告", link)], at: .hours(3)).changes.isEmpty)
+    }
+
     @Test("A source whose address changed in the configuration goes on speaking for its entries") func heir() {
         let rows = (1...4).map {
             CleanEntry.row("第\($0)号通知", "https://a.example/n/\($0).html", body: longBody("\($0)"))

@@ -59,10 +59,13 @@ struct EntryUpdate {
         }
         entry.fill(from: stated)
         let known = TextVersion.body(ofHTML: entry.content ?? entry.summary)
-        guard TextVersion.isCut(known, of: after.body) || TextVersion.isTeaser(known, of: after.body) else { return }
-        isCompletedByOther = true
-        memory.teaser = TextVersion.digest(ofBody: known)
-        if stated.content != nil { entry.content = stated.content } else { entry.summary = stated.summary }
+        if TextVersion.isCut(known, of: after.body) || TextVersion.isTeaser(known, of: after.body) {
+            isCompletedByOther = true
+            memory.teaser = TextVersion.digest(ofBody: known)
+            if stated.content != nil { entry.content = stated.content } else { entry.summary = stated.summary }
+        }
+        // What it filled in is its own, to be put right by it.
+        if memory.seconded != after.digest, TextVersion(entry).digest == after.digest { memory.seconded = after.digest }
     }
 
     /// Links follow a site that moves; a session id or another column in the same link is no move.

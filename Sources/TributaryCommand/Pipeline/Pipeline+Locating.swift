@@ -20,7 +20,8 @@ extension Pipeline {
     private func site(
         of platform: Gkmlpt, _ source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> String {
-        let name = "gkmlpt site of \(source.source.id)"
+        // Of another address in the configuration nothing is known.
+        let name = "gkmlpt site of \(source.source.id) at \(platform.indexAddress)"
         do {
             if state?.failures ?? 1 == 0, let known = try store.read({ history in try history.setting(name) }) {
                 return known
