@@ -156,6 +156,30 @@ import Testing
         #expect(["", "entries/", "entries/00/"].map { text($0 + Manifest.name) } == manifests)
     }
 
+    @Test("What changes is announced before it is in place, and what stays is not") func announced() throws {
+        try place("b.atom", "b")
+        var told: [[String]] = []
+        func publish() throws {
+            var batch = OutputBatch(folder: folder) { paths in
+                told.append(paths)
+                #expect(self.text("a.atom") == nil)
+            }
+            try batch.add([document("a.atom", "a"), document("b.atom", "b")])
+            _ = try batch.finish()
+        }
+        try publish()
+        try publish()
+        #expect(told == [["a.atom"]])
+    }
+
+    @Test("Where the announcement fails, nothing is put in place") func notAnnounced() throws {
+        struct Refusal: Error {}
+        var batch = OutputBatch(folder: folder) { _ in throw Refusal() }
+        try batch.add([document("a.atom", "a")])
+        #expect(throws: Refusal.self) { try batch.finish() }
+        #expect(text("a.atom") == nil)
+    }
+
     @Test("Links in place of files are replaced, not followed") func links() throws {
         let outside = root.appendingPathComponent("outside.txt")
         try place("outside.txt", "untouched")

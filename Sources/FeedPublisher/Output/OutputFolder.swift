@@ -23,9 +23,13 @@ package struct OutputFolder {
     /// Puts documents in place, in an order that never shows a link to a missing file; see ``PublishingOrder``.
     ///
     /// Works in batches: hand over entry pages and archives first, pages and outlines last.
-    /// - Parameter settling: wait until the disk has it all; without, ``settle()`` is to be called before anybody relies on it.
-    /// - Throws: ``OutputError`` at the first file that cannot be written; those before it are in place, those after it as they were.
-    package func replace(_ documents: [Document], settling: Bool = true) throws -> WriteReport {
+    /// - Parameters:
+    ///   - settling: wait until the disk has it all; without, ``settle()`` is to be called before anybody relies on it.
+    ///   - announce: is told the paths of what changes, if anything does, before it is put in place.
+    /// - Throws: what `announce` throws, and ``OutputError`` at the first file that cannot be written; those before it are in place, those after it as they were.
+    package func replace(
+        _ documents: [Document], settling: Bool = true, announce: ([String]) throws -> Void = { _ in }
+    ) throws -> WriteReport {
         var report = WriteReport()
         var changed: [(document: Document, isNew: Bool)] = []
         var siblings: [Document] = []
@@ -51,6 +55,7 @@ package struct OutputFolder {
             let all = try withCompressed(document, &manifests)
             if isNew, PublishingOrder(path: document.path) == .groundwork { groundwork += all } else { files += all }
         }
+        if !ordered.isEmpty { try announce(ordered.map(\.document.path)) }
         try putInPlace(
             notes: try manifests.adding((groundwork + files).map(\.path)), groundwork: groundwork, files: files,
             settling: settling)

@@ -36,7 +36,7 @@ struct Edition: Codable, Equatable {
     }
 
     /// Raised when the program writes documents in another way than before.
-    private static let format = 3
+    private static let format = 4
 
     /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied, robbed of a part, or put back from an older
     ///   copy since: then all its documents are to be looked at.
@@ -55,13 +55,9 @@ struct Edition: Codable, Equatable {
     /// What the folder itself says of it.
     private var stamp: String { "\(change) \(closing) \(digest) \(health)\n" }
 
-    /// - Parameter pings: what hubs are to be told of it.
-    func remember(publishedTo folder: OutputFolder, in store: HistoryStore, pings: [HubPing]) throws {
+    func remember(publishedTo folder: OutputFolder, in store: HistoryStore) throws {
         let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
-        try store.write { history in
-            try history.set(Self.key(folder), to: text)
-            for ping in pings { try history.queuePing(hub: ping.hub, topic: ping.topic) }
-        }
+        try store.write { history in try history.set(Self.key(folder), to: text) }
         try folder.stamp(stamp)
     }
 

@@ -93,15 +93,21 @@ struct Pipeline: Sendable {
         let last = everything ? nil : try Edition.last(publishedTo: folder, of: configuration.site, in: store)
         if edition == last { return RunReport.Documents() }
         let publication = Publication(configuration, store: store, classifier: try classifier)
-        var batch = OutputBatch(folder: folder)
+        // Noted before anything is in place: a run that is cut short leaves no feed of which the hubs never hear.
+        var batch = OutputBatch(folder: folder) { paths in
+            let pings = publication.pings(for: paths)
+            if pings.isEmpty { return }
+            try store.write { history in
+                for ping in pings { try history.queuePing(hub: ping.hub, topic: ping.topic) }
+            }
+        }
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
         let plan = last?.digest == edition.digest ? nil : try publication.plan()
         var removed = try plan.map { try folder.removeAbandoned(keeping: $0.contains).count } ?? 0
         try publication.forgotten(since: last) { removed += try folder.remove($0).count }
-        try edition.remember(
-            publishedTo: folder, in: store, pings: publication.pings(for: report.written))
+        try edition.remember(publishedTo: folder, in: store)
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed)
     }

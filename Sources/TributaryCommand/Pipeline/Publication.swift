@@ -39,7 +39,7 @@ struct Publication: Sendable {
     func address(of path: String) -> String { publisher.address(of: path) }
 
     /// What to tell the hubs once these documents are in place.
-    func pings(for written: [String]) -> [HubPing] { publisher.hubPings(for: written) }
+    func pings(for paths: [String]) -> [HubPing] { publisher.hubPings(for: paths) }
 
     /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
     /// to a missing file.
