@@ -162,14 +162,16 @@ struct FeedBuilder: Sendable {
 
     func entry(_ entry: PublishedEntry) -> AtomEntry {
         let bureau = bureau(entry.city, language: entry.language)
+        let address = address(of: entry)
         var result = AtomEntry(
             id: IRI.isValid(entry.id) ? entry.id : paths.url(SitePaths.entryPage(entry.id)),
             title: entry.title,
-            link: address(of: entry), published: entry.published, updated: entry.updated,
+            link: address, published: entry.published, updated: entry.updated,
             summary: entry.summary,
             content: entry.content)
         for related in entry.related {
-            guard let href = IRI.address(related.href) else { continue }
+            // A source that went over to another city left its entries there, at the same addresses.
+            guard let href = IRI.address(related.href), href != address else { continue }
             result.links.append(Link(href, rel: "related", title: name(city: related.city)))
         }
         for enclosure in entry.enclosures {

@@ -196,6 +196,10 @@ import Testing
             $0.attributes["rel"] == "related"
         }
         #expect(links.map { $0.attributes["title"] } == ["佛山", "肇庆"])
+        // Of a source that went over to another city.
+        var entry = Sample.entry(0)
+        entry.link = entry.related[0].href
+        #expect(try atom(entry).all("link").count { $0.attributes["rel"] == "related" } == 1)
     }
 
     @Test(

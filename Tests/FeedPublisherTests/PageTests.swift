@@ -266,6 +266,17 @@ import Testing
             "\(error?.reason ?? "")")
     }
 
+    @Test(
+        "A template that includes one that is not there is refused",
+        arguments: ["{{>itme}}", "{{<layuot}}{{$main}}x{{/main}}{{/layuot}}"])
+    func missingInclusion(_ template: String) {
+        let error = #expect(throws: PageTemplates.TemplateError.self) {
+            try PageTemplates(overrides: ["entry.mustache": Array(template.utf8)])
+        }
+        #expect(error?.name == "entry.mustache")
+        #expect(error?.reason.hasSuffix(".mustache, and there is no such template") == true)
+    }
+
     @Test("A template may fill the blocks of another that are not those it stands in")
     func boxes() {
         #expect(throws: Never.self) {

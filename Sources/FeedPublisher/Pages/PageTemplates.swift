@@ -45,7 +45,11 @@ package struct PageTemplates: Sendable {
             }
         }
         let inclusions = texts.mapValues(TemplateInclusions.init)
-        for name in inclusions.keys.sorted() {
+        for (name, inclusion) in inclusions.sorted(by: { $0.key < $1.key }) {
+            // A name behind `*` is known when the page is drawn.
+            if let missing = inclusion.files.sorted().first(where: { !$0.hasPrefix("*") && texts[$0] == nil }) {
+                throw TemplateError(name: name, reason: "it includes \(missing), and there is no such template")
+            }
             guard let circle = TemplateInclusions.circle(from: name, in: inclusions),
                 let own = circle.way.first(where: { overrides[$0] != nil })
             else { continue }
