@@ -2,6 +2,15 @@ import Foundation
 import Testing
 
 @Suite("The commands") struct CommandTests {
+    @Test("A configuration that cannot be written is told in words") func initWithoutFolder() async throws {
+        let run = try await Workplace().bare("init", "--config", "nowhere/tributary.yaml")
+        #expect(run.status == 74)
+        #expect(run.messages.contains("cannot read or write "))
+        #expect(run.messages.contains("nowhere/tributary.yaml: "))
+        #expect(run.messages.contains("Is its folder there, and may this user write in it?"))
+        #expect(!run.messages.contains("NSCocoaErrorDomain"))
+    }
+
     @Test(
         "Every command explains itself with an example",
         arguments: ["run", "fetch", "publish", "status", "parse", "check", "explain", "search"])

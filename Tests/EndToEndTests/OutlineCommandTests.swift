@@ -71,6 +71,20 @@ import Testing
         for address in ["https://one.example/feed?a=1&b=2", "https://two.example/feed", "https://three.example/feed"] {
             #expect(run.output.contains("- url: \"\(address)\""), "\(address)")
         }
+        #expect(run.messages.contains("broken.opml breaks off before its end"))
+        #expect(!run.output.contains("four.exa"), "half an address")
+    }
+
+    @Test("A group of any name becomes a city that checks", arguments: ["Index", "索引", "3"])
+    func groupNames(name: String) async throws {
+        let place = try Workplace()
+        let file = try place.configuration(
+            "<opml><body><outline text=\"\(name)\"><outline xmlUrl=\"https://a.example/rss\"/></outline></body></opml>",
+            as: "group.opml")
+        let target = place.folder.appending(path: "new.yaml").path(percentEncoded: false)
+        let run = try await place.bare("import", file, "--write", "--config", target)
+        #expect(!run.messages.contains("breaks off"))
+        #expect(try await place.bare("check", "--config", target).status == 0)
     }
 
     @Test("Addresses as feed readers write them are those of the web") func schemes() async throws {
@@ -120,6 +134,7 @@ import Testing
                 sources:
                   - {url: "https://amr.foshan.example/a.xml", name: "A & B"}
                   - {url: "https://amr.foshan.example/b.xml"}
+                  - {url: "https://佛山.example/c.xml"}
             """)
         let export = try await place.bare("export", "--config", config)
         let file = try place.configuration(export.output, as: "out.opml")
@@ -127,6 +142,7 @@ import Testing
         #expect(other.output.contains("- id: foshan"))
         #expect(other.output.contains("- url: \"https://amr.foshan.example/a.xml\"\n        name: \"A & B\""))
         #expect(other.output.contains("- url: \"https://amr.foshan.example/b.xml\""))
+        #expect(other.output.contains("- url: \"https://xn--1qqw23a.example/c.xml\""))
         let same = try await place.bare("import", file, "--config", config)
         #expect(same.output.isEmpty)
         #expect(same.messages.contains("Nothing to add"))

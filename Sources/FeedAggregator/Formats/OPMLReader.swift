@@ -6,6 +6,8 @@ package struct OutlineList: Sendable, Equatable {
     package var outlines: [Outline] = []
     /// Whether the document is OPML at all.
     package var isOPML = false
+    /// Whether the document ends before its list does.
+    package var isCut = false
 
     package init() {}
 
@@ -27,7 +29,15 @@ package struct OutlineList: Sendable, Equatable {
 /// Reads OPML as people pass it on: written by hand, cut off, with bare ampersands, names in any case. What cannot be read costs itself.
 package enum OPMLReader {
     package static func read(_ bytes: [UInt8]) -> OutlineList {
-        XMLReader.read(Decoder.decode(bytes).utf8) { OPMLHandler() }.0.finish()
+        let text = Decoder.decode(bytes).utf8
+        // Half an address would be taken for a whole one.
+        let end = text.lastIndex(of: UInt8(ascii: "<")).flatMap { tag in
+            text[tag...].contains(UInt8(ascii: ">")) ? nil : tag
+        }
+        var list = XMLReader.read(Array(text[..<(end ?? text.endIndex)])) { OPMLHandler() }.0.finish()
+        let tail = String(decoding: text.suffix(100), as: UTF8.self).lowercased()
+        list.isCut = end != nil || list.isOPML && !tail.contains("</opml")
+        return list
     }
 }
 

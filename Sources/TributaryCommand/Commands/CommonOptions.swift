@@ -39,6 +39,12 @@ func withExitStatus<Result>(_ body: () async throws -> Result) async throws -> R
         throw error
     } catch let error as ValidationError {
         throw error
+    } catch let error as CocoaError {
+        let path = error.filePath ?? error.url?.path(percentEncoded: false) ?? "a file"
+        console.problem(
+            "cannot read or write \(path): \(error.localizedDescription) Is its folder there, and may this user write in it?"
+        )
+        throw ExitStatus.inputOutput.code
     } catch {
         console.problem("\(error)")
         throw ExitStatus.inputOutput.code

@@ -39,6 +39,11 @@ struct ImportCommand: AsyncParsableCommand {
                 common.console.problem("\(file) is no OPML: it has neither <opml> nor <outline> elements.")
                 throw ExitStatus.notAFeed.code
             }
+            if list.isCut {
+                common.console.problem(
+                    "\(file) breaks off before its end: what stood there is not known. Get it again, or look at what is missing."
+                )
+            }
             let imported = ImportedSources(list, into: configuration)
             for note in imported.notes { common.console.problem(note) }
             guard imported.count > 0 else {

@@ -25,14 +25,18 @@ struct CityReader {
 
 /// Ids become parts of file names and addresses, so that they are held to a narrow alphabet.
 enum Identifier {
+    /// `index.atom` is the feed of everything.
+    static let ofAll = "index"
+
     static func read(_ key: String, in section: Section, example: String) -> String {
         guard let id = section.required(key, example: example) else { return "" }
         let isPlain = id.allSatisfy {
             $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ".")
         }
-        if id == "index" {
+        if id == ofAll {
             section.problem(
-                section[key], "`\(key)` in \(section.name): the id `index` is taken by the list of all; choose another."
+                section[key],
+                "`\(key)` in \(section.name): the id `\(ofAll)` is taken by the list of all; choose another."
             )
         }
         if id.utf8.count > longest {

@@ -38,12 +38,12 @@ struct SourceReader {
             return nil
         }
         guard isReadable(url, section) else { return nil }
-        let address = section["category"].flatMap { $0.scalar?.string }.map { "\(url)#\($0)" } ?? url
+        let named = section["category"].flatMap { $0.scalar?.string }.map { "\(url)#\($0)" } ?? url
         let articles = readings.articles(section)
         var source = Source(
             id: section["id"] == nil
-                ? derivedID(address) : Identifier.read("id", in: section, example: "\(city)-notices"),
-            city: city, url: url, name: section.string("name"), reading: readings.reading(section),
+                ? derivedID(named) : Identifier.read("id", in: section, example: "\(city)-notices"),
+            city: city, url: Self.published(url), name: section.string("name"), reading: readings.reading(section),
             readsArticles: articles.reads, timeZone: section.timeZone("timezone") ?? zone,
             encoding: encoding(section), language: section.language("language"),
             maxEntries: section.int("maxEntries", in: 1...100_000))
@@ -55,6 +55,11 @@ struct SourceReader {
             source: source, plan: plans.plan(source, section, reading: fingerprint(source, section)),
             keep: query("keep", section), drop: query("drop", section),
             line: node.mark?.line)
+    }
+
+    /// Addresses are published, and not every reader knows a host such as `江门.政务` for what it is called on the way (RFC 3987 §3.1).
+    private static func published(_ url: String) -> String {
+        url.hasPrefix("http") && !url.utf8.allSatisfy { $0 < 0x80 } ? URLReference.percentEncoded(url) : url
     }
 
     private func encoding(_ section: Section) -> String? {

@@ -95,7 +95,7 @@ struct ImportedSources {
         if let city = known.first(where: { $0.id == name || $0.name.versions.contains { $0.text == name } }) {
             return City(id: city.id, name: name, isKnown: true)
         }
-        let taken = Set(known.map(\.id) + cities.map(\.id))
+        let taken = Set(known.map(\.id) + cities.map(\.id) + [Identifier.ofAll])
         let stem = Self.identifier(of: name)
         let id = (1...).lazy.map { $0 == 1 ? stem : "\(stem)-\($0)" }.first { !taken.contains($0) } ?? stem
         return City(id: id, name: name)

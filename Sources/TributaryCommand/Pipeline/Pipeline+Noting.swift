@@ -116,6 +116,6 @@ extension Pipeline {
     }
 
     private static func webAddress(_ address: String) -> String? {
-        address.hasPrefix("https://") || address.hasPrefix("http://") ? address : nil
+        address.hasPrefix("https://") || address.hasPrefix("http://") ? URLReference.percentEncoded(address) : nil
     }
 }
