@@ -62,6 +62,11 @@ import Testing
         #expect(run.output.contains("gone.xml: there is nothing at this address (404)"))
         #expect(run.output.contains("      - url: \(address)\n        list:"))
         #expect(!run.output.contains("- url: \(address)gone.xml"))
+        // Nor one that was never filled.
+        try serve("<rss version=\"2.0\"><channel><title>T</title></channel></rss>", at: "zwdt/gone.xml")
+        let empty = try await place.bare("discover", address, "--config", config)
+        #expect(empty.output.contains("No feed brings anything. The page's list was worked out"))
+        #expect(empty.output.contains("      - url: \(address)\n        list:"))
     }
 
     @Test("A feed at a usual place and the feeds of an OPML list are found")

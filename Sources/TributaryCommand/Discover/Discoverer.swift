@@ -29,7 +29,7 @@ struct Discoverer {
         let text = Decoder.decodePage(bytes, contentType: contentType).string
         discovery.feeds = await declared(in: text)
         if discovery.feeds.isEmpty { discovery.feeds = await usual() }
-        guard discovery.readableFeeds.isEmpty else { return discovery }
+        guard discovery.filledFeeds.isEmpty else { return discovery }
         discovery.platform = Gkmlpt.site(fromIndex: text)
         guard discovery.platform == nil else { return discovery }
         discovery.lists = ListFinder(base: base, timeZone: timeZone, reference: now).find(text)

@@ -36,18 +36,20 @@ struct Discovery {
         case usual
     }
 
-    var readableFeeds: [Feed] { feeds.filter { $0.format != nil } }
+    /// Those that bring something: many sites declare a feed that was never filled.
+    var filledFeeds: [Feed] { feeds.filter { $0.format != nil && $0.entries > 0 } }
 
     var isEmpty: Bool { feeds.isEmpty && platform == nil && lists.isEmpty }
 
-    /// The entries of `sources` to paste, plainest first; feeds that could not be read only where there is nothing else.
+    /// The entries of `sources` to paste, plainest first; feeds that bring nothing only where there is nothing else.
     var configuration: String {
-        if !readableFeeds.isEmpty { return Self.configuration(readableFeeds) }
+        if !filledFeeds.isEmpty { return Self.configuration(filledFeeds) }
         if let platform {
             return ConfigurationText.source(platform: address, category: category(of: platform))
         }
         if let list = lists.first { return ConfigurationText.source(url: address, rules: list.rules) }
-        return Self.configuration(feeds)
+        let readable = feeds.filter { $0.format != nil }
+        return Self.configuration(readable.isEmpty ? feeds : readable)
     }
 
     private static func configuration(_ feeds: [Feed]) -> String {

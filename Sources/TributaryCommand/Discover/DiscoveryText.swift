@@ -42,8 +42,9 @@ struct DiscoveryText {
     }
 
     private func list(_ best: ListCandidate) -> [String] {
+        let feeds = discovery.feeds.isEmpty ? "No feed was found." : "No feed brings anything."
         var lines = [
-            "No feed was found. The page's list was worked out, \(Int((best.confidence * 100).rounded())) % sure:"
+            "\(feeds) The page's list was worked out, \(Int((best.confidence * 100).rounded())) % sure:"
         ]
         lines += best.reasons.map { "  - \($0)" }
         if best.confidence < ListFinder.sureness {
