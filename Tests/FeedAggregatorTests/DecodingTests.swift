@@ -57,6 +57,24 @@ import Testing
     }
 
     @Test(
+        "A title cut amid a character costs a character, and no text its encoding",
+        arguments: ["cut-title-unlabelled-gbk.xml", "cut-title-gbk-labelled-utf-8.xml"])
+    func cutTitle(file: String) throws {
+        let decoded = Decoder.decode(try bytes(file))
+        #expect(decoded.encoding == "gb18030")
+        #expect(text(decoded).contains("<title>商标专利知识产权海外维\u{FFFD}</title>"))
+        #expect(text(decoded).split(separator: "海外维权</title>").count == 4)
+        #expect(decoded.problems.map(\.code) == [.encoding, .encoding])
+    }
+
+    @Test("Half a character before the end of a section takes no bracket of it") func halfBeforeSectionEnd() throws {
+        let decoded = Decoder.decode(try bytes("half-character-before-section-end.xml"))
+        #expect(decoded.encoding == "gb18030")
+        #expect(text(decoded).contains("有关情况\u{FFFD}]]></description>"))
+        #expect(text(decoded).split(separator: "有关情况。]]></description>").count == 3)
+    }
+
+    @Test(
         "A character that cannot be read costs itself, and no short text its encoding",
         arguments: [
             // 价格 and the euro sign of code page 936; 商標 and a pair that Big5 does not have; 价格 and half a character.

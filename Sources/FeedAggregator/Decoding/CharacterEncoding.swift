@@ -73,6 +73,7 @@ struct CharacterEncoding: Equatable {
         switch name {
         case "utf-8": return UTF8Text.isWellFormed(bytes) ? bytes : nil
         case "us-ascii": return bytes.allSatisfy { $0 < 0x80 } ? bytes : nil
+        case _ where mayHideBracket && !halvesBeforeSectionEnds(bytes).isEmpty: return nil
         default:
             return isWide && isNarrow(bytes)
                 ? nil : TextConverter.utf8(of: bytes, from: converterName, isStrict: true)?.utf8
@@ -86,6 +87,9 @@ struct CharacterEncoding: Equatable {
 
     /// The text with U+FFFD for what cannot be read, and how often that was; `nil` for an unknown encoding.
     func decodeLeniently(_ bytes: [UInt8]) -> (utf8: [UInt8], unreadable: Int)? {
+        var bytes = bytes
+        // A byte that begins nothing.
+        if mayHideBracket { for half in halvesBeforeSectionEnds(bytes) { bytes[half] = 0xFF } }
         switch name {
         case "utf-8": return UTF8Text.repaired(bytes)
         case "us-ascii": return nil
@@ -95,6 +99,29 @@ struct CharacterEncoding: Equatable {
         default:
             return isWide && isNarrow(bytes)
                 ? nil : TextConverter.utf8(of: bytes, from: converterName, isStrict: false)
+        }
+    }
+
+    // MARK: Half characters before the end of a section
+
+    /// Whether `]` may be the second byte of a character.
+    private var mayHideBracket: Bool { converterName == "GB18030" || converterName == "BIG5-HKSCS" }
+
+    /// Where the first byte of a character stands directly before `]]>`: a text that was cut amid a character, whose other half would take a
+    /// bracket, and with it all that stands behind up to the end of the next section.
+    private func halvesBeforeSectionEnds(_ bytes: [UInt8]) -> [Int] {
+        let (bracket, end) = (UInt8(ascii: "]"), UInt8(ascii: ">"))
+        return bytes.indices.dropFirst(3).compactMap { index in
+            guard bytes[index] == end, bytes[index - 1] == bracket, bytes[index - 2] == bracket, bytes[index - 3] > 0x80
+            else { return nil }
+            let half = index - 3
+            // No character holds one of these bytes, so that a new one begins behind it.
+            var position = (bytes[..<half].lastIndex { $0 < 0x30 || (0x3A...0x3F).contains($0) } ?? -1) + 1
+            while position < half {
+                let isOfFour = bytes[position] > 0x80 && (0x30...0x39).contains(bytes[position + 1])
+                position += bytes[position] <= 0x80 ? 1 : isOfFour ? 4 : 2
+            }
+            return position == half ? half : nil
         }
     }
 

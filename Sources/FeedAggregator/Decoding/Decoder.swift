@@ -129,7 +129,10 @@ package enum Decoder {
             return DecodedText(
                 utf8: text, encoding: guess.name, problems: [contradiction(of: governing, by: guess.name)])
         }
-        return nil
+        // A title that was cut amid a character takes the whole of no document's text away.
+        guard !guesses.isEmpty, standsInRuns(bytes), var text = damaged(bytes, guesses) else { return nil }
+        text.problems.insert(contradiction(of: governing, by: guesses[0].name), at: 0)
+        return text
     }
 
     /// What is left where nothing else fits.
