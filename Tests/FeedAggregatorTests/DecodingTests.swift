@@ -67,6 +67,13 @@ import Testing
         #expect(decoded.problems.map(\.code) == [.encoding, .encoding])
     }
 
+    @Test("Half a character behind the end costs nothing else") func oddEnd() throws {
+        let decoded = Decoder.decode(try bytes("utf-16le-odd-end.xml"))
+        #expect(decoded.encoding == "utf-16le")
+        #expect(text(decoded).contains("<title>商标专利知识产权</title>"))
+        #expect(decoded.problems.map(\.code) == [.encoding])
+    }
+
     @Test("Half a character before the end of a section takes no bracket of it") func halfBeforeSectionEnd() throws {
         let decoded = Decoder.decode(try bytes("half-character-before-section-end.xml"))
         #expect(decoded.encoding == "gb18030")

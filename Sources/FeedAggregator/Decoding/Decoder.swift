@@ -88,7 +88,8 @@ package enum Decoder {
         for candidate in unique(candidates) {
             guard let (text, unreadable) = candidate.decodeLeniently(bytes) else { continue }
             let wide = UTF8Text.wideCharacters(in: text)
-            let readable = wide.two + wide.more - unreadable
+            // Nothing else has a zero beside each letter of ASCII, so these count as well.
+            let readable = candidate.isWide ? text.count : wide.two + wide.more - unreadable
             // Text in another encoding hardly ever looks like UTF-8 even twice; the encodings of Asia are easier to mistake.
             guard unreadable * (isLastResort ? 1 : candidate.isUTF8 ? 4 : 20) <= readable else { continue }
             let lost =
