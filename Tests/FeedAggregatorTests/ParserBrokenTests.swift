@@ -137,6 +137,21 @@ import Testing
         #expect(Parsing.parse(text).feed.title?.value == "&x;")
     }
 
+    @Test("Items that are numbered instead of listed are items, in the order of their numbers") func numberedItems() {
+        let feed = Parsing.parse(
+            """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "T",
+             "items": {"10": {"id": "b", "title": "乙"}, "2": {"id": "a", "title": "甲"}}}
+            """)
+        #expect(feed.entries.map { $0.title?.value } == ["甲", "乙"])
+    }
+
+    @Test("A law's name in angle brackets is text in a title, and its end is not written") func bracketedName() throws {
+        let entry = try Parsing.item("<title>关于学习<专利法>的通知</title><link>https://a.example/1</link>")
+        #expect(entry.title?.value == "关于学习&lt;专利法&gt;的通知")
+        #expect(entry.link == "https://a.example/1")
+    }
+
     @Test("JSON Feed is read as far as it goes")
     func json() {
         let text = """

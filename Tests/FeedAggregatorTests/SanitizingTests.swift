@@ -57,7 +57,7 @@ import Testing
             ("<b><i>x</b>y</i>z", "<b><i>x</i></b>yz"), ("x</p></b>y", "xy"),
             ("<br>a<br/>b<BR />c</br>", "<br />a<br />b<br />c"),
             ("<img src=x.png alt=a>", "<img alt=\"a\" src=\"x.png\" />"),
-            ("<b/>x", "<b></b>x"), ("<i>x", "<i>x</i>"),
+            ("<b/>x", "<b></b>x"), ("<专利法>x</专利法>y", "&lt;专利法&gt;xy"), ("a</b c", "a"), ("<i>x", "<i>x</i>"),
             ("<a href=1>x<a href=2>y", "<a href=\"1\">x</a><a href=\"2\">y</a>"),
             ("a & b &copy; &nosuch; &#8212; &#x2014;", "a &amp; b © &amp;nosuch; — —"),
             ("&#146;&#128;&#0;&#xD800;&#1;", "’€\u{FFFD}\u{FFFD}"), ("a\u{81}b&#x8D;c\u{9D}", "abc"),

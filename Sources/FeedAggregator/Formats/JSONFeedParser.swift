@@ -22,7 +22,7 @@ struct JSONFeedParser {
         parsed.format = version.contains("1.1") ? .json11 : .json10
         let language = self.language(document["language"]) ?? self.language(.string(options.language ?? ""))
         parsed.feed = feed(document, language)
-        let items = document["items"]?.array ?? []
+        let items = document["items"]?.elements ?? []
         for item in items where !item.object.isEmpty { parsed.entries.append(entry(item.object, language)) }
         // Of one that breaks off before its first member there is nothing to leave out.
         parsed.isCutOff = cutMember == "items" && items.last?.object.isEmpty == false
@@ -31,7 +31,7 @@ struct JSONFeedParser {
 
     private func isFeed(_ document: [String: JSONValue]) -> Bool {
         if document["version"]?.text?.contains("jsonfeed.org") == true { return true }
-        guard case .array? = document["items"] else { return false }
+        guard document["items"]?.elements != nil else { return false }
         return document["home_page_url"] != nil || document["feed_url"] != nil
     }
 

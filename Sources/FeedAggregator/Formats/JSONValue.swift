@@ -23,6 +23,19 @@ package enum JSONValue: Sendable, Hashable {
         if case .array(let values) = self { values } else { [] }
     }
 
+    /// The elements of an array, or the members of an object that are numbered: PHP writes an array so once an element of it was left out.
+    /// `nil` if this is neither.
+    package var elements: [JSONValue]? {
+        switch self {
+        case .array(let values): return values
+        case .object(let members):
+            let numbered = members.compactMap { key, value in Int(key).map { (number: $0, value: value) } }
+            guard !members.isEmpty, numbered.count == members.count else { return nil }
+            return numbered.sorted { $0.number < $1.number }.map(\.value)
+        default: return nil
+        }
+    }
+
     /// The members; empty if this is no object.
     package var object: [String: JSONValue] {
         if case .object(let members) = self { members } else { [:] }

@@ -141,8 +141,12 @@ struct HTMLTokenizer {
         let start = index
         guard start + 2 < end else { return nil }
         guard Self.isLetter(bytes[start + 2]) else {
-            guard bytes[start + 2] == UInt8(ascii: ">") else { return nil }
-            index = start + 3
+            // What ends no element says nothing (HTML §13.2.5.7): XML that was mended ends 学习<专利法>心得 so.
+            guard bytes[start + 2] == UInt8(ascii: ">") || bytes[start + 2] >= 0x80,
+                let close = find(UInt8(ascii: ">"), from: start + 2),
+                !bytes[(start + 2)..<close].contains(UInt8(ascii: "<"))
+            else { return nil }
+            index = close + 1
             return .comment(index..<index)
         }
         guard let nameEnd = scanName(from: start + 2) else { return nil }

@@ -21,6 +21,4 @@ extension JSONValue {
 
     /// Text that says something, or a number's digits.
     var words: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
-
-    package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 }
