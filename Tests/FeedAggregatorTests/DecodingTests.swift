@@ -38,6 +38,19 @@ import Testing
         #expect(text(decoded).contains("朱镕堃与𠮷野家商标案"))
     }
 
+    @Test("UTF-8 under another label is read as UTF-8 also where it is served without one, or a character of it is cut")
+    func wrongLabelBeside() throws {
+        let served = Decoder.decode(try bytes("utf-8-labelled-gb2312.xml"), contentType: "text/xml")
+        #expect(served.encoding == "utf-8")
+        #expect(text(served).contains("朱镕堃与𠮷野家商标案"))
+        for type in [nil, "text/xml", "text/xml; charset=gbk"] {
+            let cut = Decoder.decode(try bytes("cut-title-utf-8-labelled-gb2312.xml"), contentType: type)
+            #expect(cut.encoding == "utf-8")
+            #expect(text(cut).contains("<title>商标专利知识产权海外维\u{FFFD}</title>"))
+            #expect(text(cut).split(separator: "海外维权</title>").count == 4)
+        }
+    }
+
     @Test("A Chinese text that is not UTF-8 is found out", arguments: ["unlabelled-gbk.xml", "gbk-labelled-utf-8.xml"])
     func detection(file: String) throws {
         let decoded = Decoder.decode(try bytes(file))

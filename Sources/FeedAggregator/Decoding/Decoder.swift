@@ -67,23 +67,24 @@ package enum Decoder {
         -> DecodedText
     {
         if governing.isUTF8, UTF8Text.isWellFormed(bytes) { return DecodedText(utf8: bytes, encoding: governing.name) }
-        if !governing.isUTF8, !governing.isWide, governing != .ascii, isSurelyUTF8(bytes) {
-            return DecodedText(utf8: bytes, encoding: "utf-8", problems: [contradiction(of: governing, by: "utf-8")])
-        }
+        // `text/xml` without a charset governs as ASCII (RFC 3023); what stands behind it is a label like any other.
+        let hasOtherLabel = candidates.contains { !$0.isUTF8 && !$0.isWide && $0 != .ascii }
+        if !governing.isUTF8, !governing.isWide, hasOtherLabel, let text = surelyUTF8(bytes, governing) { return text }
         for candidate in unique(candidates) {
             guard let text = candidate.decodeStrictly(bytes) else { continue }
             let problems = candidate == governing ? [] : [contradiction(of: governing, by: candidate.name)]
             return DecodedText(utf8: text, encoding: candidate.name, problems: problems)
         }
         return damaged(bytes, candidates + [.utf8]) ?? guessed(bytes, governing)
-            ?? (standsInRuns(bytes) ? damaged(bytes, candidates, isLastResort: true) : nil)
+            ?? (standsInRuns(bytes) ? damaged(bytes, candidates, mostlyReadable: 1) : nil)
             ?? western(bytes, governing)
     }
 
     /// The text in a declared encoding, if but few places of it cannot be read.
-    /// - Parameter isLastResort: whether nothing else fits: then a short text may lose as much as it keeps.
+    /// - Parameter mostlyReadable: how many characters must be readable for one that is not; where nothing else fits, a short text may lose as
+    ///   much as it keeps.
     private static func damaged(
-        _ bytes: [UInt8], _ candidates: [CharacterEncoding], isLastResort: Bool = false
+        _ bytes: [UInt8], _ candidates: [CharacterEncoding], mostlyReadable: Int? = nil
     ) -> DecodedText? {
         for candidate in unique(candidates) {
             guard let (text, unreadable) = candidate.decodeLeniently(bytes) else { continue }
@@ -91,7 +92,7 @@ package enum Decoder {
             // Nothing else has a zero beside each letter of ASCII, so these count as well.
             let readable = candidate.isWide ? text.count : wide.two + wide.more - unreadable
             // Text in another encoding hardly ever looks like UTF-8 even twice; the encodings of Asia are easier to mistake.
-            guard unreadable * (isLastResort ? 1 : candidate.isUTF8 ? 4 : 20) <= readable else { continue }
+            guard unreadable * (mostlyReadable ?? (candidate.isUTF8 ? 4 : 20)) <= readable else { continue }
             let lost =
                 "\(unreadable) place(s) are not \(candidate.name); each became a replacement character (U+FFFD)."
             var problems = unreadable > 0 ? [Diagnostics.Problem(.encoding, lost)] : []
@@ -146,11 +147,17 @@ package enum Decoder {
         return DecodedText(utf8: UTF8Text.fromWindows1252(bytes), encoding: nil, problems: [.init(.encoding, message)])
     }
 
-    /// Whether bytes are UTF-8 beyond doubt: well-formed, and with more of it than chance would give another encoding.
-    private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
-        guard bytes.contains(where: { $0 >= 0x80 }), UTF8Text.isWellFormed(bytes) else { return false }
-        let wide = UTF8Text.wideCharacters(in: bytes)
-        return wide.two + 2 * wide.more >= 4
+    /// The text where the bytes are UTF-8 beyond doubt: with more of it than chance would give another encoding, and hardly a place that is not.
+    private static func surelyUTF8(_ bytes: [UInt8], _ governing: CharacterEncoding) -> DecodedText? {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+        if UTF8Text.isWellFormed(bytes) {
+            let wide = UTF8Text.wideCharacters(in: bytes)
+            guard wide.two + 2 * wide.more >= 4 else { return nil }
+            return DecodedText(utf8: bytes, encoding: "utf-8", problems: [contradiction(of: governing, by: "utf-8")])
+        }
+        guard var text = damaged(bytes, [.utf8], mostlyReadable: 20) else { return nil }
+        text.problems.insert(contradiction(of: governing, by: "utf-8"), at: 0)
+        return text
     }
 
     private static func contradiction(of governing: CharacterEncoding, by actual: String) -> Diagnostics.Problem {
