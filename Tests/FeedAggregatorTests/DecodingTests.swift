@@ -51,6 +51,13 @@ import Testing
         }
     }
 
+    @Test("A byte order mark goes before every label", arguments: [nil, "text/xml; charset=gbk"])
+    func mark(type: String?) throws {
+        let decoded = Decoder.decode(try bytes("utf-16le-mark-labelled-gb2312.xml"), contentType: type)
+        #expect(decoded.encoding == "utf-16le")
+        #expect(text(decoded).contains("<title>朱镕堃与𠮷野家商标案</title>"))
+    }
+
     @Test("A Chinese text that is not UTF-8 is found out", arguments: ["unlabelled-gbk.xml", "gbk-labelled-utf-8.xml"])
     func detection(file: String) throws {
         let decoded = Decoder.decode(try bytes(file))

@@ -57,6 +57,8 @@ package enum Decoder {
         _ type: ContentType?, _ override: String?, _ declared: CharacterEncoding?, _ signature: EncodingSignature
     ) -> CharacterEncoding {
         if let override { return CharacterEncoding(override, signature: signature.encoding) }
+        // A mark at the beginning is part of the text; labels are only about it.
+        if signature.markLength > 0, let marked = signature.encoding { return marked }
         if let charset = type?.charset { return CharacterEncoding(charset, signature: signature.encoding) }
         if let type, type.isText, !type.isJSON { return .ascii }
         return declared ?? signature.encoding ?? .utf8
