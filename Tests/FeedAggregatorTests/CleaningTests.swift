@@ -126,6 +126,22 @@ import Testing
             }?.link == nil)
     }
 
+    @Test("An Atom entry's page may be where its text lies, or stand under the relation's full name")
+    func otherLinks() throws {
+        let entries = try [
+            "<content type='text/html' src='/texts/1.html'/>",
+            "<link rel='http://www.iana.org/assignments/relation/alternate' href='/2.html'/>",
+            "<content type='text/html' src='/texts/3.html'/><link href='/3.html'/>",
+        ].map { body in
+            let parsed = Parsing.parse(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>甲</title><id>urn:x</id>\(body)</entry></feed>",
+                base: "https://a.example/feed")
+            return try #require(EntryCleaner(feedURL: "https://a.example/feed").clean(parsed).first)
+        }
+        #expect(
+            entries.map(\.link) == ["texts/1", "2", "3"].map { "https://a.example/\($0).html" })
+    }
+
     @Test("Dates keep whether they have a time") func dates() throws {
         let entry = try #require(
             clean {

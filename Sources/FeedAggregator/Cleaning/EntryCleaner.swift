@@ -60,11 +60,13 @@ package struct EntryCleaner: Sendable {
             ? PlainText.of(html: text.value) : PlainText.collapsed(text.value)
     }
 
-    /// The entry's page. Of its links only those are asked that lead to the web.
+    /// The entry's page. Of its links only those are asked that lead to the web. A text that lies elsewhere is as good as a page (RFC 4287
+    /// §4.1.3.2).
     private func link(of item: Item) -> String? {
         let alternates = item.links.filter { $0.rel == "alternate" }.map(\.href)
         let id = item.idIsPermalink != false ? item.id : nil
-        return ([item.link] + alternates + [id]).lazy.compactMap { $0.flatMap(address) }.first
+        return ([item.link] + alternates + item.contents.map(\.src) + [id]).lazy.compactMap { $0.flatMap(address) }
+            .first
     }
 
     /// An id that was resolved against a file, as it stands in that file: where it lies on this machine is nobody's business.

@@ -8,7 +8,7 @@ extension FeedBuilder {
         var link = Link("")
         if !attributes.isEmpty {
             link = Link(
-                "", rel: attribute(.rel)?.lowercased() ?? "alternate", type: attribute(.type)?.lowercased(),
+                "", rel: relation(), type: attribute(.type)?.lowercased(),
                 hreflang: attribute(.hreflang), title: attribute(.title), length: attribute(.length).flatMap { Int($0) }
             )
             if let href = addressAttribute() {
@@ -19,6 +19,13 @@ extension FeedBuilder {
         }
         pendingLink = link
         collectText()
+    }
+
+    /// The name of a registered relation may be written as an address (RFC 4287 §4.2.7.2).
+    private func relation() -> String {
+        let written = attribute(.rel)?.lowercased() ?? "alternate"
+        let registry = ["http://www.iana.org/assignments/relation/", "https://www.iana.org/assignments/relation/"]
+        return registry.first { written.hasPrefix($0) }.map { String(written.dropFirst($0.count)) } ?? written
     }
 
     mutating func finishLink(_ frame: Frame) {
