@@ -221,6 +221,11 @@ private func known(
         state.redirect = RedirectMemory(address: "https://new.example/")
         let after = FetchPlanner.afterFailure(plan, state, .status(410, retryAfter: nil), now: now)
         #expect(after.gone == nil && after.failures == 1)
+        #expect(
+            after.lastError?.hasPrefix("the site sends us on to https://new.example/, which is gone for good") == true)
+        #expect(FetchPlanner.request(plan, after, now: now).url == plan.url, "asked next")
+        let own = FetchPlanner.afterFailure(plan, after, .status(410, retryAfter: nil), now: now + 3600)
+        #expect(own.gone == now + 3600)
     }
 
     @Test("leaves everything as it was after a run that was stopped")

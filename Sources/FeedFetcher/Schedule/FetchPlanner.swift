@@ -127,11 +127,16 @@ package enum FetchPlanner {
         _ plan: SourcePlan, _ state: FetchState?, _ error: FetchError, now: Date
     ) -> FetchState {
         if error == .cancelled || error == .runDeadline { return state ?? FetchState(configuration: plan.fingerprint) }
+        let error = understood(error, plan, state)
         var state = begun(plan, state, now: now)
         state.redirect.candidate = nil
         state.redirect.goodRuns = 0
         if case .notModifiedUnasked = error { (state.validators, state.bodyHash) = (nil, nil) }
-        if case .status(410, _) = error, state.redirect.address == nil {
+        if case .goneElsewhere = error {
+            // Nothing is to be waited for there.
+            state.redirect = RedirectMemory()
+            state.validators = nil
+        } else if case .status(410, _) = error {
             (state.gone, state.nextDue, state.dueReason) = (now, nil, .gone)
             state.failures += 1
             state.lastError = error.description
@@ -139,6 +144,14 @@ package enum FetchPlanner {
         }
         fail(&state, plan, message: error.description, retryAfter: error.retryAfter, now: now)
         return state
+    }
+
+    /// What a failure means where another address was asked than the configuration has.
+    package static func understood(_ error: FetchError, _ plan: SourcePlan, _ state: FetchState?) -> FetchError {
+        guard case .status(410, _) = error, let state, state.configuration == plan.fingerprint,
+            let address = state.redirect.address
+        else { return error }
+        return .goneElsewhere(address)
     }
 
     /// The state to start from: a changed configuration forgets all but the rhythm.

@@ -19,7 +19,8 @@ extension Pipeline {
             return .known(FetchPlanner.afterUnchanged(plan, state, document, now: now))
         case .fetched(let document):
             return .new(document)
-        case .failed(let error):
+        case .failed(let failed):
+            let error = FetchPlanner.understood(failed, plan, state)
             let said = judge(error)
             let failure = Failure(
                 source: source.source.id, stage: .fetch, reason: said?.reason ?? error.description)
