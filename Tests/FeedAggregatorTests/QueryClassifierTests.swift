@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import FeedAggregator
@@ -90,6 +91,28 @@ import Testing
     func score(_ title: String, _ body: String, _ score: Int, _ expected: Bool) throws {
         let classifier = try classifier(topic("专利 OR 专利 OR $ip", score: score))
         #expect(classifier.topics(of: ClassifiedText(title: title, body: body)) == (expected ? ["t"] : []))
+    }
+
+    @Test("Days are those of the zone that is given", arguments: [(8, true), (0, false)])
+    func zone(hours: Int, expected: Bool) throws {
+        let classifier = try Classifier(
+            topics: [topic("after:2024-09-10")], timeZone: TimeZone(secondsFromGMT: hours * 3600))
+        var entry = ClassifiedText(title: "公告")
+        entry.published = try Date("2024-09-09T22:30:00Z", strategy: .iso8601)
+        #expect(classifier.topics(of: entry) == (expected ? ["t"] : []))
+    }
+
+    @Test(
+        "What is masked for all is masked in categories and authors too", arguments: ["category:知识产权", "author:知识产权"])
+    func maskedMetadata(match: String) throws {
+        let classifier = try Classifier(topics: [topic(match)], mask: ["知识产权局"])
+        func topics(_ name: String) -> [String] {
+            var entry = ClassifiedText(title: "公告")
+            (entry.authors, entry.categories) = ([name], [name])
+            return classifier.topics(of: entry)
+        }
+        #expect(topics("知识产权局动态") == [])
+        #expect(topics("知识产权动态") == ["t"])
     }
 
     @Test(

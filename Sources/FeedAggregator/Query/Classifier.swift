@@ -1,9 +1,10 @@
 package import FeedModel
+package import struct Foundation.TimeZone
 
 /// Says which topics an entry belongs to, and why. All topics are matched in one pass over the entry.
 package struct Classifier: Sendable {
     /// To be raised when the same queries come to match otherwise, so that a history is sorted anew.
-    package static let edition = 2
+    package static let edition = 3
 
     private struct CompiledTopic: Sendable {
         var definition: TopicDefinition
@@ -24,9 +25,10 @@ package struct Classifier: Sendable {
     ///   - terms: named lists for the queries.
     ///   - mask: spans that never count, terms and expressions between slashes.
     ///   - bureauNames: masked as well, whole and in the parts that parentheses make.
+    ///   - timeZone: whose days `after:` and `before:` name.
     package init(
         topics definitions: [TopicDefinition], terms: [String: [String]] = [:], mask: [String] = [],
-        bureauNames: [String] = []
+        bureauNames: [String] = [], timeZone: TimeZone? = TimeZone(secondsFromGMT: 8 * 3600)
     ) throws(ClassifierError) {
         let lists = try TermLists.read(terms)
         var builder = MatcherBuilder()
@@ -39,7 +41,9 @@ package struct Classifier: Sendable {
         for name in bureauNames.flatMap(Self.parts) { if let term = QueryTerm(name) { masked.append(.term(term)) } }
         maskLeaf = builder.leaf(named: "mask", of: masked)
         var topics: [CompiledTopic] = []
-        for definition in definitions { topics.append(try Self.compile(definition, lists, &builder)) }
+        for definition in definitions {
+            topics.append(try Self.compile(definition, lists, timeZone?.secondsFromGMT() ?? 0, &builder))
+        }
         matcher = builder.matcher()
         var topicsOfLeaf = [[Int]](repeating: [], count: matcher.leafNames.count)
         for (index, topic) in topics.enumerated() {
@@ -52,11 +56,12 @@ package struct Classifier: Sendable {
     }
 
     private static func compile(
-        _ definition: TopicDefinition, _ lists: [String: QueryNode], _ builder: inout MatcherBuilder
+        _ definition: TopicDefinition, _ lists: [String: QueryNode], _ secondsFromGMT: Int,
+        _ builder: inout MatcherBuilder
     ) throws(ClassifierError) -> CompiledTopic {
         let node: QueryNode
         do {
-            node = try QueryParser.parse(definition.match, lists: lists, secondsFromGMT: 8 * 3600)
+            node = try QueryParser.parse(definition.match, lists: lists, secondsFromGMT: secondsFromGMT)
             try refuseTopics(in: definition.match)
         } catch { throw ClassifierError(part: .match(topic: definition.id), error: error) }
         var items: [TermLists.Item] = []

@@ -48,6 +48,6 @@ struct Configuration: Sendable {
 
     /// The topics, ready to be asked about entries.
     func classifier() throws(ClassifierError) -> Classifier {
-        try Classifier(topics: topics, terms: terms, mask: mask, bureauNames: bureauNames)
+        try Classifier(topics: topics, terms: terms, mask: mask, bureauNames: bureauNames, timeZone: site.timeZone)
     }
 }

@@ -10,7 +10,10 @@ extension Pipeline {
         var kept: [CleanEntry] = []
         var sifted = Sifted()
         for entry in entries {
-            guard let reason = Self.reason(toDrop: ClassifiedText(entry, source: source.source), source) else {
+            var text = ClassifiedText(entry, source: source.source)
+            // As it will be published: where nothing is said of a date, that is the moment of first sight.
+            text.published = text.published ?? now
+            guard let reason = Self.reason(toDrop: text, source) else {
                 kept.append(entry)
                 sifted.kept.append(DroppedEntry.mark(link: entry.link, title: entry.title))
                 continue

@@ -8,9 +8,10 @@ extension FieldMatches {
             FieldMatches(.body, FoldedText(entry.body, keepsMap: keepsMap), matcher: matcher, maskLeaf: maskLeaf),
         ]
         if usesMetadata {
-            fields.append(FieldMatches(.author, FoldedText(joining: entry.authors), matcher: matcher, maskLeaf: nil))
-            fields.append(
-                FieldMatches(.category, FoldedText(joining: entry.categories), matcher: matcher, maskLeaf: nil))
+            for (field, texts) in [(QueryField.author, entry.authors), (.category, entry.categories)] {
+                fields.append(
+                    FieldMatches(field, FoldedText(joining: texts), matcher: matcher, maskLeaf: maskLeaf))
+            }
         }
         return fields
     }

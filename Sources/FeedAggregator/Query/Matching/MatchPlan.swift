@@ -24,10 +24,11 @@ indirect enum MatchPlan: Sendable {
         }
     }
 
-    /// Whether it can only be met at the places of another plan, having none of its own.
+    /// Whether it is better met at the places of another plan, as it, or one of its alternatives, has no single place of its own.
     var isConjunction: Bool {
         switch self {
         case .and, .not: true
+        case .or(let plans): plans.contains(where: \.isConjunction)
         default: false
         }
     }

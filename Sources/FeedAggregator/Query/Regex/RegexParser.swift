@@ -177,14 +177,27 @@ struct RegexParser {
         default: break
         }
         if let set = try classEscape(from: start) { return .set(set) }
+        return Self.literal(try escapedScalar(from: start))
+    }
+
+    /// The character that is meant behind a backslash: a sign by itself, or one by its number, as in `\u4e00`.
+    private mutating func escapedScalar(from start: Int) throws(QueryError) -> Unicode.Scalar {
+        guard let scalar = current else { throw QueryError("nothing follows the backslash", at: start) }
         index += 1
         switch scalar {
-        case "n", "r", "t": return .scalar(FoldTable.space)
+        case "n", "r", "t": return " "
+        case "u":
+            let digits = String(String.UnicodeScalarView(pattern[index...].prefix(4)))
+            if digits.count == 4, let numbered = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+                index += 4
+                return numbered
+            }
+            throw QueryError("\\u must go on with four digits, as in \\u4e00", at: start)
         case "a"..."z", "A"..."Z", "0"..."9":
             throw QueryError(
-                "\\\(scalar) means nothing here; there are \\b \\B \\d \\D \\s \\S \\w \\W \\p{Han} \\p{L} and \\ before a sign",
+                "\\\(scalar) means nothing here; there are \\b \\B \\d \\D \\s \\S \\w \\W \\p{Han} \\p{L} \\u4e00 and \\ before a sign",
                 at: start)
-        default: return Self.literal(scalar)
+        default: return scalar
         }
     }
 
@@ -232,30 +245,24 @@ struct RegexParser {
                 return isNegated ? set.negated : set
             }
             isFirst = false
-            if scalar == "\\" {
-                index += 1
-                if let escaped = try classEscape(from: index - 1) {
-                    set.formUnion(escaped)
-                    continue
-                }
-                guard let escaped = current else { throw QueryError("nothing follows the backslash", at: index - 1) }
-                index += 1
-                for value in Self.folded(escaped == "n" || escaped == "t" || escaped == "r" ? " " : escaped) {
-                    set.insert(value...value)
-                }
-                continue
-            }
             let from = index
             index += 1
+            if scalar == "\\", let escaped = try classEscape(from: from) {
+                set.formUnion(escaped)
+                continue
+            }
+            let first = scalar == "\\" ? try escapedScalar(from: from) : scalar
             if current == "-", index + 1 < pattern.count, pattern[index + 1] != "]" {
-                let last = pattern[index + 1]
-                index += 2
-                if last.value < scalar.value {
-                    throw QueryError("the range \(scalar)-\(last) counts backwards", at: from)
+                index += 1
+                var last = pattern[index]
+                index += 1
+                if last == "\\" { last = try escapedScalar(from: index - 1) }
+                if last.value < first.value {
+                    throw QueryError("the range \(first)-\(last) counts backwards", at: from)
                 }
-                set.insert(scalar.value...last.value)
+                set.insert(first.value...last.value)
             } else {
-                for value in Self.folded(scalar) { set.insert(value...value) }
+                for value in Self.folded(first) { set.insert(value...value) }
             }
         }
     }
