@@ -42,7 +42,9 @@ struct LenientXMLReader {
         cursor.position = end
         guard !open.isEmpty else { return }
         var position = start
-        while let ampersand = bytes.firstIndex(of: UInt8(ascii: "&"), from: position), ampersand < end {
+        // Looking beyond the end would cost the whole of the document for each of its texts.
+        let text = bytes.extracting(..<end)
+        while let ampersand = text.firstIndex(of: UInt8(ascii: "&"), from: position) {
             guard let reference = XMLReference(bytes, at: ampersand), reference.end <= end else {
                 handler.text(bytes.extracting(position..<ampersand + 1))
                 position = ampersand + 1
@@ -245,7 +247,9 @@ extension LenientXMLReader {
 
     private mutating func appendValue(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         var position = start
-        while let ampersand = bytes.firstIndex(of: UInt8(ascii: "&"), from: position), ampersand < end {
+        // Looking beyond the end would cost the whole of the document for each of its texts.
+        let text = bytes.extracting(..<end)
+        while let ampersand = text.firstIndex(of: UInt8(ascii: "&"), from: position) {
             attributes.append(bytes.extracting(position..<ampersand))
             if let reference = XMLReference(bytes, at: ampersand), reference.end <= end,
                 let replacement = replacement(for: reference)

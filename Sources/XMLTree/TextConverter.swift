@@ -21,6 +21,8 @@ package enum TextConverter {
         result.reserveCapacity(bytes.count + bytes.count / 2 + 16)
         var chunk = [CChar](repeating: 0, count: chunkSize)
         var unreadable = 0
+        // Where a bad one is left out, the others stay in step.
+        let unit = encoding.hasPrefix("UTF-16") ? 2 : encoding.hasPrefix("UTF-32") ? 4 : 1
         var input = bytes.map { CChar(bitPattern: $0) }
         let isComplete = unsafe input.withUnsafeMutableBufferPointer { input -> Bool in
             guard var source = input.baseAddress else { return true }
@@ -35,9 +37,9 @@ package enum TextConverter {
                 if isStrict { return false }
                 unreadable += 1
                 result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-                guard sourceLeft > 1 else { return true }
-                unsafe source += 1
-                sourceLeft -= 1
+                guard sourceLeft > unit else { return true }
+                unsafe source += unit
+                sourceLeft -= unit
                 unsafe iconv(converter, nil, nil, nil, nil)
             }
         }

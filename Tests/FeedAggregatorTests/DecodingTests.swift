@@ -51,6 +51,24 @@ import Testing
         }
     }
 
+    @Test("Where the server names Western Europe by default, the document's own label goes before it")
+    func serverDefault() throws {
+        for type in ["text/xml; charset=ISO-8859-1", "application/xml; charset=windows-1252"] {
+            let decoded = Decoder.decode(try bytes("x-gbk.xml"), contentType: type)
+            #expect(decoded.encoding == "gbk")
+            #expect(text(decoded).contains("朱镕堃"))
+        }
+        let western = Array("<?xml version=\"1.0\" encoding=\"gbk\"?><a>caf".utf8) + [0xE9] + Array("</a>".utf8)
+        #expect(Decoder.decode(western, contentType: "text/xml; charset=ISO-8859-1").encoding == "iso-8859-1")
+    }
+
+    @Test("A lone half of a character in UTF-16 costs itself") func loneSurrogate() {
+        let units = Array("<a>甲".utf16) + [0xD842] + Array("乙丙丁戊己</a>".utf16)
+        let decoded = Decoder.decode([0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(decoded.encoding == "utf-16le")
+        #expect(text(decoded) == "<a>甲\u{FFFD}乙丙丁戊己</a>")
+    }
+
     @Test("A byte order mark goes before every label", arguments: [nil, "text/xml; charset=gbk"])
     func mark(type: String?) throws {
         let decoded = Decoder.decode(try bytes("utf-16le-mark-labelled-gb2312.xml"), contentType: type)

@@ -152,6 +152,16 @@ import Testing
         #expect(entry.link == "https://a.example/1")
     }
 
+    @Test("A character written as two halves is one, in XML and in HTML, and half of one is told")
+    func halves() throws {
+        let entry = try Parsing.item(
+            "<title>&#55362;&#57271;野家&#xD842;&#xDFB7;案</title><description>李&amp;#55362;&amp;#57271;（&amp;#55362;）</description>"
+        )
+        #expect(entry.title?.value == "𠮷野家𠮷案")
+        #expect(entry.summary?.value == "李𠮷（\u{FFFD}）")
+        #expect(try Parsing.item("<title>甲&#55362;乙</title>").title?.value == "甲\u{FFFD}乙")
+    }
+
     @Test("JSON Feed is read as far as it goes")
     func json() {
         let text = """

@@ -64,6 +64,8 @@ struct CharacterEncoding: Equatable {
     /// UTF-16 or UTF-32.
     var isWide: Bool { name.hasPrefix("utf-16") || name.hasPrefix("utf-32") }
     var isUTF8: Bool { name == "utf-8" }
+    /// Whether any bytes are text in it.
+    var fitsAnything: Bool { name == "iso-8859-1" || name == "windows-1252" }
 
     /// Whether text in it can be read at all.
     var isKnown: Bool { decodeStrictly([]) != nil }

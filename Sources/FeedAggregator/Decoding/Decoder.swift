@@ -72,7 +72,7 @@ package enum Decoder {
         // `text/xml` without a charset governs as ASCII (RFC 3023); what stands behind it is a label like any other.
         let hasOtherLabel = candidates.contains { !$0.isUTF8 && !$0.isWide && $0 != .ascii }
         if !governing.isUTF8, !governing.isWide, hasOtherLabel, let text = surelyUTF8(bytes, governing) { return text }
-        for candidate in unique(candidates) {
+        for candidate in ordered(unique(candidates), for: bytes) {
             guard let text = candidate.decodeStrictly(bytes) else { continue }
             let problems = candidate == governing ? [] : [contradiction(of: governing, by: candidate.name)]
             return DecodedText(utf8: text, encoding: candidate.name, problems: problems)
@@ -80,6 +80,13 @@ package enum Decoder {
         return damaged(bytes, candidates + [.utf8]) ?? guessed(bytes, governing)
             ?? (standsInRuns(bytes) ? damaged(bytes, candidates, mostlyReadable: 1) : nil)
             ?? western(bytes, governing)
+    }
+
+    /// Whatever bytes there are, they fit the encodings of Western Europe, which servers name by default; so another label goes before such a
+    /// one where the bytes are not what those would look like.
+    private static func ordered(_ candidates: [CharacterEncoding], for bytes: [UInt8]) -> [CharacterEncoding] {
+        guard candidates.count > 1, candidates[0].fitsAnything, standsInRuns(bytes) else { return candidates }
+        return candidates.filter { !$0.fitsAnything } + candidates.filter(\.fitsAnything)
     }
 
     /// The text in a declared encoding, if but few places of it cannot be read.

@@ -40,6 +40,20 @@ enum CharacterReference {
     private static func isNameByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
     private static func numeric(_ bytes: [UInt8], at start: Int, end: Int) -> (text: [UInt8], length: Int)? {
+        guard let first = number(bytes, at: start, end: end) else { return nil }
+        // A character that was written as two, as programs do that count in UTF-16.
+        let next = start + first.length
+        if 0xD800..<0xDC00 ~= first.value, next + 2 < end, bytes[next] == UInt8(ascii: "&"),
+            bytes[next + 1] == UInt8(ascii: "#"), let second = number(bytes, at: next, end: end),
+            0xDC00..<0xE000 ~= second.value
+        {
+            let value = 0x1_0000 + (first.value - 0xD800) << 10 + (second.value - 0xDC00)
+            return (text(of: value), first.length + second.length)
+        }
+        return (text(of: first.value), first.length)
+    }
+
+    private static func number(_ bytes: [UInt8], at start: Int, end: Int) -> (value: UInt32, length: Int)? {
         var index = start + 2
         let isHex = bytes[index] | 0x20 == UInt8(ascii: "x")
         if isHex { index += 1 }
@@ -60,7 +74,7 @@ enum CharacterReference {
         }
         guard index > firstDigit else { return nil }
         if index < end, bytes[index] == UInt8(ascii: ";") { index += 1 }
-        return (text(of: value), index - start)
+        return (value, index - start)
     }
 
     private static func text(of value: UInt32) -> [UInt8] {
