@@ -28,6 +28,8 @@ import Testing
         arguments: [
             ("HTTP://Site.Example/A%7eb/../c", "HTTP://Site.Example/A%7eb/../c"),
             ("http:////site.example/x", "http://site.example/x"),
+            ("http://site.example/?a=1&amp;b=2&amp;amp;c=3", "http://site.example/?a=1&b=2&c=3"),
+            ("\u{FEFF}\u{200B} http://site.example/x\u{200B}\u{200E}", "http://site.example/x"),
             (" https://site.example/a\n b ", "https://site.example/a b"),
             ("http://site.example/?a=1&b=2#", "http://site.example/?a=1&b=2#"),
             ("http://例子.example/通知?页=1", "http://例子.example/通知?页=1"), ("通知/1.html", "https://ip.example/通知/1.html"),
@@ -47,7 +49,7 @@ import Testing
         "A link that could run something is none",
         arguments: [
             "javascript:alert(1)", "JavaScript:alert(1)", " java\nscript:alert(1)", "\u{1}javascript:alert(1)",
-            "java\tscript:alert(1)", "data:text/html,x",
+            "java\tscript:alert(1)", "\u{200B}javascript:alert(1)", "data:text/html,x",
             "vbscript:x", "blob:x", "unknown:x", "view-source:http://x", "about:blank", "jar:http://x!/",
             "livescript:x", "mocha:x",
         ])

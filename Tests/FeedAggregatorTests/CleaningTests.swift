@@ -142,6 +142,19 @@ import Testing
             entries.map(\.link) == ["texts/1", "2", "3"].map { "https://a.example/\($0).html" })
     }
 
+    @Test("The author of where an entry comes from goes before the feed's") func sourceAuthor() throws {
+        func author(_ body: String) throws -> [String?] {
+            let parsed = Parsing.parse(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>聚合站</name></author>"
+                    + "<entry><title>甲</title><id>urn:x</id>\(body)</entry></feed>")
+            return try #require(EntryCleaner().clean(parsed).first).authors.map(\.name)
+        }
+        #expect(try author("<source><author><name>江门市局</name></author></source>") == ["江门市局"])
+        #expect(try author("<source><title>T</title></source>") == ["聚合站"])
+        #expect(
+            try author("<author><name>李</name></author><source><author><name>江门市局</name></author></source>") == ["李"])
+    }
+
     @Test("Dates keep whether they have a time") func dates() throws {
         let entry = try #require(
             clean {

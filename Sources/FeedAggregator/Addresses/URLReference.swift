@@ -13,7 +13,7 @@ package enum URLReference {
 
     /// `reference` made absolute against `base` (RFC 3986 §5.2); left relative where there is no base.
     ///
-    /// White space around it and line breaks inside it go, as in browsers; surplus slashes after the scheme go (`http:////a` is `http://a`).
+    /// White space and invisible marks around it and line breaks inside it go, as in browsers; `&amp;` is `&`, and surplus slashes after the scheme go (`http:////a` is `http://a`).
     /// A reference that has a scheme of its own is otherwise left alone, `..` included.
     package static func resolve(_ reference: String, against base: String?) -> String {
         if isPlainlyAbsolute(reference.utf8) { return reference }
@@ -86,7 +86,9 @@ package enum URLReference {
         }
         guard index < text.endIndex, text[index] != UInt8(ascii: "/") else { return false }
         while index < text.endIndex {
-            if text[index] <= 0x20 { return false }
+            // What tidying looks at: white space, the end of an `&amp;`, the first byte of what cannot be seen.
+            let byte = text[index]
+            if byte <= 0x20 || byte == UInt8(ascii: ";") || byte >= 0xE2 { return false }
             index = text.index(after: index)
         }
         return true
@@ -95,13 +97,42 @@ package enum URLReference {
     static func tidy(_ bytes: [UInt8]) -> [UInt8] {
         var start = bytes.startIndex
         var end = bytes.endIndex
-        while start < end, bytes[start] <= 0x20 { start += 1 }
-        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        while true {
+            if start < end, bytes[start] <= 0x20 {
+                start += 1
+            } else if isInvisible(bytes[start..<end].prefix(3)) {
+                start += 3
+            } else {
+                break
+            }
+        }
+        while true {
+            if end > start, bytes[end - 1] <= 0x20 {
+                end -= 1
+            } else if isInvisible(bytes[start..<end].suffix(3)) {
+                end -= 3
+            } else {
+                break
+            }
+        }
         var result = [UInt8]()
         result.reserveCapacity(end - start)
-        for byte in bytes[start..<end] where byte != 0x09 && byte != 0x0A && byte != 0x0D { result.append(byte) }
+        for byte in bytes[start..<end] where byte != 0x09 && byte != 0x0A && byte != 0x0D {
+            result.append(byte)
+            // What was escaped once more than it was read: no address has a parameter whose name begins so.
+            if byte == UInt8(ascii: ";"), result.suffix(5).elementsEqual("&amp;".utf8) { result.removeLast(4) }
+        }
         removeSurplusSlashes(&result)
         return result
+    }
+
+    /// Marks that editors leave beside an address: ZERO WIDTH SPACE and its like, and a byte order mark.
+    private static func isInvisible(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let marks: [[UInt8]] = [
+            [0xE2, 0x80, 0x8B], [0xE2, 0x80, 0x8C], [0xE2, 0x80, 0x8D], [0xE2, 0x80, 0x8E], [0xE2, 0x80, 0x8F],
+            [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF],
+        ]
+        return bytes.first.map { $0 >= 0xE2 } == true && marks.contains { bytes.elementsEqual($0) }
     }
 
     static func removeSurplusSlashes(_ bytes: inout [UInt8]) {

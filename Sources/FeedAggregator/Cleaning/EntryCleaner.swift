@@ -42,7 +42,7 @@ package struct EntryCleaner: Sendable {
                 parsed.feed.language)
                 ?? tag(language),
             published: date(entry.published) ?? date(entry.created), updated: date(entry.updated),
-            authors: authors(of: entry.item, feed: parsed), categories: categories(of: entry.item),
+            authors: authors(of: entry, feed: parsed), categories: categories(of: entry.item),
             enclosures: enclosures)
     }
 
@@ -94,11 +94,11 @@ package struct EntryCleaner: Sendable {
 
     private func tag(_ language: String?) -> String? { language.flatMap(LanguageTag.read) }
 
-    /// The entry's authors, else those of where it comes from (RFC 4287 §4.2.1).
-    private func authors(of item: Item, feed: ParsedFeed) -> [Person] {
-        let own = item.authors.compactMap(clean)
+    /// The entry's authors, else those of where it comes from, else those of the feed (RFC 4287 §4.2.1).
+    private func authors(of entry: Entry, feed: ParsedFeed) -> [Person] {
         let isAtom = feed.format?.rawValue.hasPrefix("atom") ?? false
-        return own.isEmpty && isAtom ? feed.feed.authors.compactMap(clean) : own
+        let candidates = [entry.authors, entry.source?.authors ?? [], isAtom ? feed.feed.authors : []]
+        return candidates.lazy.map { $0.compactMap(clean) }.first { !$0.isEmpty } ?? []
     }
 
     private func clean(_ person: Person) -> Person? {

@@ -82,7 +82,9 @@ struct SanitizerRun {
         let facts = HTMLElement.all[element]
         let isEmpty = endsItself(facts)
         if facts.traits.contains(.rawText) {
-            if !isEmpty || hasEndTag(of: element) { _ = tokenizer.skipRawText(of: facts.name) }
+            // XML may end it at once, also where it has attributes: then what follows is text.
+            let mayBeEmpty = isEmpty || tokenizer.isSelfClosing
+            if !mayBeEmpty || hasEndTag(of: element) { _ = tokenizer.skipRawText(of: facts.name) }
             return
         }
         if open.flattened > 0 || open.stack.count >= OpenElements.greatestDepth {
