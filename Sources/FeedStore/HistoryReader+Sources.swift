@@ -63,10 +63,10 @@ extension HistoryReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                WITH newest AS (SELECT id, date FROM healthEvent ORDER BY id DESC LIMIT ?)
+                WITH newest AS (SELECT id, date FROM healthEvent ORDER BY id DESC LIMIT ?1)
                 SELECT source, city, title, url, kind, healthEvent.state, healthEvent.reason, date
                 FROM healthEvent JOIN source ON source.id = healthEvent.source
-                WHERE healthEvent.id >= (SELECT min(id) FROM newest) OR date >= (SELECT min(date) FROM newest) - ?
+                WHERE healthEvent.id >= (SELECT min(id) FROM newest) OR ?2 > 0 AND date >= (SELECT min(date) FROM newest) - ?2
                 ORDER BY healthEvent.id DESC
                 """, arguments: [limit, before])
         return rows.compactMap { row in

@@ -2,6 +2,17 @@ import Foundation
 import Testing
 
 @Suite("The commands") struct CommandTests {
+    @Test("Where all is well, --quiet leaves nothing to read", arguments: [["verify"], ["store", "check"]])
+    func quiet(command: [String]) async throws {
+        let place = try Workplace()
+        #expect(try await place.tributary("run", "--quiet", at: 1_750_000_000).status == 0)
+        let arguments = command + ["--config", place.configuration.path(percentEncoded: false)]
+        let loud = try await Outcome(running: arguments, in: place.folder)
+        let quiet = try await Outcome(running: arguments + ["--quiet"], in: place.folder)
+        #expect((loud.status, quiet.status) == (0, 0))
+        #expect(!loud.output.isEmpty && quiet.output.isEmpty && quiet.messages.isEmpty, "\(quiet.messages)")
+    }
+
     @Test("A configuration that cannot be written is told in words") func initWithoutFolder() async throws {
         let run = try await Workplace().bare("init", "--config", "nowhere/tributary.yaml")
         #expect(run.status == 74)

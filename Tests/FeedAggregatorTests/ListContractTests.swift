@@ -264,6 +264,21 @@ import Testing
         }
     }
 
+    @Test("A later reading goes farther while there is news, and no farther for rows that are left out")
+    func farther() {
+        func decide(_ isKnown: [Bool?]) -> [ListPaging.Decision] {
+            var paging = ListPaging(address: Self.list, maxPages: 1, farthest: 2, isFirstReading: false)
+            return (2...3).map { number in
+                var page = ListPage()
+                page.rows = [CleanEntry(link: "https://amr.example/\(number).html", title: "标题")]
+                page.next = "https://amr.example/list_\(number).html"
+                return paging.decide(after: page, isKnown: isKnown)
+            }
+        }
+        #expect(decide([false]) == [.read("https://amr.example/list_2.html"), .stop(.enough)])
+        #expect(decide([nil]).first == .stop(.leftOut))
+    }
+
     @Test("Page 0 may be the same as page 1, which ends no list; any other page that comes again does")
     func fromZero() {
         for (start, isRead) in [("page=0", true), ("page=0&size=9", true), ("page=1", false)] {

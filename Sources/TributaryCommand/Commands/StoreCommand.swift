@@ -54,6 +54,7 @@ struct StoreCheckCommand: AsyncParsableCommand {
                     sources: found.sources, bytes: found.bytes)
                 common.console.result(String(decoding: try encoder.encode(object), as: UTF8.self))
             } else if found.problems.isEmpty {
+                if common.quiet { return }
                 let age = found.isOlder ? " An earlier version wrote it; the next run brings it up to date." : ""
                 common.console.result(
                     "\(path) is whole: \(RunSummary.count(found.entries, "entry", "entries")) of "

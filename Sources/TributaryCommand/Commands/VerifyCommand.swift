@@ -32,7 +32,11 @@ struct VerifyCommand: AsyncParsableCommand {
         try await withExitStatus {
             let configuration = try ConfigurationReader.read(path: common.config)
             let report = try VerifyCommand.report(configuration, common.console)
-            if json { common.console.result(try report.json()) } else { report.lines.forEach(common.console.result) }
+            if json {
+                common.console.result(try report.json())
+            } else if !common.quiet || !report.ok {
+                report.lines.forEach(common.console.result)
+            }
             if !report.ok { throw ExitStatus.notAFeed.code }
         }
     }

@@ -17,9 +17,11 @@ extension Pipeline {
         guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
         let isFirst = state?.lastSuccess == nil
         let isFilling = isFirst || kept.memory.behind > 0
-        let limit = source.source.maxPages * (isFirst ? 1 : Self.laterReach)
+        let farthest = source.source.maxPages * Self.laterReach
+        // Known pages are passed on the way to the one that failed.
+        let limit = !isFirst && isFilling ? farthest : source.source.maxPages
         var paging = ListPaging(
-            address: source.plan.url, maxPages: limit, since: source.source.since,
+            address: source.plan.url, maxPages: limit, farthest: isFirst ? 0 : farthest, since: source.source.since,
             maxEntries: source.source.maxEntries, isFirstReading: isFilling)
         var whole = first
         var seen = Set(kept.page.rows.map(\.mark))
@@ -29,7 +31,7 @@ extension Pipeline {
             let decision = paging.decide(after: page, isKnown: isFilling ? [] : try known(page.rows, source))
             if decision == .stop(.enough), !isFilling {
                 kept.page.problems.append(
-                    "\(limit) pages of the list are all new; what stands behind them is left out. Raise `maxPages` if it is wanted."
+                    "\(farthest) pages of the list are all new; what stands behind them is left out. Raise `maxPages` if it is wanted."
                 )
             }
             guard case .read(let next) = decision else { break }

@@ -4,6 +4,7 @@ package import struct Foundation.Date
 /// Decides how far a list is followed: a first reading as far as it may, later ones only while a page is new to its end.
 package struct ListPaging: Sendable {
     private let maxPages: Int
+    private let farthest: Int
     private let since: Date?
     private let isFirstReading: Bool
     private let maxEntries: Int?
@@ -16,11 +17,14 @@ package struct ListPaging: Sendable {
     /// - Parameters:
     ///   - address: of the first page.
     ///   - maxPages: how many are read at most.
+    ///   - farthest: how many are read while each brings news, where these are more.
     ///   - since: nothing older is wanted.
     ///   - maxEntries: more rows than these are not wanted either.
     package init(
-        address: String, maxPages: Int, since: Date? = nil, maxEntries: Int? = nil, isFirstReading: Bool
+        address: String, maxPages: Int, farthest: Int = 0, since: Date? = nil, maxEntries: Int? = nil,
+        isFirstReading: Bool
     ) {
+        self.farthest = farthest
         (self.maxPages, self.since, self.isFirstReading) = (max(1, maxPages), since, isFirstReading)
         self.maxEntries = maxEntries
         asked = [address]
@@ -39,6 +43,8 @@ package struct ListPaging: Sendable {
         case enough
         /// As many entries as are wanted.
         case full
+        /// As many pages as may be read where nothing on them is wanted.
+        case leftOut
         /// The page ends with something known, so that all behind it is known too.
         case known
         /// Everything on the page is older than wanted.
@@ -71,7 +77,10 @@ package struct ListPaging: Sendable {
         }
         guard let next = page.next else { return .stop(.lastPage) }
         guard rows < maxEntries ?? .max else { return .stop(.full) }
-        guard pages < maxPages else { return .stop(.enough) }
+        if pages >= maxPages {
+            guard pages < farthest else { return .stop(.enough) }
+            guard isKnown.contains(false) else { return .stop(.leftOut) }
+        }
         return asked.insert(next).inserted ? .read(next) : .stop(.repeated)
     }
 

@@ -257,14 +257,21 @@ struct RegexParser {
                 var last = pattern[index]
                 index += 1
                 if last == "\\" { last = try escapedScalar(from: index - 1) }
-                if last.value < first.value {
+                let (lower, upper) = (Self.narrow(first), Self.narrow(last))
+                if upper < lower {
                     throw QueryError("the range \(first)-\(last) counts backwards", at: from)
                 }
-                set.insert(first.value...last.value)
+                set.insert(lower...upper)
             } else {
                 for value in Self.folded(first) { set.insert(value...value) }
             }
         }
+    }
+
+    /// The end of a range as it stands in folded text. Full-width signs alone are folded: of Traditional characters the simplified ones bound
+    /// another range.
+    private static func narrow(_ scalar: Unicode.Scalar) -> UInt32 {
+        0xFF01...0xFF5E ~= scalar.value ? folded(scalar).first ?? scalar.value : scalar.value
     }
 
     private static func folded(_ scalar: Unicode.Scalar) -> [UInt32] {
