@@ -159,6 +159,17 @@ extension Meeting {
             first: [.row("关于对粤海华信有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/a.html", id: "1", on: .day(-4))],
             then: [.row("关于对石岐小榄有限公司专利侵权纠纷案的行政裁决公告", "\(site)/n/b.html", id: "1", on: .day(0))], entries: 2),
         Meeting(
+            fact: "when one of several notices of one title at a standing address is there, and another was mended",
+            first: [
+                .row("行政处罚信息公示", "\(site)/list.html", id: "pub-10001", on: .day(-2)),
+                .row("行政处罚信息公示", "\(site)/list.html", id: "pub-10002", on: .day(-1)),
+                .row("关于专利代里检查的公告", "\(site)/a/1.html", id: "pub-10003", on: .day(0)),
+            ],
+            then: [
+                .row("行政处罚信息公示", "\(site)/list.html", id: "pub-10001", on: .day(-2)),
+                .row("关于专利代理机构检查的公告", "\(site)/b/1.html", id: "pub-10003", on: .day(0)),
+            ], entries: 3),
+        Meeting(
             fact: "when a relaunched site gives old ids to other notices of one kind",
             first: [
                 .row(

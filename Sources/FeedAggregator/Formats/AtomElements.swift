@@ -24,8 +24,9 @@ extension FeedBuilder {
     /// The name of a registered relation may be written as an address (RFC 4287 §4.2.7.2).
     private func relation() -> String {
         let written = attribute(.rel)?.lowercased() ?? "alternate"
-        let registry = ["http://www.iana.org/assignments/relation/", "https://www.iana.org/assignments/relation/"]
-        return registry.first { written.hasPrefix($0) }.map { String(written.dropFirst($0.count)) } ?? written
+        let registry = "://www.iana.org/assignments/relation/"
+        guard written.hasPrefix("http"), let range = written.firstRange(of: registry) else { return written }
+        return String(written[range.upperBound...])
     }
 
     mutating func finishLink(_ frame: Frame) {

@@ -105,9 +105,9 @@ struct Recogniser {
     /// Address and title together point to another entry than the id does: the site numbers places in its list, not articles.
     private func isElsewhere(_ article: ListedEntry, than holder: HistoryEntry.ID) -> Bool {
         guard article.hasUsefulLink, let key = article.key(.link) else { return false }
-        return known.holders(of: key).contains { other in
-            other != holder && heldTexts[other]?.title.isSame(as: article.title) == true
-        }
+        let others = known.holders(of: key)
+        return !others.contains(holder)
+            && others.contains { heldTexts[$0]?.title.isSame(as: article.title) == true }
     }
 
     /// A short number may be a place in the list; a long one, an address or a name is an id, also when address and title changed.
