@@ -7,7 +7,7 @@ extension HistoryReader {
     package func entries(after first: HistoryEntry.ID, upTo last: HistoryEntry.ID) throws -> [HistoryEntry] {
         let statement = try db.cachedStatement(
             sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id > ? AND id <= ? AND forgotten IS NULL ORDER BY id")
-        return try Row.fetchAll(statement, arguments: [first, last]).map(EntryRecord.entry)
+        return try Array(Row.fetchCursor(statement, arguments: [first, last]).map(EntryRecord.entry))
     }
 
     /// Entries of which a story is to be looked for once more, `limit` at most.

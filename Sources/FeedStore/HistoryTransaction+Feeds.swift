@@ -33,13 +33,21 @@ extension HistoryTransaction {
                 ledger.change(feed, growth: 1)
             }
         }
-        memberships.sort { ($0.entry, $0.topic) < ($1.entry, $1.topic) }
-        try Self.memberships.insert(
-            memberships.flatMap { [$0.entry.databaseValue, $0.topic.databaseValue] }, db)
-        rows.sort { ($0.feed, $0.entry.id) < ($1.feed, $1.entry.id) }
+        try enter(memberships)
+        try enter(rows, now: now)
+    }
+
+    func enter(_ memberships: [(topic: Topic.ID, entry: HistoryEntry.ID)]) throws {
+        let ordered = memberships.sorted { ($0.entry, $0.topic) < ($1.entry, $1.topic) }
+        try Self.memberships.insert(ordered.flatMap { [$0.entry.databaseValue, $0.topic.databaseValue] }, db)
+    }
+
+    /// Puts entries into feeds in which they do not stand; that these changed is for the caller to note.
+    func enter(_ rows: [(feed: Int64, entry: HistoryEntry)], now: Date) throws {
+        let ordered = rows.sorted { ($0.feed, $0.entry.id) < ($1.feed, $1.entry.id) }
         let entered = EntryRecord.seconds(now).databaseValue
         try Self.feedRows.insert(
-            rows.flatMap { feed, entry in
+            ordered.flatMap { feed, entry in
                 let position = EntryRecord.seconds(entry.order)
                 let recency = max(EntryRecord.seconds(entry.firstSeen), position)
                 return [
@@ -174,11 +182,7 @@ extension HistoryTransaction {
         let present = Set(
             try Int64.fetchAll(
                 try db.cachedStatement(sql: "SELECT feed FROM feedEntry WHERE entry = ?"), arguments: [entry]))
-        for feed in present.subtracting(wanted) {
-            try db.cachedStatement(sql: "DELETE FROM feedEntry WHERE feed = ? AND entry = ?")
-                .execute(arguments: [feed, entry])
-            ledger.change(feed, growth: -1)
-        }
+        for feed in present.subtracting(wanted) { try leave(feed: feed, entry) }
         for feed in wanted.intersection(present) {
             try db.cachedStatement(
                 sql: "UPDATE feedEntry SET recency = max(recency, ?), position = ? WHERE feed = ? AND entry = ?"
@@ -189,6 +193,17 @@ extension HistoryTransaction {
             try enter(feed, entry, firstSeen: row[1], position: row[2], now: now)
         }
         if wanted.isEmpty { try forgetIfNowhere(entry) }
+    }
+
+    func leave(topic: Topic.ID, _ entry: HistoryEntry.ID) throws {
+        try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
+            .execute(arguments: [entry, topic])
+    }
+
+    func leave(feed: Int64, _ entry: HistoryEntry.ID) throws {
+        try db.cachedStatement(sql: "DELETE FROM feedEntry WHERE feed = ? AND entry = ?")
+            .execute(arguments: [feed, entry])
+        ledger.change(feed, growth: -1)
     }
 
     /// Puts an entry into a feed it does not stand in.

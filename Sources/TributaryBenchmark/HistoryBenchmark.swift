@@ -81,6 +81,8 @@ enum HistoryBenchmark {
                         let source = sources[notice.number % sources.count]
                         entries.append(try history.insert(new(notice), source: source, firstSeen: now))
                     }
+                    // In the feeds of everything and of their cities, as they would stand without topics.
+                    try history.place(entries.map { ($0, []) }, now: now)
                 }
                 var tokens: [(id: HistoryEntry.ID, tokens: [UInt64])] = []
                 reading += Stopwatch.processorTime {
@@ -129,8 +131,7 @@ enum HistoryBenchmark {
             keys: [
                 IdentityKey(.publisherID, "\(notice.city) \(notice.number)"),
                 IdentityKey(.link, "\(notice.city) \(link)"),
-            ], published: notice.date, updated: notice.date, order: notice.date,
-            memory: EntryMemory(versions: [Int64(notice.number)]))
+            ], published: notice.date, updated: notice.date, order: notice.date, memory: EntryMemory())
     }
 
     private static func size(_ path: String) throws -> Int {

@@ -9,15 +9,22 @@ package struct Classifier: Sendable {
     private struct CompiledTopic: Sendable {
         var definition: TopicDefinition
         var plan: MatchPlan
-        var needs: LeafNeeds
         var maskLeaf: Int?
+    }
+    /// Any of the parts of a topic's query will do: those that lack a term are never looked at.
+    private struct Alternative: Sendable {
+        var plan: MatchPlan
+        var needs: LeafNeeds
     }
     private let topics: [CompiledTopic]
     private let matcher: Matcher
     private let maskLeaf: Int
-    /// For each leaf, the topics that have it.
-    private let topicsOfLeaf: [[Int]]
-    /// Topics that may hold although none of their terms is there.
+    /// Of all topics one after the other; those of a topic begin at its number in `firstAlternative`.
+    private let alternatives: [Alternative]
+    private let firstAlternative: [Int]
+    /// For each leaf, the alternatives that cannot hold without it or its like.
+    private let alternativesOfLeaf: [[Int]]
+    /// Alternatives that may hold although none of their terms is there.
     private let alwaysAsked: [Int]
     private let usesMetadata: Bool
 
@@ -45,13 +52,19 @@ package struct Classifier: Sendable {
             topics.append(try Self.compile(definition, lists, timeZone?.secondsFromGMT() ?? 0, &builder))
         }
         matcher = builder.matcher()
-        var topicsOfLeaf = [[Int]](repeating: [], count: matcher.leafNames.count)
-        for (index, topic) in topics.enumerated() {
-            for leaf in Set(topic.plan.leaves) { topicsOfLeaf[leaf].append(index) }
+        var alternatives: [Alternative] = []
+        var firstAlternative = [0]
+        for topic in topics {
+            alternatives += topic.plan.alternatives.map { Alternative(plan: $0, needs: $0.needs) }
+            firstAlternative.append(alternatives.count)
         }
-        self.topics = topics
-        self.topicsOfLeaf = topicsOfLeaf
-        alwaysAsked = topics.indices.filter { topics[$0].needs.isEmpty }
+        var alternativesOfLeaf = [[Int]](repeating: [], count: matcher.leafNames.count)
+        for (index, alternative) in alternatives.enumerated() {
+            for leaf in alternative.needs.smallestGroup { alternativesOfLeaf[leaf].append(index) }
+        }
+        (self.topics, self.alternatives, self.firstAlternative) = (topics, alternatives, firstAlternative)
+        self.alternativesOfLeaf = alternativesOfLeaf
+        alwaysAsked = alternatives.indices.filter { alternatives[$0].needs.isEmpty }
         usesMetadata = topics.contains { $0.plan.usesMetadata }
     }
 
@@ -72,7 +85,7 @@ package struct Classifier: Sendable {
         }
         let maskLeaf = items.isEmpty ? nil : builder.leaf(named: "mask of \(definition.id)", of: items)
         let plan = builder.plan(node)
-        return CompiledTopic(definition: definition, plan: plan, needs: plan.needs, maskLeaf: maskLeaf)
+        return CompiledTopic(definition: definition, plan: plan, maskLeaf: maskLeaf)
     }
 
     /// A topic that asks for topics would have to know them before it is known itself.
@@ -93,21 +106,34 @@ package struct Classifier: Sendable {
     /// The topics an entry belongs to, in the order of the configuration.
     package func topics(of entry: ClassifiedText) -> [Topic.ID] {
         var evaluator = evaluator(entry, explains: false)
-        var isAsked = [Bool](repeating: false, count: topics.count)
-        for index in alwaysAsked { isAsked[index] = true }
-        for field in evaluator.fields {
-            for leaf in field.hits.leaves { for index in topicsOfLeaf[Int(leaf)] { isAsked[index] = true } }
-        }
+        let isAsked = asked(for: evaluator.fields)
         var found: [Topic.ID] = []
-        for index in topics.indices where isAsked[index] {
-            guard topics[index].needs.areMet({ leaf in evaluator.fields.contains { $0.hits.contains(leaf) } }) else {
-                continue
-            }
+        for index in topics.indices {
+            let plans = (firstAlternative[index]..<firstAlternative[index + 1]).filter { isAsked[$0] }
+            if plans.isEmpty { continue }
             evaluator.mask(topics[index].maskLeaf)
             let definition = topics[index].definition
-            if evaluator.holds(topics[index].plan, with: definition.score) { found.append(definition.id) }
+            if evaluator.holds(anyOf: plans.lazy.map { alternatives[$0].plan }, with: definition.score) {
+                found.append(definition.id)
+            }
         }
         return found
+    }
+
+    /// For each alternative, whether all that it needs stands somewhere in the entry.
+    private func asked(for fields: [FieldMatches]) -> [Bool] {
+        var isAsked = [Bool](repeating: false, count: alternatives.count)
+        for index in alwaysAsked { isAsked[index] = true }
+        for field in fields {
+            for leaf in field.hits.leaves {
+                for index in alternativesOfLeaf[Int(leaf)] where !isAsked[index] {
+                    isAsked[index] = alternatives[index].needs.areMet { leaf in
+                        fields.contains { $0.hits.contains(leaf) }
+                    }
+                }
+            }
+        }
+        return isAsked
     }
 
     private func evaluator(_ entry: ClassifiedText, explains: Bool) -> MatchEvaluator {

@@ -43,7 +43,7 @@ extension Pipeline {
                 begin()
                 for ready in queue.add(resorted, at: index) {
                     try store.write { history in
-                        for (entry, topics) in ready.moved { try history.place(entry, topics: topics, now: now) }
+                        try history.resort(ready.moved, after: ready.first, upTo: ready.last, now: now)
                         try history.set(
                             Self.progressKey, to: Milestone(digest: digest, entry: ready.last).text)
                     }
@@ -54,9 +54,10 @@ extension Pipeline {
         }
     }
 
-    /// A batch of entries, and the topics of those that are no longer in the right ones.
+    /// The entries above `first` up to `last`, and the topics of those that are no longer in the right ones.
     private struct Resorted {
-        var last: HistoryEntry.ID
+        let first: HistoryEntry.ID
+        let last: HistoryEntry.ID
         var moved: [(entry: HistoryEntry, topics: [Topic.ID])] = []
     }
 
@@ -65,7 +66,7 @@ extension Pipeline {
         let (entries, known) = try store.read { history in
             (try history.entries(after: first, upTo: last), try history.topics(ofEntriesAfter: first, upTo: last))
         }
-        var resorted = Resorted(last: last)
+        var resorted = Resorted(first: first, last: last)
         for entry in entries {
             let topics = try classifier.topics(of: ClassifiedText(entry))
             if Set(topics) != known[entry.id] ?? [] { resorted.moved.append((entry, topics)) }

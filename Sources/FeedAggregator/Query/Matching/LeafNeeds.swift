@@ -15,6 +15,12 @@ struct LeafNeeds: Sendable {
     /// Whether it says nothing: the query may hold for a text in which none of its terms stands.
     var isEmpty: Bool { ends.isEmpty }
 
+    /// Without one of these it cannot hold; none where it says nothing.
+    var smallestGroup: ArraySlice<Int> {
+        let groups = zip([0] + ends, ends).map { leaves[$0..<$1] }
+        return groups.min { $0.count < $1.count } ?? []
+    }
+
     /// - Parameter stands: whether a leaf stands in the text.
     @inline(__always)
     func areMet(_ stands: (_ leaf: Int) -> Bool) -> Bool {

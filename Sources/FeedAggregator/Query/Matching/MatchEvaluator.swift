@@ -41,11 +41,11 @@ struct MatchEvaluator {
     /// - Returns: the evidence, empty where the query holds without a place; `nil` where it does not hold.
     mutating func evaluate(_ plan: MatchPlan) -> MatchEvidence? { evaluate(plan, in: .texts) }
 
-    /// Whether a query holds with so many points, `nil` for any. As ``evaluate(_:)`` and ``points(_:)`` say it, but of alternatives no more are
-    /// looked at than needed: more places never make fewer points.
-    mutating func holds(_ plan: MatchPlan, with needed: Int?) -> Bool {
+    /// Whether a query of which any alternative will do holds with so many points, `nil` for any. As ``evaluate(_:)`` and ``points(_:)`` say
+    /// it, but no more alternatives are looked at than needed: more places never make fewer points.
+    mutating func holds(anyOf alternatives: some Sequence<MatchPlan>, with needed: Int?) -> Bool {
         var union = MatchEvidence()
-        for alternative in plan.alternatives {
+        for alternative in alternatives {
             guard let evidence = evaluate(alternative) else { continue }
             guard let needed else { return true }
             union.formUnion(evidence)
