@@ -19,7 +19,7 @@ package struct Fetcher: Sendable {
     ///   - now: by which the age of those is told.
     package init(
         settings: FetchSettings = FetchSettings(), robotsFiles: [RobotsFile] = [],
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date
     ) {
         self.init(
             settings: settings, robotsFiles: robotsFiles, resolver: SystemResolver(), addressGuard: AddressGuard(),

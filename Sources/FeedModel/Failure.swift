@@ -2,7 +2,7 @@
 public struct Failure: Error, Sendable, Hashable {
     /// The stage of the way of the data that gave up.
     public enum Stage: String, Sendable, Hashable, Codable {
-        case fetch, decode, parse, merge, store, publish
+        case fetch, parse, store
     }
     public var source: Source.ID
     public var stage: Stage

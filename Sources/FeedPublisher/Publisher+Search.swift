@@ -1,15 +1,37 @@
 package import FeedModel
 
-/// A search as a feed.
+/// Searches, as feeds and as a page.
 extension Publisher {
-    /// What a search found, as Atom.
+    /// What a search found, as a feed.
     ///
-    /// The feed's id is the address under which the same search can be asked for again: `search.atom?q=…` in the output folder.
+    /// The feed's id is the address at which `tributary serve` answers the same search as Atom: `search.atom?q=…` beside the output folder's
+    /// documents.
     /// - Parameters:
     ///   - query: as it was written.
     ///   - entries: in the order they are to be shown.
-    package func searchDocument(for query: String, entries: [PublishedEntry]) -> [UInt8] {
-        AtomWriter.document(FeedBuilder(site: site).search(for: query, entries: entries))
+    package func searchDocument(
+        for query: String, entries: [PublishedEntry], format: FeedFileFormat = .atom
+    ) -> [UInt8] {
+        let feed = builder.search(for: query, entries: entries)
+        let address = builder.paths.search(query, format)
+        return switch format {
+        case .atom: AtomWriter.document(feed)
+        case .rss: RSSWriter.document(feed, at: address)
+        case .json: JSONFeedWriter.document(feed, at: address)
+        }
+    }
+
+    /// The page on which people search.
+    /// - Parameters:
+    ///   - query: as it was written; empty before anything was.
+    ///   - found: in the order they are to be shown.
+    ///   - hasMore: whether more match.
+    ///   - problem: why there is no answer.
+    package func searchPage(
+        for query: String, found: [FoundEntry] = [], hasMore: Bool = false, problem: String? = nil
+    ) -> Document {
+        SearchPage(builder: builder, templates: templates)
+            .document(query, found: found, hasMore: hasMore, problem: problem)
     }
 }
 

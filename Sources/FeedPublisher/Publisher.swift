@@ -3,8 +3,8 @@ package import FeedModel
 /// Makes the documents of a site: pure functions from values to bytes. The same values give the same bytes on any machine.
 package struct Publisher: Sendable {
     package let site: Site
-    private let builder: FeedBuilder
-    private let templates: PageTemplates
+    let builder: FeedBuilder
+    let templates: PageTemplates
 
     package init(site: Site, templates: PageTemplates = PageTemplates()) {
         self.site = site

@@ -28,8 +28,9 @@ internal import ArgumentParser
             """,
         version: version,
         subcommands: [
-            RunCommand.self, FetchCommand.self, PublishCommand.self, StatusCommand.self, ParseCommand.self,
-            DiscoverCommand.self, CheckCommand.self, ExplainCommand.self, SearchCommand.self, VerifyCommand.self,
+            RunCommand.self, FetchCommand.self, PublishCommand.self, ServeCommand.self, StatusCommand.self,
+            ParseCommand.self, DiscoverCommand.self, CheckCommand.self, ExplainCommand.self, SearchCommand.self,
+            VerifyCommand.self,
             StoreCommand.self, ImportCommand.self, ExportCommand.self, InitCommand.self,
         ])
 }

@@ -39,7 +39,7 @@ import Testing
         )
     }
 
-    @Test("A page of an article is asked for again with growing pauses, and after four weeks left alone")
+    @Test("A page of an article is asked for again with growing pauses, and after three weeks left alone")
     func pauses() {
         var record = ArticleRecord(
             address: "a", entry: 1, row: "r", isRead: false, failures: 0, nextTry: Reading.now, visited: Reading.now)

@@ -14,7 +14,7 @@ import Testing
         ])
     func inwards(_ host: String) async throws {
         try await LoopbackServer.with(answer: { _ in [.reply("200 OK", [], notice)] }) { server in
-            let fetcher = Fetcher()
+            let fetcher = Fetcher(now: { Date() })
             let result = await fetcher.fetch(FetchRequest(url: server.url("/", host: host)))
             await fetcher.shutdown()
             switch result.error {

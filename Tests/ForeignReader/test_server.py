@@ -1,6 +1,7 @@
-"""nginx and Caddy, set up by the very lines of the documentation, serve what is published to readers and to browsers."""
+"""nginx and Caddy, set up by the very lines of the documentation, and `tributary serve` serve what is published to readers and to browsers."""
 import gzip
 import http.client
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,8 @@ import socket
 import subprocess
 import time
 import unittest
+import urllib.parse
+import xml.etree.ElementTree
 
 from workplace import REPOSITORY, Workplace
 
@@ -125,6 +128,154 @@ class Served:
     def test_a_folder_shows_its_page(self):
         for path in ("", "topics/", "cities/"):
             self.assertEqual(self.get("/" + path, BROWSER)[2], self.file(path + "index.html"))
+
+
+class BuiltIn(Served, unittest.TestCase):
+    """The program's own server, and what it answers beside documents."""
+
+    @classmethod
+    def start(cls):
+        command = [os.environ["TRIBUTARY"], "serve", "--config", str(cls.place.cities / "tributary.yaml"), "--listen", f"127.0.0.1:{cls.port}"]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def test_a_folder_without_its_slash_leads_to_it(self):
+        status, headers, _ = self.get("/cities", BROWSER)
+        self.assertEqual((status, headers["location"]), (301, "cities/"))
+
+    def test_nothing_outside_the_folder_is_served(self):
+        (self.place.folder / "secret.txt").write_text("secret")
+        for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/cities/..%2f..%2fsecret.txt", "/cities//index.html", "/%00", "/nothing.html"):
+            with self.subTest(path=path):
+                self.assertEqual(self.get(path, READER)[0], 404)
+
+    def test_head_says_what_get_would(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("HEAD", "/index.atom", headers=READER)
+        answer = connection.getresponse()
+        self.assertEqual((answer.status, answer.read()), (200, b""))
+        self.assertEqual(answer.getheader("content-length"), str(len(self.file("index.atom"))))
+        connection.request("POST", "/index.atom", body=b"x", headers=READER)
+        answer = connection.getresponse()
+        self.assertEqual((answer.status, answer.getheader("allow")), (405, "GET, HEAD"))
+        connection.close()
+
+    def test_a_search_is_a_feed(self):
+        query = "专利 OR patent"
+        expected = self.place.tributary("search", query, "--format", "atom", "--limit", "50")
+        _, headers, body = self.get("/search.atom?q=" + urllib.parse.quote_plus(query), READER)
+        self.assertEqual(body.decode().strip(), expected.strip())
+        self.assertEqual(headers["content-type"], "application/atom+xml; charset=utf-8")
+        feed = xml.etree.ElementTree.fromstring(body)
+        self.assertGreater(len(feed.findall("{*}entry")), 5)
+        ids = {entry.findtext("{*}id") for entry in feed.findall("{*}entry")}
+        items = json.loads(self.get("/search.json?q=" + urllib.parse.quote_plus(query), READER)[2])["items"]
+        self.assertEqual({item["id"] for item in items}, ids)
+        channel = xml.etree.ElementTree.fromstring(self.get("/search.rss?q=" + urllib.parse.quote_plus(query), READER)[2])
+        self.assertEqual({item.findtext("guid") for item in channel.iter("item")}, ids)
+        status, _, body = self.get("/search.atom?q=" + urllib.parse.quote_plus(query), {**READER, "If-None-Match": headers["etag"]})
+        self.assertEqual((status, body), (304, b""))
+
+    def test_people_search_on_a_page(self):
+        status, headers, body = self.get("/search?q=" + urllib.parse.quote_plus("title:专利"), BROWSER)
+        page = body.decode()
+        self.assertEqual((status, headers["content-type"]), (200, "text/html; charset=utf-8"))
+        self.assertIn("<mark>专利</mark>", page)
+        self.assertIn('href="https://ip.example.org/search.atom?q=title%3A%E4%B8%93%E5%88%A9"', page)
+        for path in re.findall(r'<h2 [^>]*><a href="([^"]+)"', page):
+            self.assertTrue((self.place.public / path).is_file(), path)
+        self.assertIn("Nothing was found.", self.get("/search?q=qqqqqq", BROWSER)[2].decode())
+        self.assertIn('name="q" value=""', self.get("/search", BROWSER)[2].decode())
+
+    def test_what_is_asked_wrongly_is_said(self):
+        cases = {
+            "/search.atom?q=a+NEAR%2F": "expected a distance of 1 to 1000 behind NEAR",
+            "/search.atom": "Say what to look for: /search.atom?q=QUERY",
+            "/search.atom?q=a&limit=0": "limit is 1 to 500, not 0.",
+            "/search?q=a&sort=oldest": "sort is newest or best, not oldest.",
+            "/search?q=" + "a" * 1001: "A query has 1000 characters at most.",
+        }
+        for path, words in cases.items():
+            with self.subTest(path=path):
+                status, _, body = self.get(path, READER)
+                self.assertEqual(status, 400)
+                self.assertIn(words, body.decode())
+
+    def test_markup_in_a_query_is_shown_as_text(self):
+        query = '"><script>alert(1)</script>'
+        page = self.get("/search?q=" + urllib.parse.quote_plus(query), BROWSER)[2].decode()
+        self.assertNotIn("<script", page)
+        self.assertIn("&lt;script&gt;", page)
+
+    def test_health_and_metrics_say_how_the_sources_are(self):
+        status, headers, body = self.get("/health", READER)
+        self.assertEqual((status, headers["content-type"]), (200, "application/json; charset=utf-8"))
+        served = {source["id"]: source["state"] for source in json.loads(body)["sources"]}
+        told = json.loads(self.place.tributary("status", "--json"))["sources"]
+        self.assertEqual(served, {source["id"]: source["state"] for source in told})
+        metrics = self.get("/metrics", READER)[2].decode()
+        for source in told:
+            ok = 1 if source["state"] == "ok" else 0
+            self.assertIn(f'tributary_source_ok{{source="{source["id"]}",city="{source["city"]}",state="{source["state"]}"}} {ok}', metrics)
+            self.assertIn(f'tributary_source_entries{{source="{source["id"]}"}} {source["entries"]}\n', metrics)
+        self.assertRegex(metrics, r'tributary_http_responses_total\{status="200"\} [1-9]')
+
+
+class Exchanged(unittest.TestCase):
+    """What changes while the server runs."""
+
+    def setUp(self):
+        self.place = Workplace()
+        self.addCleanup(self.place.close)
+        self.port = free_port()
+        command = [os.environ["TRIBUTARY"], "serve", "--config", str(self.place.cities / "tributary.yaml"), "--listen", f"127.0.0.1:{self.port}"]
+        self.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.server.stderr.close)
+        self.addCleanup(self.server.wait)
+        self.addCleanup(self.server.terminate)
+        self.greeting = self.server.stderr.readline()
+
+    def get(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, body
+
+    def test_the_first_run_comes_after_the_server(self):
+        self.assertEqual(self.greeting, f"Serving {self.place.public} at http://127.0.0.1:{self.port}/ (Ctrl-C ends it)\n")
+        self.assertEqual(self.get("/")[0], 404)
+        self.assertEqual(self.get("/search.atom?q=a"), (503, "There is no history yet to search in.\n"))
+        self.place.tributary("run")
+        self.assertEqual(self.get("/")[0], 200)
+        self.assertEqual(self.get("/search.atom?q=a")[0], 200)
+
+    def test_a_changed_configuration_is_taken_up_and_a_wrong_one_is_not(self):
+        self.place.tributary("run")
+        self.place.edit("tributary.yaml", "Delta IP Watch", "Delta Patents")
+        self.assertIn("Delta Patents", self.get("/search")[1])
+        self.assertEqual(self.server.stderr.readline(), "The configuration has changed and is taken up.\n")
+        self.place.edit("tributary.yaml", "title:", "titel:")
+        self.assertIn("Delta Patents", self.get("/search")[1])
+        self.assertIn("titel", self.server.stderr.readline())
+
+    def test_another_history_is_read_where_it_was_exchanged(self):
+        self.place.tributary("run")
+        self.assertEqual(self.get("/search.atom?q=a")[0], 200)
+        for file in (self.place.folder / "var").iterdir():
+            file.unlink()
+        self.assertEqual(self.get("/search.atom?q=a")[0], 503)
+
+    def test_it_ends_when_told_to(self):
+        self.server.terminate()
+        self.assertEqual(self.server.wait(timeout=30), 0)
+
+    def test_a_place_that_is_taken_is_named(self):
+        command = [os.environ["TRIBUTARY"], "serve", "--config", str(self.place.cities / "tributary.yaml"), "--listen", f"127.0.0.1:{self.port}"]
+        second = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        self.assertEqual(second.returncode, 74)
+        self.assertIn(f"cannot listen at 127.0.0.1:{self.port}: ", second.stderr)
+        self.assertIn("Choose another place with --listen.", second.stderr)
 
 
 if shutil.which("nginx"):

@@ -1,15 +1,15 @@
 internal import FeedModel
-internal import struct Foundation.Date
+package import struct Foundation.Date
 
 /// Dates as HTTP writes them (RFC 9110 §5.6.7): the one form of today and the two old ones.
-enum HTTPDate {
+package enum HTTPDate {
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 
     /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`; `nil` for anything else.
-    static func parse(_ text: String) -> Date? {
+    package static func parse(_ text: String) -> Date? {
         var words = text.split { $0 == " " || $0 == "," || $0 == "-" }.map { $0.lowercased() }
         guard words.count >= 5, words.count <= 6 else { return nil }
         words.removeFirst()  // The name of the day repeats what the date says.
@@ -31,7 +31,7 @@ enum HTTPDate {
     }
 
     /// The form of today.
-    static func format(_ date: Date) -> String {
+    package static func format(_ date: Date) -> String {
         let seconds = Int(max(-62_135_596_800, min(date.timeIntervalSince1970, 253_402_300_799)).rounded(.down))
         let day = GregorianDay(Int((Double(seconds) / 86_400).rounded(.down)))
         let clock = seconds - day.number * 86_400

@@ -24,7 +24,7 @@ public struct ArticleRecord: Sendable, Hashable {
         (self.isRead, self.failures, self.nextTry, self.visited) = (isRead, failures, nextTry, visited)
     }
 
-    /// Visits without a text after which a page is left alone: four weeks of them. A change of its row in the list wakes it up again.
+    /// Visits without a text after which a page is left alone: they take some three weeks. A change of its row in the list wakes it up again.
     public static let patience = 16
 
     /// Whether there is a reason to ask for the page again: its row changed, it gave no text yet, or it is time for another look.
@@ -37,7 +37,7 @@ public struct ArticleRecord: Sendable, Hashable {
         return recheck.map { isFromFuture || now.timeIntervalSince(visited) >= $0 / .seconds(1) } ?? false
     }
 
-    /// After one more visit. Pauses after a visit without a text double from an hour to two days.
+    /// After one more visit. Pauses after a visit without a text double from two hours to two days.
     public func visited(row: String, gaveText: Bool, now: Date) -> ArticleRecord {
         var record = self
         record.row = row

@@ -17,5 +17,5 @@ extension OutputFolder {
     }
 
     /// Whether these files and folders are there.
-    package func holds(_ paths: [String]) -> Bool { paths.allSatisfy { FileSystem.exists(file($0)) } }
+    package func holds(_ paths: some Sequence<String>) -> Bool { paths.allSatisfy { FileSystem.exists(file($0)) } }
 }

@@ -9,6 +9,7 @@ enum Assets {
             "list.mustache": PackageResources.list_mustache,
             "entry.mustache": PackageResources.entry_mustache,
             "health.mustache": PackageResources.health_mustache,
+            "search.mustache": PackageResources.search_mustache,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
 

@@ -14,7 +14,7 @@ package struct PageTemplates: Sendable {
 
     /// The pages there are.
     enum Page: String {
-        case feed, list, entry, health
+        case feed, list, entry, health, search
     }
 
     private var library = MustacheLibrary()

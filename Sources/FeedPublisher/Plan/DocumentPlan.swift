@@ -2,7 +2,8 @@ package import FeedModel
 
 /// Which documents a site has, by the configuration and by which topics of cities have entries: what is not among them is abandoned.
 package struct DocumentPlan: Sendable {
-    private let documents: Set<String>
+    /// By path, without those of entries and archives.
+    package let documents: Set<String>
     /// Folders in which everything is kept: what the history forgets is taken away by name.
     private let folders: [String]
 

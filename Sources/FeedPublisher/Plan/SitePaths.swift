@@ -20,6 +20,10 @@ package struct SitePaths: Sendable, Hashable {
     package static let healthFeed = "health.atom"
     package static let feedsOutline = "feeds.opml"
     package static let sourcesOutline = "sources.opml"
+    /// No file: a server answers there, as at ``search(_:)``.
+    package static let searchPage = "search"
+
+    package static func search(_ format: FeedFileFormat) -> String { "\(searchPage).\(format.rawValue)" }
 
     package static func feed(_ scope: FeedScope, _ format: FeedFileFormat) -> String {
         "\(stem(scope)).\(format.rawValue)"
@@ -36,7 +40,8 @@ package struct SitePaths: Sendable, Hashable {
         "\(archiveFolder(scope))/\(name(page)).atom"
     }
 
-    static func archiveFolder(_ scope: FeedScope) -> String { "archive/\(stem(scope))" }
+    static func archiveFolder(_ scope: FeedScope) -> String { "\(archiveFolder)/\(stem(scope))" }
+    package static let archiveFolder = "archive"
     static let entryFolder = "entries"
 
     /// `2024-08`, and `2024-08-2` for its second part.
@@ -72,8 +77,10 @@ package struct SitePaths: Sendable, Hashable {
         return base + IRI.path(OutputFolder.name(of: path) == index ? String(path.dropLast(index.utf8.count)) : path)
     }
 
-    /// The address of a search as a feed.
-    func search(_ query: String) -> String { base + "search.atom?q=" + IRI.segment(query) }
+    /// The address at which a server answers a search with a feed.
+    func search(_ query: String, _ format: FeedFileFormat = .atom) -> String {
+        url(Self.search(format)) + "?q=" + IRI.segment(query)
+    }
 
     /// How the page at `origin` points at the document at `target`: relatively, so that pages also work from a disk or another host.
     static func link(from origin: String, to target: String) -> String {

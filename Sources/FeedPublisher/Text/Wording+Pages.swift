@@ -61,9 +61,20 @@ extension Wording {
             ("state", pick("State", "状态")),
             ("entries", pick("Entries", "条目")),
             ("events", pick("What happened", "事件记录")),
+            ("search", searchWord),
+            (
+                "howToSearch",
+                pick(
+                    "Several words must all occur; OR, \"a phrase\", -without, title:, city: and NEAR/10 say it more exactly.",
+                    "多个词须同时出现；还可以用 OR、\"词组\"、-排除、title:、city:、NEAR/10 作更精确的查找。")
+            ),
+            ("moreFound", pick("There are more: say more exactly what you look for.", "还有更多结果，请缩小查找范围。")),
         ]
     }
 
+    var searchWord: String { pick("Search", "搜索") }
+    var searchDescription: String { pick("All notices of all bureaus.", "查找各城市主管部门发布的全部信息。") }
+    var nothingFound: String { pick("Nothing was found.", "没有找到相关内容。") }
     var byCity: String { pick("This topic by city", "各市的这一专题") }
     var byTopic: String { pick("This city by topic", "本市各专题") }
     var comma: String { pick(", ", "、") }

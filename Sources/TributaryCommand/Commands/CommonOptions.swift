@@ -16,6 +16,7 @@ struct CommonOptions: ParsableArguments {
     func fetchSettings() throws(ConfigurationError) -> FetchSettings {
         if config == "tributary.yaml", !FileManager.default.fileExists(atPath: config) {
             var settings = FetchSettings()
+            settings.userAgent = UserAgent(version: Tributary.version)
             settings.proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
             return settings
         }

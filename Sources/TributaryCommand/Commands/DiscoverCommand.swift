@@ -51,7 +51,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             var options = FeedParser.Options(base: base)
             let bytes = try await ParseInput.read(
                 input, as: .list, settings: common.fetchSettings, into: &options)
-            let fetcher = Fetcher(settings: try common.fetchSettings())
+            let fetcher = Fetcher(settings: try common.fetchSettings(), now: { Clock.now })
             let discovery = await Discoverer(
                 bytes: bytes, base: options.base ?? fileAddress, address: address,
                 contentType: options.contentType, timeZone: zone, now: Clock.now, fetcher: fetcher
@@ -59,7 +59,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             await fetcher.shutdown()
             guard !discovery.isEmpty else {
                 common.console.problem("\(input): \(discovery.obstacle ?? "nothing was found").")
-                throw ExitStatus.notAFeed.code
+                throw ExitStatus.dataError.code
             }
             if json {
                 common.console.result(try DiscoveryJSON(discovery, timeZone: zone).text())

@@ -37,7 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
             let list = OPMLReader.read(try bytes())
             guard list.isOPML || !list.outlines.isEmpty else {
                 common.console.problem("\(file) is no OPML: it has neither <opml> nor <outline> elements.")
-                throw ExitStatus.notAFeed.code
+                throw ExitStatus.dataError.code
             }
             if list.isCut {
                 common.console.problem(

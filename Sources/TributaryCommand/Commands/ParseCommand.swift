@@ -112,7 +112,7 @@ struct ParseCommand: AsyncParsableCommand {
 
     private func refuse(_ reason: String) -> ExitCode {
         common.console.problem("\(input ?? "-"): \(reason)")
-        return ExitStatus.notAFeed.code
+        return ExitStatus.dataError.code
     }
 
     private func show(_ parsed: ParsedFeed, _ mode: ParseMode, _ timeZone: TimeZone) {

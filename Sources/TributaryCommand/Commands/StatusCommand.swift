@@ -64,10 +64,15 @@ struct StatusCommand: AsyncParsableCommand {
 
     /// The configured sources in the order of the configuration; those that no run has read yet are among them.
     static func statuses(_ configuration: Configuration) throws -> [SourceStatus] {
+        let isThere = FileManager.default.fileExists(atPath: configuration.store)
+        return try statuses(configuration, in: isThere ? try HistoryStore(path: configuration.store) : nil)
+    }
+
+    /// - Parameter store: `nil` where no run has begun one.
+    static func statuses(_ configuration: Configuration, in store: HistoryStore?) throws -> [SourceStatus] {
         var known: [Source.ID: SourceStatus] = [:]
         var states: [Source.ID: FetchState] = [:]
-        if FileManager.default.fileExists(atPath: configuration.store) {
-            let store = try HistoryStore(path: configuration.store)
+        if let store {
             let stored = try store.read { history in (try history.sourceStatuses(), try history.fetchStates()) }
             known = Dictionary(uniqueKeysWithValues: stored.0.map { ($0.id, $0) })
             states = stored.1

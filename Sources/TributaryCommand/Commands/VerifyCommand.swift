@@ -37,7 +37,7 @@ struct VerifyCommand: AsyncParsableCommand {
             } else if !common.quiet || !report.ok {
                 report.lines.forEach(common.console.result)
             }
-            if !report.ok { throw ExitStatus.notAFeed.code }
+            if !report.ok { throw ExitStatus.dataError.code }
         }
     }
 

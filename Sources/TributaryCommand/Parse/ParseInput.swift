@@ -22,7 +22,7 @@ enum ParseInput {
         if input == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
         if isWeb(input) {
             return try await download(
-                FetchRequest(url: input, purpose: purpose), Fetcher(settings: settings()), &options)
+                FetchRequest(url: input, purpose: purpose), Fetcher(settings: settings(), now: { Clock.now }), &options)
         }
         let path = input.hasPrefix("file:") ? URL(string: input)?.path(percentEncoded: false) ?? input : input
         guard let data = FileManager.default.contents(atPath: path) else {

@@ -36,7 +36,7 @@ struct Edition: Codable, Equatable {
     }
 
     /// Raised when the program writes documents in another way than before.
-    private static let format = 4
+    private static let format = 5
 
     /// - Returns: `nil` where nothing was published yet, or where the folder has been emptied, robbed of a part, or put back from an older
     ///   copy since: then all its documents are to be looked at.
@@ -45,7 +45,7 @@ struct Edition: Codable, Equatable {
             (try history.setting(key(folder)), try history.feedSizes()[.everything] ?? 0)
         }
         guard let text, let edition = try? JSONDecoder().decode(Edition.self, from: Data(text.utf8)),
-            try folder.stamp() == edition.stamp, folder.holds(site.landmarks),
+            try folder.stamp() == edition.stamp, folder.holds(DocumentPlan(site: site, feeds: []).documents),
             // Nothing is asked for that this run is yet to write.
             folder.holds((edition.closing > 0 ? ["archive"] : []) + (entries > 0 ? ["entries"] : []))
         else { return nil }

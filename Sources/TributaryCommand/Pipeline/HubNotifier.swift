@@ -20,7 +20,7 @@ struct HubNotifier {
         let waiting = try store.read { history in try history.waitingPings() }
         guard !waiting.isEmpty else { return [] }
         let abandoned = waiting.filter { !hubs.contains($0.hub) }
-        let fetcher = Fetcher(settings: settings)
+        let fetcher = Fetcher(settings: settings, now: { Clock.now })
         let end = ContinuousClock.now + Self.runLimit
         let results = await withTaskGroup(of: Result.self) { group in
             for hub in hubs {

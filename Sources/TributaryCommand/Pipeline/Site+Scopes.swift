@@ -1,5 +1,4 @@
 internal import FeedModel
-internal import FeedPublisher
 
 extension Site {
     /// The feeds of the site: everything, each topic, each city, and each topic of a city where it has entries.
@@ -10,7 +9,4 @@ extension Site {
         }
         return pairs + topics.map { .topic($0.id) } + cities.map { .city($0.id) } + [.everything]
     }
-
-    /// What is in every output folder from its first day on: the feed of everything, of each topic and of each city.
-    var landmarks: [String] { scopes([:]).map { SitePaths.feed($0, .atom) } }
 }

@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 /// How a command ends, in the words of sysexits.h.
 enum ExitStatus: Int32 {
-    /// The input is no feed (EX_DATAERR).
-    case notAFeed = 65
+    /// What was given is not what it was given as: no feed, no list of feeds, not what the store says (EX_DATAERR).
+    case dataError = 65
     /// Every source failed (EX_UNAVAILABLE).
     case everySourceFailed = 69
     /// Something could not be read or written (EX_IOERR).

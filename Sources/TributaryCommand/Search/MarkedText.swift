@@ -22,6 +22,22 @@ struct MarkedText: Equatable {
 
     var string: String { String(String.UnicodeScalarView(characters)) }
 
+    /// In stretches, each either marked or not.
+    var pieces: [(text: String, isMatch: Bool)] {
+        var pieces: [(text: String, isMatch: Bool)] = []
+        func add(_ range: Range<Int>, isMatch: Bool) {
+            if !range.isEmpty { pieces.append((String(String.UnicodeScalarView(characters[range])), isMatch)) }
+        }
+        var start = 0
+        for mark in marks {
+            add(start..<mark.lowerBound, isMatch: false)
+            add(mark, isMatch: true)
+            start = mark.upperBound
+        }
+        add(start..<characters.count, isMatch: false)
+        return pieces
+    }
+
     /// About `length` characters around the first mark, with `…` where something is left out.
     func excerpt(length: Int) -> MarkedText {
         guard characters.count > length else { return self }

@@ -16,6 +16,8 @@ struct Search {
     var order = Order.newest
     /// Entries at most.
     var limit: Int
+    /// When to give up; `nil` for never.
+    var deadline: ContinuousClock.Instant?
 
     /// So many of the newest matches are compared when the best are asked for: scoring means reading.
     static let scoredAtMost = 1000
@@ -24,6 +26,8 @@ struct Search {
         var found: [SearchResult] = []
         /// Whether more entries match than were asked for.
         var hasMore = false
+        /// Whether the deadline came before everything was looked at; there may be more.
+        var isCutShort = false
     }
 
     func results(in history: HistoryReader) throws -> Results {
@@ -31,6 +35,10 @@ struct Search {
         let wanted = order == .best ? max(limit, Self.scoredAtMost) : limit
         var results = Results()
         try history.forEachNewest(of: candidates) { id in
+            if let deadline, .now > deadline {
+                (results.isCutShort, results.hasMore) = (true, true)
+                return false
+            }
             guard let result = try self.result(id, in: history) else { return true }
             if results.found.count == wanted {
                 results.hasMore = true
