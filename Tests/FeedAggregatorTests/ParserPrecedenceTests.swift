@@ -88,6 +88,45 @@ import Testing
         #expect(same.links.isEmpty)
     }
 
+    @Test("What an unknown element holds is the item's only where the item has none of its own, before it or behind it")
+    func withinStrangers() throws {
+        let own = """
+            <link>https://a.example/1</link><author>Own</author><category>own</category><dc:title>Own title</dc:title>
+            <enclosure url='https://a.example/own.pdf'/>
+            """
+        let strange = """
+            <x:related><x:item><link>https://b.example/about</link><author>Other</author><category>other</category>
+            <title>Other title</title><enclosure url='https://b.example/other.pdf'/></x:item></x:related>
+            """
+        for body in [own + strange, strange + own] {
+            let entry = try Parsing.item(body)
+            #expect(entry.link == "https://a.example/1")
+            #expect(entry.links.map(\.href) == ["https://a.example/1", "https://a.example/own.pdf"])
+            #expect(entry.authors == [Person(name: "Own")])
+            #expect(entry.categories.map(\.term) == ["own"])
+            #expect(entry.title?.value == "Own title")
+        }
+        let only = try Parsing.item(strange)
+        #expect(only.link == "https://b.example/about")
+        #expect(only.authors == [Person(name: "Other")])
+    }
+
+    @Test(
+        "An entry of another feed that an unknown element holds is no entry of this one, and takes nothing of it away")
+    func foreignEntry() {
+        let text = """
+            <feed xmlns='http://www.w3.org/2005/Atom' xmlns:x='urn:x'><title>T</title>
+            <entry><id>urn:1</id><x:comments><feed><title>C</title><entry><id>urn:c</id><title>Comment</title><link href='https://b.example/'/>
+            <content>spam</content></entry></feed></x:comments><title>One</title><link href='https://a.example/1'/><content>Body</content></entry>
+            <entry><id>urn:2</id><title>Two</title></entry></feed>
+            """
+        let entries = Parsing.parse(text).entries
+        #expect(entries.map(\.id) == ["urn:1", "urn:2"])
+        #expect(entries.map(\.title?.value) == ["One", "Two"])
+        #expect(entries.first?.link == "https://a.example/1")
+        #expect(entries.first?.contents.map(\.value) == ["Body"])
+    }
+
     @Test("Addresses are resolved against the nearest base")
     func bases() throws {
         let entry = try Parsing.entry("<link xml:base='x/' href='y'/><id>z</id>", base: "https://a.example/f")

@@ -40,6 +40,20 @@ import Testing
         #expect(try Parsing.item("<title>\(text)</title>").title?.type == type)
     }
 
+    @Test(
+        "What stands behind a media type makes no other type of it",
+        arguments: ["text/html; charset=utf-8", " html ", "TEXT/HTML;charset=GBK"])
+    func parameters(type: String) throws {
+        let entry = try Parsing.entry(
+            "<content type='\(type)'>&lt;p onclick='x()'>A&lt;/p>&lt;script>1&lt;/script></content>")
+        #expect(entry.contents.first?.type == "text/html")
+        #expect(entry.contents.first?.value == "<p>A</p>")
+        let xhtml = try Parsing.entry(
+            "<content type='application/xhtml+xml; charset=utf-8'><div><p>B</p></div></content>")
+        #expect(xhtml.contents.first?.type == "application/xhtml+xml")
+        #expect(xhtml.contents.first?.value.contains("<p>B</p>") == true)
+    }
+
     @Test("Content of other types is decoded from base64")
     func base64() throws {
         let entry = try Parsing.entry("<content type='application/x-note'> 5LiT\n5Yip </content>")

@@ -44,6 +44,12 @@ extension FeedBuilder {
     }
 
     mutating func add(_ link: Link) {
+        if link.rel == "enclosure" { return addEnclosure(link) }
+        let isOwn = joins(.links) { item in
+            item.links.removeAll { $0.rel != "enclosure" }
+            item.link = nil
+        }
+        guard isOwn else { return }
         item.links.append(link)
         guard link.rel == "alternate" else { return }
         switch link.type {
@@ -56,8 +62,11 @@ extension FeedBuilder {
         guard let address = addressAttribute() else { return }
         let type = attribute(.type)?.lowercased()
         let length = attribute(.length).flatMap { Int($0) }
-        item.links.append(
-            Link(resolve(address), rel: "enclosure", type: type, title: attribute(.title), length: length))
+        addEnclosure(Link(resolve(address), rel: "enclosure", type: type, title: attribute(.title), length: length))
+    }
+
+    private mutating func addEnclosure(_ link: Link) {
+        if joins(.enclosures, { item in item.links.removeAll { $0.rel == "enclosure" } }) { item.links.append(link) }
     }
 
     mutating func addLicense(_ address: String?) {
@@ -81,8 +90,9 @@ extension FeedBuilder {
         }
         guard found != Person(), image == nil, textInput == nil else { return }
         switch kind {
-        case .author: item.authors.append(found)
-        case .contributor, .contributorName: item.contributors.append(found)
+        case .author: if joins(.authors, { $0.authors = [] }) { item.authors.append(found) }
+        case .contributor, .contributorName:
+            if joins(.contributors, { $0.contributors = [] }) { item.contributors.append(found) }
         default: item.publisher = found
         }
     }
@@ -131,6 +141,7 @@ extension FeedBuilder {
     private static let categoryLimit = 1000
 
     private mutating func add(_ category: Category) {
+        guard joins(.categories, { $0.categories = [] }) else { return }
         guard item.categories.count < Self.categoryLimit, !item.categories.contains(category) else { return }
         item.categories.append(category)
     }

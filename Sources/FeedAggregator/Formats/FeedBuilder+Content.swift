@@ -10,9 +10,10 @@ extension FeedBuilder {
             /// Another media type.
             case other(String)
 
+            /// - Parameter type: in lower case; what stands behind a semicolon, such as a charset, makes no other type of it.
             init(_ type: String) {
                 self =
-                    switch type {
+                    switch type.prefix(while: { $0 != ";" }).trimmingWhiteSpace() {
                     case "text", "plain", "text/plain": .plain
                     case "html", "text/html": .html
                     case "xhtml", "application/xhtml+xml": .xhtml

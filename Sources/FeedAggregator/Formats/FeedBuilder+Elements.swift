@@ -31,7 +31,7 @@ extension FeedBuilder {
         case .keywords, .mediaKeywords, .itunesKeywords: collectText()
         case .language, .ttl: collectText()
         case .generator: beginGenerator()
-        case .generatorAgent: item.generator = Generator(url: attribute(.resource))
+        case .generatorAgent: item.generator = Generator(name: item.generator?.name, url: attribute(.resource))
         case .cloud: addCloud()
         case .itunesBlock, .itunesExplicit, .itunesImage, .itunesOther: beginITunes(kind)
         case .mediaContent, .mediaThumbnail, .mediaCredit, .mediaPlayer, .mediaRating, .mediaLicense, .mediaRestriction:
@@ -86,6 +86,7 @@ extension FeedBuilder {
         entry = Entry()
         context = .entry
         precedence.reset()
+        strangersOfEntry = strangers
         hasContent = false
         image = nil
         textInput = nil

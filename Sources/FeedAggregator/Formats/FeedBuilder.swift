@@ -34,6 +34,10 @@ struct FeedBuilder {
     var isReadingChapters = false
     var guidIsPermalink = true
     var hasFeedElement = false
+    /// Around the entry being read.
+    var strangersOfEntry = 0
+    /// At which depth an entry of another feed began that an unknown element of this one holds: what is in it is none of ours.
+    private var foreignDepth: Int?
 
     // Names, text and nesting.
     private(set) var elements: [Element] = []
@@ -72,6 +76,8 @@ struct FeedBuilder {
         var collectsText = false
         /// Its place in the item's extensions, or -1.
         var extensionIndex = -1
+        /// How many elements around it we do not know.
+        let strangers: Int
     }
 
     /// What `xml:base` and `xml:lang` say.
@@ -135,6 +141,7 @@ struct FeedBuilder {
             swap(&self.attributes, &attributes)
             declaredLinkPrefix = nil
         }
+        if foreignDepth != nil { return open(element, scope: 0) }
         if let content {
             guard content.isText, let frame = frames.last,
                 Self.endsUnclosedText(elements[element].kind, in: elements[frame.element].kind)
@@ -143,8 +150,20 @@ struct FeedBuilder {
         }
         let outer = frames.last?.scope ?? 0
         let scope = self.attributes.isEmpty ? outer : innerScope(of: outer)
-        frames.append(Frame(element: element, textStart: buffer.count, scope: scope))
-        begin(elements[element].kind)
+        open(element, scope: scope)
+        if elements[element].kind == .entry, context != .feed, strangers > strangersOfEntry {
+            foreignDepth = depth
+        } else {
+            begin(elements[element].kind)
+        }
+    }
+
+    private mutating func open(_ element: Int, scope: Int) {
+        let isWithinStranger = frames.last.map { elements[$0.element].kind == .unknown } ?? false
+        frames.append(
+            Frame(
+                element: element, textStart: buffer.count, scope: scope,
+                strangers: strangers + (isWithinStranger ? 1 : 0)))
     }
 
     mutating func text(_ piece: Span<UInt8>) {
@@ -158,6 +177,11 @@ struct FeedBuilder {
     mutating func end(_ element: Int) {
         if content != nil, endMarkup(element) { return }
         guard let frame = frames.last else { return }
+        if let foreign = foreignDepth {
+            frames.removeLast()
+            if depth < foreign { foreignDepth = nil }
+            return
+        }
         finish(elements[frame.element].kind, frame)
         buffer.truncate(to: frame.textStart)
         frames.removeLast()
@@ -204,13 +228,29 @@ struct FeedBuilder {
         }
     }
 
+    /// How many elements we do not know are around what is being read.
+    var strangers: Int { frames.last?.strangers ?? 0 }
+
     /// Whether what is being read may fill `field`: the shallowest element wins, among equals the last.
     mutating func claims(_ field: Precedence.Field, rank: Int = 0) -> Bool {
         switch context {
-        case .feed: feedPrecedence.claims(field, depth: depth, rank: rank)
-        case .entry: precedence.claims(field, depth: depth, rank: rank)
+        case .feed: feedPrecedence.claims(field, strangers: strangers, depth: depth, rank: rank)
+        case .entry: precedence.claims(field, strangers: strangers, depth: depth, rank: rank)
         case .source: true
         }
+    }
+
+    /// The same of something of which an item has many: what unknown elements hold counts only as long as the item has none of its own.
+    /// - Parameter clear: takes away what deeper ones brought.
+    mutating func joins(_ list: Precedence.List, _ clear: (inout Item) -> Void) -> Bool {
+        let verdict =
+            switch context {
+            case .feed: feedPrecedence.joins(list, strangers: strangers)
+            case .entry: precedence.joins(list, strangers: strangers)
+            case .source: Precedence.Verdict.joins
+            }
+        if verdict == .replaces { clear(&item) }
+        return verdict != .isLeft
     }
 
     mutating func collectText() { frames[frames.count - 1].collectsText = true }

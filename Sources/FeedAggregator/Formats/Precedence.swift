@@ -9,23 +9,45 @@ struct Precedence {
         case icon, logo, docs, comments, commentsFeed, commentsPost, commentsCount, image
     }
 
+    /// What an item has many of.
+    enum List: Int, CaseIterable { case links, enclosures, authors, contributors, categories }
+
+    enum Verdict {
+        case joins, isLeft
+        /// What was there before goes.
+        case replaces
+    }
+
+    private var listStrangers = [Int](repeating: .max, count: List.allCases.count)
+    private var strangers = [Int](repeating: .max, count: Field.allCases.count)
     private var depths = [Int](repeating: .max, count: Field.allCases.count)
     private var ranks = [Int](repeating: .max, count: Field.allCases.count)
     private var extensionDepths: [Int: Int] = [:]
     private var isSettled = true
 
     mutating func reset() {
-        for index in depths.indices { (depths[index], ranks[index]) = (.max, .max) }
+        for index in depths.indices { (strangers[index], depths[index], ranks[index]) = (.max, .max, .max) }
+        for index in listStrangers.indices { listStrangers[index] = .max }
         if !extensionDepths.isEmpty { extensionDepths.removeAll(keepingCapacity: true) }
         isSettled = true
     }
 
-    /// - Parameter rank: 0 for the format's own elements, more for those of extensions.
-    mutating func claims(_ field: Field, depth: Int, rank: Int) -> Bool {
+    /// - Parameters:
+    ///   - strangers: elements around it that we do not know.
+    ///   - rank: 0 for the format's own elements, more for those of extensions.
+    mutating func claims(_ field: Field, strangers: Int, depth: Int, rank: Int) -> Bool {
         let index = field.rawValue
-        if rank > ranks[index] || rank == ranks[index] && depth > depths[index] { return false }
-        (ranks[index], depths[index]) = (rank, depth)
+        let known = (self.strangers[index], ranks[index], depths[index])
+        if (strangers, rank, depth) > known { return false }
+        (self.strangers[index], ranks[index], depths[index]) = (strangers, rank, depth)
         return true
+    }
+
+    /// - Parameter strangers: elements around it that we do not know.
+    mutating func joins(_ list: List, strangers: Int) -> Verdict {
+        let known = listStrangers[list.rawValue]
+        listStrangers[list.rawValue] = min(known, strangers)
+        return strangers > known ? .isLeft : strangers < known && known != .max ? .replaces : .joins
     }
 
     /// Whether an unknown element is kept, `element` being its name's number. Deeper ones of its name are struck out.
