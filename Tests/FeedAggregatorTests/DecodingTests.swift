@@ -57,6 +57,12 @@ import Testing
             let decoded = Decoder.decode(try bytes("x-gbk.xml"), contentType: type)
             #expect(decoded.encoding == "gbk")
             #expect(text(decoded).contains("朱镕堃"))
+            // A character that was cut in half is no reason to read the whole as another encoding.
+            var cut = try bytes("x-gbk.xml")
+            cut.insert(0xD6, at: try #require(cut.lastIndex(of: UInt8(ascii: "<"))))
+            let rest = Decoder.decode(cut, contentType: type)
+            #expect(text(rest).contains("朱镕堃"))
+            #expect(rest.problems.count == 2)
         }
         let western = Array("<?xml version=\"1.0\" encoding=\"gbk\"?><a>caf".utf8) + [0xE9] + Array("</a>".utf8)
         #expect(Decoder.decode(western, contentType: "text/xml; charset=ISO-8859-1").encoding == "iso-8859-1")

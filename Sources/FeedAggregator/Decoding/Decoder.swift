@@ -72,7 +72,15 @@ package enum Decoder {
         // `text/xml` without a charset governs as ASCII (RFC 3023); what stands behind it is a label like any other.
         let hasOtherLabel = candidates.contains { !$0.isUTF8 && !$0.isWide && $0 != .ascii }
         if !governing.isUTF8, !governing.isWide, hasOtherLabel, let text = surelyUTF8(bytes, governing) { return text }
-        for candidate in ordered(unique(candidates), for: bytes) {
+        let ordered = ordered(unique(candidates), for: bytes)
+        for (index, candidate) in ordered.enumerated() {
+            // Where a label was tried before one that anything fits, a character cut in half is no reason to leave it.
+            if candidate.fitsAnything, index > 0, !ordered[index - 1].fitsAnything,
+                var text = damaged(bytes, Array(ordered[..<index]))
+            {
+                text.problems.insert(contradiction(of: governing, by: text.encoding ?? candidate.name), at: 0)
+                return text
+            }
             guard let text = candidate.decodeStrictly(bytes) else { continue }
             let problems = candidate == governing ? [] : [contradiction(of: governing, by: candidate.name)]
             return DecodedText(utf8: text, encoding: candidate.name, problems: problems)

@@ -34,22 +34,29 @@ enum RowNumbers {
     private static func names(of titles: [String], from start: Int, by step: Int, width: Int) -> [String]? {
         var names: [String] = []
         var next = [start]
+        var gaps = 0
         for title in titles {
             let found = next.lazy.compactMap { number in
                 name(of: title, behind: number, width: width).map { (number, $0) }
             }.first
             guard let (number, name) = found else { return nil }
             names.append(name)
+            if number != next.first { gaps += 1 }
             next = (1...widestGap).map { number + step * $0 }
         }
-        return names
+        return gaps * 5 <= titles.count ? names : nil
     }
 
     private static func name(of title: String, behind number: Int, width: Int) -> String? {
         let plain = String(number)
         let padded = String(repeating: "0", count: max(0, width - plain.count)) + plain
         let rest = [padded, plain].lazy.filter { title.hasPrefix($0) }.map { title.dropFirst($0.count) }.first
-        return rest.flatMap { $0.count > 1 ? String($0) : nil }
+        return rest.flatMap { $0.count > 1 && $0.first.map(mayBegin) == true ? String($0) : nil }
+    }
+
+    /// Whether a title may begin so: `29th`, `9.6亿` and `48-2026` are of one piece.
+    private static func mayBegin(_ character: Character) -> Bool {
+        character.isNumber || character.isLetter && !character.isLowercase || "“”\"《【「『〔（(".contains(character)
     }
 
     /// Fewer may be numbers of their own.
@@ -69,5 +76,5 @@ enum RowNumbers {
         return (number, String(name))
     }
 
-    private static let units = Set("年月日号期届批次季周项个家条件宗起类种名人%％")
+    private static let units = Set("年月日号期届批次季周项个家条件宗起类种名人分秒部问亿万元岁天%％")
 }

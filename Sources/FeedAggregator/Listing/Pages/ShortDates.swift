@@ -1,15 +1,36 @@
 /// How a page writes dates that begin with short numbers: `26/11/2026` can only be read with the day first, and so are the page's others.
 enum ShortDates {
-    /// Whether some can only be read with the day first, and none only with the month first.
+    /// Whether some can only be read with the day first, and none only with the month first. Only those count that stand alone in an element,
+    /// as the dates of rows do: what scripts, sentences and footers say follows other customs.
     static func areDayFirst(in text: String) -> Bool {
         let bytes = Array(text.utf8)
         var isDayFirst = false
         for (index, sign) in bytes.enumerated() where sign == UInt8(ascii: "/") || sign == UInt8(ascii: ".") {
-            guard let (first, second) = numbers(around: index, in: bytes) else { continue }
+            guard let (first, second) = numbers(around: index, in: bytes), max(first, second) > 12,
+                standsAlone(index, in: bytes)
+            else { continue }
             if second > 12 { return false }
             if first > 12 { isDayFirst = true }
         }
         return isDayFirst
+    }
+
+    /// Beside a date, a label or a time may stand in its element.
+    private static let longestElement = 28
+    private static let mostLetters = 6
+
+    private static func standsAlone(_ index: Int, in bytes: [UInt8]) -> Bool {
+        let before = bytes[..<index].suffix(longestElement).lastIndex {
+            $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<")
+        }
+        let after = bytes[index...].prefix(longestElement).firstIndex {
+            $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+        }
+        guard let before, let after, bytes[before] == UInt8(ascii: ">"), bytes[after] == UInt8(ascii: "<") else {
+            return false
+        }
+        let letters = bytes[before..<after].count { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        return letters <= mostLetters
     }
 
     /// The first two numbers of a date whose first sign stands at `index`; none where it is part of something longer, as an address is.
