@@ -188,6 +188,44 @@ extension Meeting {
             first: (1...3).map { .row("行政处罚信息公示", nil, id: "8a9f0c88000\($0)", on: .day(0)) },
             then: (4...6).map { .row("行政处罚信息公示", nil, id: "8a9f0c88000\($0)", on: .day(0)) }, entries: 6),
         Meeting(
+            fact: "when a lone notice of a title and day has an id that is made anew for each reader, and no address",
+            first: [
+                .row("商标公告", nil, id: "8a9f0c880001", on: .day(0)), .row("专利公告", nil, id: "8a9f0c880002", on: .day(1)),
+            ],
+            then: [
+                .row("商标公告", nil, id: "8a9f0c990003", on: .day(0)), .row("专利公告", nil, id: "8a9f0c990004", on: .day(1)),
+            ], entries: 2),
+        Meeting(
+            fact: "by a short id where the others kept theirs, when title, day and address changed",
+            first: (1...4).map {
+                .row("第\($0)批专利奖励公示名单", "\(site)/2024/08/2\($0)/481\($0).html", id: "481\($0)", on: .day($0))
+            },
+            then: (1...3).map {
+                .row("第\($0)批专利奖励公示名单", "\(site)/2024/08/2\($0)/481\($0).html", id: "481\($0)", on: .day($0))
+            } + [
+                .row("第4批专利奖励公示名单（更新）", "\(site)/2024/08/29/4814.html", id: "4814", on: .day(9))
+            ], entries: 4),
+        Meeting(
+            fact: "when a new system gave all of them other addresses and a line more of text",
+            first: (1...6).map {
+                .row("第\($0)号专利侵权纠纷行政裁决公告", "\(site)/old/\($0).html", on: .day($0), body: longBody("第\($0)案的经过"))
+            },
+            then: (1...6).map {
+                .row(
+                    "第\($0)号专利侵权纠纷行政裁决公告", "\(site)/new/detail-\($0)a.html",
+                    on: .day($0), body: longBody("第\($0)案的经过") + "<p>联系电话：0750-3168888。</p>")
+            }, entries: 6),
+        Meeting(
+            fact: "when a new system gave all of them other addresses and one had been corrected meanwhile",
+            first: (1...6).map {
+                .row("第\($0)号专利侵权纠纷行政裁决公告", "\(site)/old/\($0).html", on: .day($0), body: longBody("第\($0)案的经过"))
+            },
+            then: (1...6).map {
+                .row(
+                    "第\($0)号专利侵权纠纷行政裁决公告", "\(site)/new/detail-\($0)a.html",
+                    on: .day($0), body: longBody($0 == 3 ? "更正后的情况和理由" : "第\($0)案的经过"))
+            }, entries: 6),
+        Meeting(
             fact: "when the site went from http to https and dropped www.",
             first: [.row("专利奖公示", "http://www.jiangmen.example/p/1.html")],
             then: [.row("专利奖公示", "https://jiangmen.example/p/1.html")], entries: 1),

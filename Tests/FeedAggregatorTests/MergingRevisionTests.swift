@@ -314,6 +314,22 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.read([.row("报名公告", link)], at: .hours(3)).changes.isEmpty)
     }
 
+    @Test("A second source's teaser of what it, or a third, filled in takes nothing away") func secondShortens() {
+        let whole = longBody("第一项工作的安排")
+        let teaser = String(whole.prefix(60)) + "…"
+        for teller in [Source.news, .portal] {
+            var history = history(.row("报名公告", link))
+            history.read([.row("报名公告", link, body: whole)], from: .news, at: .hours(1))
+            for hour in [2.0, 3, 4, 5] {
+                let outcome = history.read([.row("报名公告", link, body: teaser)], from: teller, at: .hours(hour))
+                #expect(outcome.changes.allSatisfy { !$0.isRevision })
+                history.read([.row("报名公告", link, body: whole)], from: .news, at: .hours(hour))
+            }
+            #expect(history.entries[0].current.content == whole)
+            #expect(history.revisions.isEmpty)
+        }
+    }
+
     @Test("A source whose address changed in the configuration goes on speaking for its entries") func heir() {
         let rows = (1...4).map {
             CleanEntry.row("第\($0)号通知", "https://a.example/n/\($0).html", body: longBody("\($0)"))

@@ -52,7 +52,8 @@ struct EntryUpdate {
         if after.digest == before.digest {
             memory.seconded = before.digest
         } else if memory.seconded == before.digest, !memory.versions.contains(after.digest),
-            !after.body.isEmpty || before.body.isEmpty
+            !after.body.isEmpty || before.body.isEmpty, !TextVersion.isCut(after.body, of: before.body),
+            !TextVersion.isTeaser(after.body, of: before.body)
         {
             memory.seconded = after.digest
             (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)

@@ -20,6 +20,8 @@ struct Recogniser {
     /// How many articles a flood brake linked to their old entries.
     private(set) var relinked = 0
     private var heldTexts: [HistoryEntry.ID: HeldText] = [:]
+    /// Whether some article has kept its id together with its address or its title and day: then ids last, at least for a while.
+    private var areIDsProven = false
 
     private struct HeldText {
         let title: ComparedTitle
@@ -54,6 +56,9 @@ struct Recogniser {
 
     private mutating func matchByPublisherID() {
         var unconfirmed: [(article: Int, entry: HistoryEntry.ID)] = []
+        areIDsProven = articles.contains { article in
+            holdersOfID(article).map { $0.count == 1 && isTheSame(article, as: $0[0]) } ?? false
+        }
         let areIDsUseless = articles.contains { article in
             holdersOfID(article).map { $0.count == 1 && isElsewhere(article, than: $0[0]) } ?? false
         }
@@ -85,7 +90,7 @@ struct Recogniser {
             // Notices of one kind have titles that are alike: another address and another day say that it is the next of them, where the id is
             // a short number and may be a place in the list, or comes again after a long time.
             if !isOnlyAlike(article, id) { return true }
-            return isTrustworthy(article.publisherID ?? "")
+            return isTrustworthy(article.publisherID ?? "") || areIDsProven
                 ? !isGivenAnew(article, id) : (article.distance(inDaysTo: held.day) ?? 0) == 0
         }
         guard article.hasUsefulLink || article.hasUsefulArticle else { return false }
@@ -94,6 +99,12 @@ struct Recogniser {
             return !isOfOtherTime(article, id)
         }
         return article.hasUsefulLink && held.link.map { article.links.contains($0.key) } == true
+    }
+
+    private func isTheSame(_ article: ListedEntry, as id: HistoryEntry.ID) -> Bool {
+        guard let held = heldTexts[id] else { return false }
+        if let link = held.link, article.hasUsefulLink { return article.links.contains(link.key) }
+        return article.title.isSame(as: held.title) && article.day == held.day
     }
 
     /// Whether nothing but a title that is alike speaks for the entry, while the address speaks for another.
@@ -255,8 +266,13 @@ struct Recogniser {
                     && !TextVersion.areDifferent(article.entry, entry.current)
             }
             guard let link = article.link, let old = held.link else {
-                // Without an address the ids are all that parts two notices of one kind and day.
-                if article.link == nil, held.link == nil, speaksAgainst(article, id) { return false }
+                // Without an address the ids are all that parts notices of one kind and day. A lone one may have an id that is made anew for each
+                // reader.
+                if article.link == nil, held.link == nil, speaksAgainst(article, id),
+                    areIDsProven || !isLone(article, among: titleHolders(article))
+                {
+                    return false
+                }
                 return isSameDay
                     && (article.link == held.link || !TextVersion.areDifferent(article.entry, entry.current))
             }
@@ -268,6 +284,15 @@ struct Recogniser {
             return article.title.isDistinctive && isPassed(held.day)
                 && article.distance(inDaysTo: held.day).map { $0 <= Self.bareRepostWithinDays } == true
         }
+    }
+
+    /// Whether neither the reading nor the history knows another of this title and day.
+    private func isLone(_ article: ListedEntry, among holders: [HistoryEntry.ID]) -> Bool {
+        func isAlike(_ title: ComparedTitle?, _ day: PublicationDay?) -> Bool {
+            title?.folded == article.title.folded && day == article.day
+        }
+        return articles.count { isAlike($0.title, $0.day) } == 1
+            && holders.count { isAlike(heldTexts[$0]?.title, heldTexts[$0]?.day) } == 1
     }
 
     /// As many Han characters as a title needs to be one notice's alone within a city and a day.
@@ -291,16 +316,20 @@ struct Recogniser {
 
     // MARK: The flood brake
 
-    /// When most articles seem new at once although their titles are known, ids and addresses have changed, not news.
+    /// When most articles seem new at once although their titles are known, ids and addresses have changed, not news. Where most were known by
+    /// their texts at other addresses, the site was built anew, and the others are taken for known by less.
     private mutating func stopFlood() {
         let strangers = articles.indices.filter { matches[$0] == nil }
-        guard strangers.count >= Self.smallestFlood, strangers.count * 2 > articles.count else { return }
+        let isRelaunched = isRelaunched
+        guard isRelaunched || strangers.count >= Self.smallestFlood && strangers.count * 2 > articles.count else {
+            return
+        }
         let titles = Dictionary(grouping: strangers) { articles[$0].title.folded }
         var found: [(article: Int, entry: HistoryEntry.ID)] = []
         for index in strangers where titles[articles[index].title.folded]?.count == 1 {
             if let entry = oldEntry(of: articles[index]) { found.append((index, entry)) }
         }
-        guard found.count >= Self.smallestFlood, found.count * 2 > strangers.count else { return }
+        guard isRelaunched || found.count >= Self.smallestFlood && found.count * 2 > strangers.count else { return }
         let wereRedated = wereRedated(found)
         // Today's issues of what came out on one day before.
         if isSeries(found) { return }
@@ -313,6 +342,17 @@ struct Recogniser {
         }
     }
 
+    /// Whether most articles are known although each has another address than it had.
+    private var isRelaunched: Bool {
+        let moved = articles.indices.count { index in
+            guard let id = matches[index], known.entries[id].map(isOwn) == true, let link = heldTexts[id]?.link,
+                articles[index].hasUsefulLink
+            else { return false }
+            return !articles[index].links.contains(link.key)
+        }
+        return moved >= Self.smallestFlood && moved * 2 > articles.count
+    }
+
     /// Fewer can be chance.
     private static let smallestFlood = 3
 
@@ -323,9 +363,11 @@ struct Recogniser {
         }
         let ofTheDay = holders.filter { heldTexts[$0]?.day == article.day }
         guard let candidate = ofTheDay.count == 1 ? ofTheDay.first : holders.count == 1 ? holders.first : nil,
-            let entry = known.entries[candidate], !TextVersion.areDifferent(article.entry, entry.current)
+            let entry = known.entries[candidate]
         else { return nil }
-        return candidate
+        // A new system says much the same: a line with the source, a caption more.
+        let isOfTheDay = article.day != nil && !ofTheDay.isEmpty
+        return isOfTheDay || !TextVersion.areDifferent(article.entry, entry.current) ? candidate : nil
     }
 
     private func isSeries(_ found: [(article: Int, entry: HistoryEntry.ID)]) -> Bool {
