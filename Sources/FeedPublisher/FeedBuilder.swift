@@ -187,7 +187,8 @@ struct FeedBuilder: Sendable {
         result.language = entry.language.flatMap(LanguageTag.read)
         let page = entry.source.page.flatMap(IRI.address)
         result.source = AtomSource(
-            id: IRI.isValid(entry.source.id) ? entry.source.id : paths.cityScheme,
+            id: IRI.isValid(entry.source.id)
+                ? entry.source.id : IRI.address(entry.source.url) ?? paths.cityScheme,
             title: entry.source.title.isEmpty ? bureau : entry.source.title,
             updated: entry.source.updated,
             links: [IRI.address(entry.source.url).map { Link($0, rel: "self") }, page.map { Link($0) }]

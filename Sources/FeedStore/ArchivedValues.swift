@@ -11,6 +11,8 @@ struct ArchivedEntry: Codable {
     var published: Int64
     var isDateOnly: Bool
     var updated: Int64
+    /// Missing in what earlier versions kept.
+    var order: Int64?
     var authors: [Person]
     var categories: [String]
     var enclosures: [Enclosure]
@@ -28,6 +30,7 @@ struct ArchivedEntry: Codable {
         (summary, content) = (entry.summary, entry.content)
         (published, updated) = (EntryRecord.seconds(entry.published), EntryRecord.seconds(entry.updated))
         isDateOnly = entry.isDateOnly
+        order = EntryRecord.seconds(entry.order)
         (authors, categories, enclosures) = (entry.authors, entry.categories, entry.enclosures)
         topics = entry.topics
         related = entry.related.map { Related(href: $0.href, city: $0.city) }
@@ -39,7 +42,8 @@ struct ArchivedEntry: Codable {
         PublishedEntry(
             id: id, title: title, language: language, link: link, summary: summary, content: content,
             published: EntryRecord.date(published), isDateOnly: isDateOnly, updated: EntryRecord.date(updated),
-            firstSeen: firstSeen, authors: authors, categories: categories, enclosures: enclosures, city: city,
+            firstSeen: firstSeen, order: order.map(EntryRecord.date), authors: authors, categories: categories,
+            enclosures: enclosures, city: city,
             topics: topics, source: source, related: related.map { .init(href: $0.href, city: $0.city) })
     }
 }

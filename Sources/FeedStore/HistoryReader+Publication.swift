@@ -143,8 +143,8 @@ extension HistoryReader {
             id: entry.atomID, title: current.title, language: current.language, link: current.link,
             summary: current.summary, content: current.content, published: entry.published,
             isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
-            firstSeen: entry.firstSeen,
-            authors: current.authors, categories: current.categories, enclosures: current.enclosures,
+            firstSeen: entry.firstSeen, order: entry.order, authors: current.authors, categories: current.categories,
+            enclosures: current.enclosures,
             city: entry.city, topics: try shownTopics(of: entry), source: source, related: try related(to: entry))
     }
 

@@ -114,10 +114,19 @@ import Testing
         var entry = Sample.entry(0)
         entry.published = Sample.now.addingTimeInterval(40 * 86_400)
         entry.updated = entry.published
-        entry.firstSeen = Sample.now
+        (entry.firstSeen, entry.order) = (Sample.now, Sample.now)
         let feed = try atom(window: FeedWindow(entries: [entry]))
         #expect(feed.text("updated") == "2026-11-20T10:00:00+08:00")
         #expect(feed.first("entry")?.text("published") == "2026-12-30T10:00:00+08:00")
+    }
+
+    @Test("An entry that is issued again with a later date, which has come, dates the feed by its change")
+    func reissued() throws {
+        var entry = Sample.entry(0)
+        entry.firstSeen = Sample.now.addingTimeInterval(-40 * 86_400)
+        (entry.published, entry.order) = (Sample.now, Sample.now)
+        entry.updated = Sample.now.addingTimeInterval(3600)
+        #expect(try atom(window: FeedWindow(entries: [entry])).text("updated") == "2026-11-20T11:00:00+08:00")
     }
 
     @Test("A topic names its page as scheme, and so does the city; the publisher's own words have none")

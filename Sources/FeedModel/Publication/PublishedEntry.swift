@@ -19,6 +19,8 @@ public struct PublishedEntry: Sendable, Hashable, Identifiable {
     public var isDateOnly: Bool
     public var updated: Date
     public var firstSeen: Date
+    /// What lists are ordered by: ``published``, but first sight where that lay more than a day ahead when it was stated.
+    public var order: Date
     public var authors: [Person]
     /// The publisher's own categories.
     public var categories: [String]
@@ -30,27 +32,25 @@ public struct PublishedEntry: Sendable, Hashable, Identifiable {
     /// The same notice as other cities published it.
     public var related: [Related]
 
+    /// - Parameter order: where it is `nil`, first sight counts for a date more than a day ahead of it.
     public init(
         id: String, title: String, language: String? = nil, link: String? = nil, summary: String? = nil,
         content: String? = nil, published: Date, isDateOnly: Bool = false, updated: Date, firstSeen: Date,
-        authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [], city: City.ID,
+        order: Date? = nil, authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [],
+        city: City.ID,
         topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = []
     ) {
         (self.id, self.title, self.language, self.link) = (id, title, language, link)
         (self.summary, self.content) = (summary, content)
         (self.published, self.isDateOnly) = (published, isDateOnly)
         (self.updated, self.firstSeen) = (updated, firstSeen)
+        self.order = order ?? (published.timeIntervalSince(firstSeen) > 86_400 ? firstSeen : published)
         (self.authors, self.categories, self.enclosures) = (authors, categories, enclosures)
         (self.city, self.topics, self.source, self.related) = (city, topics, source, related)
     }
 
-    /// What lists are ordered by: ``published``, but first sight where that lies more than a day ahead of it.
-    public var order: Date { isAhead(published) ? firstSeen : published }
-
-    /// What this entry says about the age of a feed that holds it: ``updated``, but first sight while that is a date still to come.
-    public var change: Date { isAhead(published) && updated >= published ? firstSeen : updated }
-
-    private func isAhead(_ date: Date) -> Bool { date.timeIntervalSince(firstSeen) > 86_400 }
+    /// What this entry says about the age of a feed that holds it: ``updated``, but first sight where that is a date still to come.
+    public var change: Date { order != published && updated >= published ? firstSeen : updated }
 
     /// The same notice under another city.
     public struct Related: Sendable, Hashable {
