@@ -185,6 +185,53 @@ private func known(
         #expect(back.redirect == RedirectMemory())
     }
 
+    @Test("asks the new address and the configured one in turn once the new one failed three times")
+    func asksInTurn() {
+        let new = "https://new.example/feed.xml"
+        var state = known()
+        state.redirect = RedirectMemory(address: new)
+        var asked: [String] = []
+        for _ in 1...7 {
+            asked.append(FetchPlanner.request(plan, state, now: now).url)
+            state = FetchPlanner.afterFailure(plan, state, .connectionLost, now: now)
+        }
+        #expect(asked == [new, new, new, plan.url, new, plan.url, new])
+        // Its turn was the configured one's: it leads to the new one as before, or is well again by itself.
+        let led = FetchPlanner.afterReading(plan, state, document(new, permanent: new), readWell, now: now)
+        #expect(led.redirect == RedirectMemory(address: new))
+        let back = FetchPlanner.afterReading(plan, state, document(), readWell, now: now)
+        #expect(back.redirect == RedirectMemory())
+        state.failures += 1
+        let well = FetchPlanner.afterReading(plan, state, document(new), readWell, now: now)
+        #expect(well.redirect == RedirectMemory(address: new), "the new one is well again")
+    }
+
+    @Test("is at home where a redirect leads back to the configured address")
+    func leadsHome() {
+        var state = known()
+        state.redirect = RedirectMemory(address: "https://new.example/feed.xml")
+        for _ in 1...2 {
+            state = FetchPlanner.afterReading(plan, state, document(permanent: plan.url), readWell, now: now)
+        }
+        #expect(state.redirect == RedirectMemory())
+    }
+
+    @Test("asks again at its usual time what brings entries although it breaks off each time")
+    func brokenOff() {
+        var report = ReadingReport(wasReadWell: false, knownEntries: 14, problem: "it breaks off")
+        var state = known()
+        for _ in 1...5 {
+            state = FetchPlanner.afterReading(plan, state, document(), report, now: now)
+            #expect(state.dueReason == .interval && state.nextDue == now + plan.interval / .seconds(1))
+        }
+        report.retryAfter = .seconds(7200)
+        #expect(
+            FetchPlanner.afterReading(plan, state, document(), report, now: now).nextDue == now + 7200,
+            "what the server asks for is kept")
+        report = ReadingReport(wasReadWell: false, problem: "it is empty")
+        #expect(FetchPlanner.afterReading(plan, state, document(), report, now: now).dueReason == .failures)
+    }
+
     @Test("goes back to the configured address when the new one fails three times, or its configuration changes")
     func movesBack() {
         var state = known()

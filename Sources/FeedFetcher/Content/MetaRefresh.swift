@@ -26,7 +26,12 @@ enum MetaRefresh {
                 isRootKnown = true
                 if feeds.contains(lowercased(rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ">") })) { return nil }
             }
-            guard isMeta(rest), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
+            if let name = mute.first(where: { starts(rest, with: $0) }) {
+                guard let end = endOf(name, in: rest) else { return nil }
+                rest = rest[end...]
+                continue
+            }
+            guard starts(rest, with: "meta"), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
                 continue
             }
             let attributes = attributes(of: rest[(start + 5)..<max(end, start + 5)])
@@ -93,9 +98,23 @@ enum MetaRefresh {
         return nil
     }
 
-    /// Whether a tag's name is `meta`; byte by byte, because every document of every source passes here.
-    private static func isMeta(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.count > 4 && zip(bytes, "meta".utf8).allSatisfy { $0 | 0x20 == $1 }
+    /// What a program writes, and what only visitors without one are told, sends nobody on.
+    private static let mute: [StaticString] = ["script", "noscript"]
+
+    /// Where the end tag of an element begins.
+    private static func endOf(_ name: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+        var rest = bytes
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(start + 1)...]
+            if rest.first == UInt8(ascii: "/"), starts(rest.dropFirst(), with: name) { return start }
+        }
+        return nil
+    }
+
+    /// Whether a tag's name begins so; byte by byte, because every document of every source passes here.
+    private static func starts(_ bytes: ArraySlice<UInt8>, with name: StaticString) -> Bool {
+        let name = name.description.utf8
+        return bytes.count > name.count && zip(bytes, name).allSatisfy { $0 | 0x20 == $1 }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -59,7 +59,7 @@ actor RobotsCache {
         case .notModified, .failed(.emptyBody): return keep("", origin)
         // The site has none, or shows it to nobody: everything is allowed (§2.3.1.3). A 429 is neither.
         case .failed(.status(400...428, _)), .failed(.status(430..<500, _)), .failed(.tooManyRedirects),
-            .failed(.redirectLoop):
+            .failed(.redirectLoop), .failed(.goneElsewhere):
             return keep("", origin)
         case .failed(let error):
             let age = files[origin].map { now().timeIntervalSince($0.fetched) }

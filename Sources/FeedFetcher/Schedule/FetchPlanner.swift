@@ -11,7 +11,7 @@ package enum FetchPlanner {
     static let validatorsLast: Double = 7 * 86_400
     /// Runs in which a new address must prove itself.
     static let runsToTrust = 2
-    /// Failures in a row after which a remembered address is given up for the configured one.
+    /// Failures in a row after which a remembered address and the configured one are asked in turn: either may be the one that is well again.
     static let failuresToDistrust = 3
 
     /// - Parameter all: whether the operator wants every source read now (`run --all`), those that are gone as well, for a 410 can be a
@@ -62,11 +62,21 @@ package enum FetchPlanner {
         guard let state, state.configuration == plan.fingerprint else {
             return plan.request(page: plan.url, purpose: plan.purpose)
         }
-        var request = plan.request(page: state.redirect.address ?? plan.url, purpose: plan.purpose)
-        if let lastBody = state.lastBody, (0..<validatorsLast).contains(now.timeIntervalSince(lastBody)) {
+        let address = address(plan, state)
+        var request = plan.request(page: address, purpose: plan.purpose)
+        if address == state.redirect.address ?? plan.url, let lastBody = state.lastBody,
+            (0..<validatorsLast).contains(now.timeIntervalSince(lastBody))
+        {
             request.validators = state.validators
         }
         return request
+    }
+
+    /// The address whose turn it is.
+    private static func address(_ plan: SourcePlan, _ state: FetchState) -> String {
+        let isConfiguredOne =
+            state.failures >= failuresToDistrust && (state.failures - failuresToDistrust).isMultiple(of: 2)
+        return isConfiguredOne ? plan.url : state.redirect.address ?? plan.url
     }
 
     /// Whether a body is the one read last, so that there is nothing to parse.
@@ -108,7 +118,9 @@ package enum FetchPlanner {
             state.redirect.candidate = nil
             state.redirect.goodRuns = 0
             let problem = report.problem ?? "the document could not be read"
-            fail(&state, plan, message: problem, retryAfter: report.retryAfter, now: now)
+            // What brings entries in every reading is not to miss any by being asked more seldom.
+            let keepsPace = report.newEntries + report.knownEntries > 0
+            fail(&state, plan, message: problem, retryAfter: report.retryAfter, keepsPace: keepsPace, now: now)
             return state
         }
         state.validators = document.validators.isEmpty ? nil : document.validators
@@ -149,7 +161,7 @@ package enum FetchPlanner {
     /// What a failure means where another address was asked than the configuration has.
     package static func understood(_ error: FetchError, _ plan: SourcePlan, _ state: FetchState?) -> FetchError {
         guard case .status(410, _) = error, let state, state.configuration == plan.fingerprint,
-            let address = state.redirect.address
+            let address = state.redirect.address, address == self.address(plan, state)
         else { return error }
         return .goneElsewhere(address)
     }
@@ -172,8 +184,14 @@ package enum FetchPlanner {
         _ state: inout FetchState, _ plan: SourcePlan, permanentURL: String?, isGood: Bool, headers: ResponseHeaders,
         now: Date
     ) {
+        if let moved = state.redirect.address, address(plan, state) != moved, permanentURL != moved, isGood {
+            // The configured address is well again by itself, or leads elsewhere now.
+            state.redirect = RedirectMemory()
+        }
         (state.failures, state.lastError, state.lastSuccess, state.headers) = (0, nil, now, headers)
-        if let permanentURL, !isGood || state.redirect.doubtful == permanentURL {
+        if let moved = state.redirect.address, permanentURL == moved {
+            (state.redirect.candidate, state.redirect.goodRuns, state.redirect.doubtful) = (nil, 0, nil)
+        } else if let permanentURL, !isGood || state.redirect.doubtful == permanentURL {
             // Once its entries are stored, a stranger's feed looks as known as one's own.
             (state.redirect.candidate, state.redirect.goodRuns) = (nil, 0)
             state.redirect.doubtful = permanentURL
@@ -182,7 +200,8 @@ package enum FetchPlanner {
             state.redirect.goodRuns = state.redirect.candidate == permanentURL ? state.redirect.goodRuns + 1 : 1
             state.redirect.candidate = permanentURL
             if state.redirect.goodRuns >= runsToTrust {
-                state.redirect = RedirectMemory(address: permanentURL)
+                // Back where the configuration has it.
+                state.redirect = RedirectMemory(address: permanentURL == plan.url ? nil : permanentURL)
             }
         } else {
             (state.redirect.candidate, state.redirect.goodRuns, state.redirect.doubtful) = (nil, 0, nil)
@@ -191,19 +210,31 @@ package enum FetchPlanner {
     }
 
     private static func fail(
-        _ state: inout FetchState, _ plan: SourcePlan, message: String, retryAfter: RetryAfter?, now: Date
+        _ state: inout FetchState, _ plan: SourcePlan, message: String, retryAfter: RetryAfter?,
+        keepsPace: Bool = false, now: Date
     ) {
         state.failures += 1
         state.lastError = message
-        if state.failures >= failuresToDistrust, state.redirect.address != nil {
-            // The new address has stopped answering well; the old one may redirect to where it is now.
-            state.redirect = RedirectMemory()
-            state.validators = nil
-        }
-        (state.nextDue, state.dueReason) = Schedule.afterFailure(plan, state, now: now)
+        if state.failures >= failuresToDistrust, state.redirect.address != nil { state.validators = nil }
+        (state.nextDue, state.dueReason) =
+            keepsPace ? Schedule.next(plan, state, now: now) : Schedule.afterFailure(plan, state, now: now)
         if let until = retryAfter.map({ Schedule.moment($0, now: now) }) {
-            (state.retryAfter, state.retryAfterOrigin) = (until, origin(of: plan))
-            if until > (state.nextDue ?? now) { (state.nextDue, state.dueReason) = (until, .retryAfter) }
+            holdBack(&state, plan, until: until, now: now)
         }
+    }
+
+    fileprivate static func holdBack(_ state: inout FetchState, _ plan: SourcePlan, until: Date, now: Date) {
+        (state.retryAfter, state.retryAfterOrigin) = (until, origin(of: plan))
+        if until > (state.nextDue ?? now) { (state.nextDue, state.dueReason) = (until, .retryAfter) }
+    }
+}
+
+extension FetchState {
+    /// As it is where the host of the source asks to be left alone, by whatever it answered.
+    package func heldBack(_ retryAfter: RetryAfter?, _ plan: SourcePlan, now: Date) -> FetchState {
+        guard let until = retryAfter.map({ Schedule.moment($0, now: now) }) else { return self }
+        var state = self
+        FetchPlanner.holdBack(&state, plan, until: until, now: now)
+        return state
     }
 }
