@@ -27,22 +27,26 @@ extension HistoryReader {
     ) throws -> [ArticleRecord] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT * FROM (SELECT * FROM article WHERE source = ?1 ORDER BY entry DESC LIMIT ?5)
-                  WHERE isRead = 0 AND failures < ?2 AND (nextTry <= ?3 OR visited > ?3)
-                    OR isRead = 1 AND ?4 IS NOT NULL AND (visited <= ?4 OR visited > ?3)
+                SELECT * FROM (SELECT * FROM article WHERE source = ?1 ORDER BY entry DESC LIMIT ?4)
+                  WHERE isRead = 0 AND (nextTry <= ?2 OR visited > ?2)
+                    OR isRead = 1 AND ?3 IS NOT NULL AND (visited <= ?3 OR visited > ?2)
                 """)
         let rows = try Row.fetchAll(
             statement,
             arguments: [
-                source, ArticleRecord.patience, EntryRecord.seconds(now), readBefore.map(EntryRecord.seconds), limit,
+                source, EntryRecord.seconds(now), readBefore.map(EntryRecord.seconds), limit,
             ])
         return rows.map(Self.article)
     }
 
-    /// Whether each of the latest three pages of articles was asked for more than once and gave no text.
+    /// Whether each of the latest three pages of articles gave no text, asked for more than once. Those that were asked once only do not count:
+    /// where news comes every hour, there is always one.
     package func lacksArticles(of source: Source.ID) throws -> Bool {
         let statement = try db.cachedStatement(
-            sql: "SELECT isRead = 0 AND failures > 1 FROM article WHERE source = ? ORDER BY entry DESC LIMIT 3")
+            sql: """
+                SELECT isRead = 0 FROM (SELECT * FROM article WHERE source = ? ORDER BY entry DESC LIMIT 50)
+                WHERE isRead = 1 OR failures > 1 ORDER BY entry DESC LIMIT 3
+                """)
         let latest = try Bool.fetchAll(statement, arguments: [source])
         return latest.count == 3 && latest.allSatisfy { $0 }
     }

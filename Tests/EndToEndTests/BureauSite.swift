@@ -40,6 +40,13 @@ final class BureauSite: Sendable {
         try Data("\(status)".utf8).write(to: folder.appending(path: "\(path).status"))
     }
 
+    /// Changes what the configuration says.
+    func reconfigure(_ before: String, _ after: String) throws {
+        let file = URL(filePath: config)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try Data(text.replacing(before, with: after).utf8).write(to: file)
+    }
+
     /// - Parameter hour: of an invented calendar.
     func run(at hour: Int) async throws -> Outcome {
         try await Outcome(

@@ -157,6 +157,52 @@ import Testing
         #expect(far.messages.contains("10 new entries"), "\(far.messages)")
     }
 
+    @Test("A further page that failed once brings no old pages in once it is well again")
+    func noOldPages() async throws {
+        let site = try BureauSite(
+            source: Self.rules.replacing("minimum: 5", with: "minimum: 1, next: a.next@href") + "\nmaxPages: 2")
+        func serve(_ pages: [[String]], failing: Int? = nil) throws {
+            for (index, titles) in pages.enumerated() {
+                let page = BureauSite.list(titles).replacing(
+                    "</ul>", with: "</ul><a class=next href=list_\(index + 2)>下一页</a>")
+                try site.serve(
+                    page, at: index == 0 ? "list" : "list_\(index + 1)", status: index == failing ? 503 : 200)
+            }
+        }
+        let titles = BureauSite.titles
+        let old = [[titles[4]], [titles[5]], [titles[6]], [titles[7]], [titles[8]]]
+        try serve(old)
+        _ = try await site.run(at: 0)
+        #expect(try site.titles().count == 2)
+        try serve([[titles[0]]] + old, failing: 1)
+        #expect(try await site.run(at: 24).messages.contains("1 new entry"))
+        try serve([[titles[0]]] + old)
+        let well = try await site.run(at: 48)
+        #expect(well.messages.contains("nothing new"), "\(well.messages)")
+        #expect(try site.server.asked().last == "/list_2")
+        #expect(try await site.state() == "ok")
+    }
+
+    @Test("A source that was given the address of another list begins it with its first pages")
+    func anotherList() async throws {
+        let source = Self.rules.replacing("minimum: 5", with: "minimum: 1, next: a.next@href") + "\nmaxPages: 2"
+        let site = try BureauSite(source: source)
+        let titles = BureauSite.titles
+        for (list, first) in [("list", 0), ("other", 5)] {
+            for page in 1...5 {
+                try site.serve(
+                    BureauSite.list([titles[first + page - 1]]).replacing(
+                        "</ul>", with: "</ul><a class=next href=\(list)_\(page + 1)>下一页</a>"),
+                    at: page == 1 ? list : "\(list)_\(page)")
+            }
+        }
+        _ = try await site.run(at: 0)
+        try site.reconfigure("/list\n", "/other\n")
+        let run = try await site.run(at: 24)
+        #expect(run.messages.contains("2 new entries"), "\(run.messages)")
+        #expect(try site.titles().count == 4)
+    }
+
     @Test("A further page that breaks off is asked for again")
     func furtherPageCut() async throws {
         let site = try BureauSite(source: Self.rules.replacing("minimum: 5", with: "minimum: 5, next: a.next@href"))
@@ -233,6 +279,30 @@ import Testing
         #expect(asked.count { $0 == "/post_1.html" } == 1)
         #expect(asked.count { $0 == "/post_4.html" } == 2)
         #expect(!asked.contains("/file.pdf"))
+        #expect(try await site.state() == "ok")
+    }
+
+    @Test(
+        "Article pages that fail keep no others from being read, and are asked for again when the list shows them no more"
+    )
+    func deadArticles() async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true")
+        let titles = BureauSite.titles
+        func page(_ number: Int) -> String {
+            "<html><body><h1>\(titles[number - 1])</h1><div id=zoom><p>第\(number)篇文章的正文内容，说明有关事项和要求。</p></div></body></html>"
+        }
+        try site.serve(BureauSite.list(Array(titles.prefix(8))))
+        for number in 1...8 { try site.serve(page(number), at: "post_\(number).html", status: number < 6 ? 404 : 200) }
+        _ = try await site.run(at: 0)
+        #expect(try !site.entries().contains("第6篇文章的正文内容"), "five failed, the rest waits")
+        _ = try await site.run(at: 1)
+        for number in 6...8 { #expect(try site.entries().contains("第\(number)篇文章的正文内容")) }
+        // They come back when their rows are gone from a list that changes each time.
+        for number in 1...5 { try site.serve(page(number), at: "post_\(number).html") }
+        for number in 9...10 { try site.serve(page(number), at: "post_\(number).html") }
+        try site.serve(BureauSite.list(Array(titles.suffix(5))) + "<!-- 4711 -->")
+        _ = try await site.run(at: 12)
+        for number in 1...10 { #expect(try site.entries().contains("第\(number)篇文章的正文内容"), "\(number)") }
         #expect(try await site.state() == "ok")
     }
 

@@ -246,6 +246,10 @@ import Testing
             let run = try await run(config, at: 1_750_000_000)
             #expect(run.status == 0, "\(run.messages)")
             #expect(try server.takeRequests().map(\.path) == ["/list", "/page/1"])
+            if refusal.headers["Retry-After"] != nil {
+                _ = try await self.run(config, at: 1_750_000_030)
+                #expect(try server.takeRequests().isEmpty, "the host asked to be left alone for a minute")
+            }
             try FileManager.default.removeItem(at: place.folder.appending(path: "var"))
         }
     }

@@ -264,6 +264,31 @@ import Testing
         }
     }
 
+    @Test(
+        "What a reading left unread is reached over known pages, and no more behind it than is new, or than a first reading takes"
+    )
+    func unread() {
+        func pages(_ unread: UnreadPages, _ known: [String]) -> [ListPaging.Decision] {
+            var paging = ListPaging(
+                address: Self.list, maxPages: 2, farthest: 20, isFirstReading: false, unread: unread)
+            return known.enumerated().map { number, marks in
+                var page = ListPage()
+                page.rows = (0..<marks.count).map {
+                    CleanEntry(link: "https://amr.example/\(number)/\($0).html", title: "标题")
+                }
+                page.next = "https://amr.example/list_\(number + 2).html"
+                return paging.decide(after: page, isKnown: marks.map { $0 == "k" })
+            }
+        }
+        func read(_ number: Int) -> ListPaging.Decision { .read("https://amr.example/list_\(number).html") }
+        let later = UnreadPages(reach: 3, isFirstReading: false)
+        #expect(pages(later, ["kkk", "kkk", "nkk"]) == [read(2), read(3), .stop(.known)])
+        #expect(pages(later, ["kkk", "kkk", "nnn", "nkk"]) == [read(2), read(3), read(4), .stop(.known)])
+        #expect(pages(later, ["nnn", "kkk", "kkk", "nkk"]) == [read(2), read(3), read(4), .stop(.known)], "moved on")
+        let first = UnreadPages(reach: 3, isFirstReading: true)
+        #expect(pages(first, ["kkk", "kkk", "nnn"]) == [read(2), read(3), .stop(.leftOut)])
+    }
+
     @Test("A later reading goes farther while there is news, and no farther for rows that are left out")
     func farther() {
         func decide(_ isKnown: [Bool?]) -> [ListPaging.Decision] {

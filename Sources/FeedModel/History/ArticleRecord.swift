@@ -24,7 +24,7 @@ public struct ArticleRecord: Sendable, Hashable {
         (self.isRead, self.failures, self.nextTry, self.visited) = (isRead, failures, nextTry, visited)
     }
 
-    /// Visits without a text after which a page is left alone: they take some three weeks. A change of its row in the list wakes it up again.
+    /// Visits without a text, of some three weeks, after which a page is asked for once a week: whoever was kept out may be let in later.
     public static let patience = 16
 
     /// Whether there is a reason to ask for the page again: its row changed, it gave no text yet, or it is time for another look.
@@ -33,18 +33,20 @@ public struct ArticleRecord: Sendable, Hashable {
         if row != self.row { return true }
         // A visit of a day to come was noted while the clock was ahead.
         let isFromFuture = visited > now
-        guard isRead else { return failures < Self.patience && (nextTry <= now || isFromFuture) }
+        guard isRead else { return nextTry <= now || isFromFuture }
         return recheck.map { isFromFuture || now.timeIntervalSince(visited) >= $0 / .seconds(1) } ?? false
     }
 
-    /// After one more visit. Pauses after a visit without a text double from two hours to two days.
+    /// After one more visit. Pauses after a visit without a text double from two hours to two days; after ``patience`` they are a week.
     public func visited(row: String, gaveText: Bool, now: Date) -> ArticleRecord {
         var record = self
         record.row = row
         record.isRead = gaveText
         record.failures = gaveText ? 0 : failures + 1
         record.visited = now
-        record.nextTry = now.addingTimeInterval(Double(min(3600 << min(record.failures, 16), 172_800)))
+        let day = 86_400
+        let pause = record.failures < Self.patience ? min(3_600 << record.failures, 2 * day) : 7 * day
+        record.nextTry = now.addingTimeInterval(Double(pause))
         return record
     }
 }

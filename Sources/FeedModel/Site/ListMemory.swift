@@ -1,3 +1,5 @@
+public import struct Foundation.Date
+
 /// What is remembered of a list page from run to run: how it usually looks, and how it is read where that was worked out.
 public struct ListMemory: Sendable, Hashable, Codable {
     /// A fingerprint of the source's configuration all of this was learned under; under another one none of it counts.
@@ -5,8 +7,22 @@ public struct ListMemory: Sendable, Hashable, Codable {
     public var contract = SourceContract()
     /// Selectors that were worked out: for `list: auto`, or after a redesign that the configured ones did not survive.
     public var rules: ListRules?
-    /// Runs in a row in which a further page of the list could not be read, so that there may be entries behind it; 0 if all was read.
-    public var behind = 0
+    /// Further pages of the list that were not read, so that there may be entries on them; `nil` if all were.
+    public var unread: UnreadPages?
 
     public init(configuration: String) { self.configuration = configuration }
+}
+
+/// Further pages of a list that are still to be read.
+public struct UnreadPages: Sendable, Hashable, Codable {
+    /// So many pages, counted from the first that holds something known, are to be read whatever is known of them.
+    public var reach: Int
+    /// Whether the list is being read for the first time: nothing beyond ``reach`` is wanted.
+    public var isFirstReading: Bool
+    /// Runs in a row in which a page of them could not be read; 0 where a run had only no time for them.
+    public var failures = 0
+    /// The first of those runs.
+    public var since: Date?
+
+    public init(reach: Int, isFirstReading: Bool) { (self.reach, self.isFirstReading) = (reach, isFirstReading) }
 }

@@ -1,4 +1,5 @@
 internal import FeedAggregator
+internal import FeedFetcher
 internal import FeedModel
 
 /// An article page that was asked for.
@@ -15,6 +16,8 @@ struct ArticleVisit: Sendable {
     var before: CleanEntry
     /// Whether the page calls itself what its list calls it.
     var isNamedAsListed = false
+    /// Whether the page was asked for at all: a site whose pages give nothing is left alone for the rest of the run.
+    var isAsked = true
 }
 
 extension [ArticleVisit] {
@@ -35,13 +38,21 @@ extension [ArticleVisit] {
 struct ArticleRound {
     private var failures = 0
     private static let failureLimit = 5
+    /// Whether the run ended in its midst: nothing is learned of the pages that were left.
+    var isInterrupted = false
+    /// When the host asks to be left alone.
+    private(set) var retryAfter: RetryAfter?
 
     var isOver: Bool { failures >= Self.failureLimit }
 
     mutating func note(isGood: Bool) { failures = isGood ? 0 : failures + 1 }
 
-    /// The host asks to be left alone.
-    mutating func end() { failures = Self.failureLimit }
+    mutating func note(_ error: FetchError) {
+        isInterrupted = isInterrupted || error.isInterruption
+        guard error.asksToWait else { return }
+        failures = Self.failureLimit
+        retryAfter = error.retryAfter ?? retryAfter
+    }
 }
 
 /// Why the page of an article gave no text.

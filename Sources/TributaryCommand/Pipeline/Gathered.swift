@@ -29,6 +29,8 @@ struct Gathered: Sendable {
         }
     }
 
+    var revisits: [ArticleVisit] { if case .read(let reading) = result { reading.revisits } else { [] } }
+
     var foresight: Foresight { if case .read(let reading) = result { reading.foresight } else { Foresight() } }
 
     /// A document that was read well.
@@ -41,6 +43,8 @@ struct Gathered: Sendable {
         var sifted: Sifted
         /// The pages of articles that were asked for.
         var visits: [ArticleVisit]
+        /// Those of articles that the list shows no more.
+        var revisits: [ArticleVisit]
         /// Whether the run ended before all that belongs to it was read: what is there is stored, the rest comes next time.
         var isCutShort: Bool
     }
@@ -67,9 +71,18 @@ struct Page: Sendable {
     var flaw: String?
     /// When the part that could not be read wants to be asked for again.
     var retryAfter: RetryAfter?
+    /// What of a list the next run is to read where this one has no time for all of its rows.
+    var unreadIfCutShort: UnreadPages?
 
     /// What is to be remembered of a list.
     var memory: ListMemory? { if case .list(let kept) = content { kept.memory } else { nil } }
+
+    /// The run has no time for all rows of the list.
+    mutating func rememberUnread() {
+        guard case .list(var kept) = content, kept.memory.unread == nil else { return }
+        kept.memory.unread = unreadIfCutShort
+        content = .list(kept)
+    }
 
     enum Content: Sendable {
         case feed(ParsedFeed)

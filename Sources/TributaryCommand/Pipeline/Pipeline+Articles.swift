@@ -17,10 +17,12 @@ extension Pipeline {
         return sites
     }
 
-    /// - Parameter sites: addresses on the sites whose pages are read. Files and pages of other sites are entries all the same, but are not
-    ///   asked for.
+    /// - Parameters:
+    ///   - sites: addresses on the sites whose pages are read. Files and pages of other sites are entries all the same, but are not asked for.
+    ///   - round: the visits of the run to the source's pages.
+    /// - Returns: the rows, completed; without those the run had no time for.
     func readArticles(
-        of rows: [CleanEntry], on sites: [String], listedBy source: ConfiguredSource
+        of rows: [CleanEntry], on sites: [String], listedBy source: ConfiguredSource, _ round: inout ArticleRound
     ) async throws(Stop) -> (entries: [CleanEntry], visits: [ArticleVisit]) {
         guard source.source.readsArticles else { return (rows, []) }
         let known = try knownArticles(of: rows, source.source)
@@ -28,7 +30,6 @@ extension Pipeline {
         var visits: [ArticleVisit] = []
         /// Where the entry of each visit stands among the others.
         var places: [Int] = []
-        var round = ArticleRound()
         for row in rows {
             let shown = Self.digest(of: row)
             let before = row.link.flatMap { known[$0] }
@@ -38,13 +39,11 @@ extension Pipeline {
                 entries.append(before?.entry ?? row)
                 continue
             }
-            // What the run has no time for any more comes next time, whole.
-            guard !isEnding else {
-                if let before { entries.append(before.entry) }
-                continue
-            }
+            let isAsked = !round.isOver
             let (entry, problem, isNamed) = await readArticle(at: link, of: row, source, &round)
-            if problem != nil, isEnding {
+            // What the run has no time for any more comes next time, whole.
+            if problem != nil, isEnding || round.isInterrupted {
+                round.isInterrupted = true
                 if let before { entries.append(before.entry) }
                 continue
             }
@@ -54,14 +53,17 @@ extension Pipeline {
             visits.append(
                 ArticleVisit(
                     address: link, row: shown, entry: entries[entries.count - 1], problem: problem,
-                    before: before?.entry ?? row, isNamedAsListed: isNamed))
+                    before: before?.entry ?? row, isNamedAsListed: isNamed, isAsked: isAsked))
         }
         for visit in visits.giveUpRepeatedTexts() { entries[places[visit]] = visits[visit].entry }
         return (entries, visits)
     }
 
-    /// Where the list is the one read before: asks again for pages that gave no text, and for those that are due for another look.
-    func revisitArticles(listedBy source: ConfiguredSource) async throws(Stop) -> [ArticleVisit] {
+    /// Asks again for pages that gave no text, and for those that are due for another look.
+    /// - Parameter rows: what the list shows now, whose pages have had their turn; none where the list is the one read before.
+    func revisitArticles(
+        listedBy source: ConfiguredSource, besides rows: [CleanEntry], _ round: inout ArticleRound
+    ) async throws(Stop) -> [ArticleVisit] {
         guard source.source.readsArticles else { return [] }
         let readBefore = source.source.recheck.map { now.addingTimeInterval(-($0 / .seconds(1))) }
         let due: [(record: ArticleRecord, entry: CleanEntry)]
@@ -74,12 +76,14 @@ extension Pipeline {
             throw Stop(failure: Failure(source: source.source.id, stage: .store, reason: error.description))
         }
         var visits: [ArticleVisit] = []
-        var round = ArticleRound()
-        for (record, row) in due {
+        let listed = Set(rows.compactMap(\.link))
+        for (record, row) in due where !listed.contains(record.address) {
+            if isEnding || round.isOver || round.isInterrupted { break }
             // The files that were on the page before may be gone; those that a feed or a JSON list names are not the page's.
             var shown = row
             if source.source.reading.isPage { shown.enclosures = [] }
             let (entry, problem, isNamed) = await readArticle(at: record.address, of: shown, source, &round)
+            if problem != nil, round.isInterrupted { break }
             visits.append(
                 ArticleVisit(
                     address: record.address, row: record.row, entry: problem == nil ? entry : row, problem: problem,
@@ -106,9 +110,10 @@ extension Pipeline {
         if let problem = visits.lazy.compactMap(\.problem).first {
             return (problem.state, "\(withoutTexts): \(problem.reason)")
         }
-        // Nothing was asked in this run, so it is as it was.
+        // Nothing was asked in this run, so it is as it was, also where the list itself failed meanwhile.
         let before = try history.condition(of: source.id)
-        return before.reason.hasPrefix(withoutTexts) ? (before.state, before.reason) : nil
+        return before.reason.hasPrefix(withoutTexts)
+            ? (before.state, before.reason) : before.state == .ok ? nil : (.blocked, withoutTexts)
     }
 
     private static let withoutTexts = "the pages of its latest articles give no text, so that topics see titles alone"
@@ -131,6 +136,11 @@ extension Pipeline {
                     address: visit.address, entry: entry, row: visit.row, isRead: false, failures: 0, nextTry: now,
                     visited: now)
             record.entry = entry
+            // Its turn comes in the next run, before those that were asked in vain.
+            guard visit.isAsked else {
+                if before[visit.address] == nil { try history.remember(record, of: source) }
+                continue
+            }
             try history.remember(record.visited(row: visit.row, gaveText: visit.problem == nil, now: now), of: source)
         }
     }
@@ -196,7 +206,7 @@ extension Pipeline {
             return (entry, problem, article.isNamed(as: row.title))
         case .notModified: return (row, ArticleProblem("its page answered 304 unasked"), false)
         case .failed(let error):
-            if error.asksToWait { round.end() }
+            round.note(error)
             return (row, ArticleProblem(error.description), false)
         }
     }
@@ -227,7 +237,7 @@ extension Pipeline {
                 whole = longer
             case .notModified: return (whole, nil)
             case .failed(let error):
-                if error.asksToWait { round.end() }
+                round.note(error)
                 return (whole, "a further page of it, \(next), was not read: \(error)")
             }
         }

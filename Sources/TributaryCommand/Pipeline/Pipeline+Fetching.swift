@@ -40,14 +40,21 @@ extension Pipeline {
 
 extension FetchState {
     /// How a source that was read is doing: in order, or at a new address that the configuration does not know yet.
-    var standing: (state: SourceState, reason: String) {
+    func standing(of source: Source) -> (state: SourceState, reason: String) {
         if let address = redirect.address {
-            return (.moved, "it redirects for good to \(address), which is asked instead: write that as its `url`.")
+            let (place, key) = Self.asConfigured(address, source)
+            return (.moved, "it redirects for good to \(place), which is asked instead: write that as its `\(key)`.")
         }
         guard let stranger = redirect.doubtful else { return (.ok, "") }
         let reason =
             "it redirects for good to \(stranger), where nothing of what it published before stands: is that still the source? "
             + "Correct its `url`."
         return (.moved, reason)
+    }
+
+    /// An address as the configuration would name it, and under which key: of the shared platform its own, not that of its data.
+    private static func asConfigured(_ address: String, _ source: Source) -> (place: String, key: String) {
+        guard case .gkmlpt = source.reading, let platform = address.firstRange(of: "/gkmlpt/") else { return (address, "url") }
+        return (String(address[..<platform.upperBound]), "gkmlpt")
     }
 }

@@ -35,7 +35,7 @@ extension Pipeline {
         in history: borrowing HistoryTransaction
     ) throws -> SourceReading {
         let source = gathered.source.source
-        try remember(reading.visits, of: source, in: history)
+        try remember(reading.visits + reading.revisits, of: source, in: history)
         try history.remember(reading.sifted.dropped, kept: reading.sifted.kept, of: source)
         // A list page has no name of its own; its bureau has. A file's path means nothing to readers.
         try history.introduce(
@@ -48,6 +48,7 @@ extension Pipeline {
             hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
         var state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
+        state = state.heldBack(reading.page.retryAfter, gathered.source.plan, now: now)
         // What waits comes only if the document is read again, also where it stays as it is.
         if counts.heldBack != nil { (state.validators, state.bodyHash) = (nil, nil) }
         var counts = counts
@@ -75,13 +76,14 @@ extension Pipeline {
         of source: Source, _ fetchState: FetchState, _ visits: [ArticleVisit], _ trouble: String?,
         isCutShort: Bool = false, in history: borrowing HistoryTransaction
     ) throws -> [String] {
-        var (state, reason) = fetchState.standing
+        var (state, reason) = fetchState.standing(of: source)
         if state == .ok, let trouble { reason = trouble }
-        if state == .ok, let silence = Silence.verdict(fetchState.rhythm, now: now) {
-            (state, reason) = (silence.state, silence.reason)
-        }
-        if state == .ok, let articles = try Self.standing(of: source, visits, in: history.reader) {
-            (state, reason) = articles
+        // A site that moved may fall silent there, for years.
+        if state == .ok || fetchState.redirect.doubtful == nil,
+            let worse = try Silence.verdict(fetchState.rhythm, now: now).map({ ($0.state, $0.reason) })
+                ?? Self.standing(of: source, visits, in: history.reader)
+        {
+            (state, reason) = worse
         }
         let events = try history.note(
             state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now, wasRead: true)
@@ -94,7 +96,8 @@ extension Pipeline {
         in history: borrowing HistoryTransaction
     ) throws -> SourceReading {
         let report = ReadingReport(
-            wasReadWell: false, newEntries: counts.new, problem: flaw, retryAfter: reading.page.retryAfter)
+            wasReadWell: false, newEntries: counts.new, knownEntries: counts.known + counts.changed, problem: flaw,
+            retryAfter: reading.page.retryAfter)
         let state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
         try history.note(.failing, reason: flaw, of: gathered.source.source, fetchState: state, now: now)

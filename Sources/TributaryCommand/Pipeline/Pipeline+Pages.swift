@@ -2,6 +2,7 @@ internal import FeedAggregator
 internal import FeedFetcher
 internal import FeedModel
 internal import FeedStore
+internal import Foundation
 
 /// The further pages of a list: as far as `maxPages` and `since` allow when a source is read for the first time, later only while a page
 /// is all new.
@@ -9,27 +10,34 @@ extension Pipeline {
     /// So many times `maxPages` a later reading follows a list that is all new: the site, or this machine, may have been away for weeks.
     private static let laterReach = 10
 
-    /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be asked for costs nothing of the
-    ///   first, but is a flaw: the next run reads on.
+    /// - Returns: the first page with the rows of the others behind its own. A further page that cannot be read costs nothing of the first,
+    ///   but is a flaw: the next runs read on.
     func readOn(
         from first: Page, of source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> Page {
         guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
-        let isFirst = state?.lastSuccess == nil
-        let isFilling = isFirst || kept.memory.behind > 0
-        let farthest = source.source.maxPages * Self.laterReach
-        // Known pages are passed on the way to the one that failed.
-        let limit = !isFirst && isFilling ? farthest : source.source.maxPages
+        // Another address is another list, however long the source is known.
+        let isFirst = state?.lastSuccess == nil || state?.configuration != source.plan.fingerprint
+        let before = kept.memory.unread
+        let unread = isFirst ? nil : before
+        let farthest = isFirst ? 0 : source.source.maxPages * Self.laterReach
         var paging = ListPaging(
-            address: source.plan.url, maxPages: limit, farthest: isFirst ? 0 : farthest, since: source.source.since,
-            maxEntries: source.source.maxEntries, isFirstReading: isFilling)
+            address: source.plan.url, maxPages: source.source.maxPages, farthest: farthest, since: source.source.since,
+            maxEntries: source.source.maxEntries, isFirstReading: isFirst, unread: unread)
         var whole = first
         var seen = Set(kept.page.rows.map(\.mark))
         var page = kept.page
-        kept.memory.behind = 0
+        kept.memory.unread = nil
+        /// What the next run is to read, where this one cannot.
+        func rest(from page: Int) -> UnreadPages {
+            var rest = before ?? UnreadPages(reach: 0, isFirstReading: isFirst)
+            if isFirst { (rest.reach, rest.isFirstReading) = (source.source.maxPages, true) }
+            if !rest.isFirstReading { rest.reach = max(rest.reach, page) }
+            return rest
+        }
         reading: while true {
-            let decision = paging.decide(after: page, isKnown: isFilling ? [] : try known(page.rows, source))
-            if decision == .stop(.enough), !isFilling {
+            let decision = paging.decide(after: page, isKnown: isFirst ? [] : try known(page.rows, source))
+            if decision == .stop(.enough), !isFirst {
                 kept.page.problems.append(
                     "\(farthest) pages of the list are all new; what stands behind them is left out. Raise `maxPages` if it is wanted."
                 )
@@ -42,17 +50,27 @@ extension Pipeline {
                 page = keeping(source.source).readFurther(text, url: document.url, rules: kept.rules)
                 kept.page.rows += page.rows.filter { seen.insert($0.mark).inserted }
                 if let obstacle = ListPaging.obstacle(page, text, status: document.status) {
-                    whole.leave(next, because: obstacle, behind: first.memory, &kept)
+                    whole.leave(next, because: obstacle, rest(from: paging.pages + 1), now: now, &kept)
                     break reading
                 }
             case .failed(.status(let status, _)) where ListPaging.isEnd(status: status): break reading
+            case .failed(.robotsDisallow):
+                // That is no fault that passes.
+                kept.page.problems.append(
+                    "the site's robots.txt keeps us from further pages of the list, \(next): what stands there alone is left out."
+                )
+                break reading
+            case .failed(let error) where error.isInterruption:
+                kept.memory.unread = rest(from: paging.pages + 1)
+                break reading
             case .failed(let error):
-                whole.leave(next, because: "\(error)", behind: first.memory, &kept)
+                whole.leave(next, because: "\(error)", rest(from: paging.pages + 1), now: now, &kept)
                 whole.retryAfter = error.retryAfter
                 break reading
             case .notModified: break reading
             }
         }
+        if paging.pages > 1 { whole.unreadIfCutShort = rest(from: paging.pages) }
         whole.content = .list(kept)
         return whole
     }
@@ -90,22 +108,25 @@ extension CleanEntry {
 }
 
 extension Page {
-    /// Runs in a row that try to reach a page that cannot be read, before it is left alone: there may be entries on it. With the growing
-    /// pauses after a failure these are some two days, longer than a night's maintenance.
-    private static let patience = 8
+    /// Runs in a row, and a time longer than a night's maintenance, after which a page that cannot be read is left alone: there may be entries
+    /// on it.
+    private static let patience = (runs: 8, days: 2.0)
 
     /// A further page could not be read: the next run reads on.
     fileprivate mutating func leave(
-        _ address: String, because reason: String, behind before: ListMemory?, _ kept: inout ListKeeping.Kept
+        _ address: String, because reason: String, _ rest: UnreadPages, now: Date, _ kept: inout ListKeeping.Kept
     ) {
-        kept.memory.behind = (before?.behind ?? 0) + 1
+        var rest = rest
+        rest.failures += 1
+        let since = rest.since ?? now
+        rest.since = since
         let what = "a further page of the list, \(address), was not read: \(reason)"
-        if kept.memory.behind < Self.patience {
+        if rest.failures < Self.patience.runs || now.timeIntervalSince(since) < Self.patience.days * 86_400 {
+            kept.memory.unread = rest
             flaw = what
         } else {
-            kept.memory.behind = 0
             kept.page.problems.append(
-                "\(what) That was tried in \(Self.patience) runs; what stands on it and behind it alone is left out.")
+                "\(what) That was tried in \(rest.failures) runs; what stands on it and behind it alone is left out.")
         }
     }
 }

@@ -75,10 +75,12 @@ extension Pipeline {
         if parsed.entries.isEmpty, flaw == nil, try entryCount(of: source) > 0 {
             throw PageError(reason: "the feed lists nothing; the last good entries stay published.", state: .empty)
         }
+        // Resolved against a file: where that lies is nobody's business.
+        let id = parsed.feed.id.flatMap { $0.hasPrefix("file:") ? nil : $0 }
         let title = parsed.feed.title.map { PlainText.of(html: $0.value) } ?? ""
         return Page(
             content: .feed(parsed), title: title.isEmpty ? nil : title,
-            home: parsed.feed.link, id: parsed.feed.id, hints: PublisherHints(parsed.feed), flaw: flaw)
+            home: parsed.feed.link, id: id, hints: PublisherHints(parsed.feed), flaw: flaw)
     }
 
     private func list(

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import FeedFetcher
 internal import FeedModel
 internal import FeedStore
@@ -18,6 +19,11 @@ extension Pipeline {
                 report.waiting += 1
                 if state?.failures == 0 { report.waitingInOrder += 1 }
             }
+        }
+        // Who was not reached in the run before comes first: a deadline that is always too short leaves nobody out for good.
+        if configuration.fetch.deadline != nil {
+            let attempts = due.map { states[$0.source.id]?.lastAttempt?.timeIntervalSince1970 ?? 0 }
+            due = due.indices.sorted { (attempts[$0], $0) < (attempts[$1], $1) }.map { due[$0] }
         }
         // Hosts take turns, so that a slow one holds nobody else up.
         var lines = HostQueue(

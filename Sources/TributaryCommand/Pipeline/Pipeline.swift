@@ -27,23 +27,29 @@ struct Pipeline: Sendable {
     func gather(_ source: ConfiguredSource, remembering state: FetchState?) async -> Gathered {
         let result: Gathered.Result
         var source = source
+        var round = ArticleRound()
         do throws(Stop) {
             source = try await locate(source, state)
             switch try await fetch(source, state) {
             case .known(let next):
-                result = .unchanged(next, try await revisitArticles(listedBy: source))
+                let visits = try await revisitArticles(listedBy: source, besides: [], &round)
+                result = .unchanged(next.heldBack(round.retryAfter, source.plan, now: now), visits)
             case .new(let document):
                 let text = decode(document, of: source)
-                let page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
+                var page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
                 let (rows, sifted) = sift(clean(page, from: document, of: source), of: source)
                 let (entries, visits) = try await readArticles(
-                    of: rows, on: articleSites(of: page, from: document, rows), listedBy: source)
+                    of: rows, on: articleSites(of: page, from: document, rows), listedBy: source, &round)
+                let revisits = try await revisitArticles(listedBy: source, besides: rows, &round)
                 let articles = ListedArticles(entries, of: source.source)
+                let isCutShort = isEnding || round.isInterrupted
+                if isCutShort { page.rememberUnread() }
+                page.retryAfter = page.retryAfter ?? round.retryAfter
                 result = .read(
                     .init(
                         document: document, page: page, articles: articles,
                         foresight: foresee(articles, of: source, state), sifted: sifted, visits: visits,
-                        isCutShort: isEnding))
+                        revisits: revisits, isCutShort: isCutShort))
             }
         } catch {
             result = .failed(error.failure, error.state, error.fetchState)
@@ -62,7 +68,14 @@ struct Pipeline: Sendable {
                 var touched: [HistoryEntry.ID: (entry: HistoryEntry, foreseen: Foresight.Marks?)] = [:]
                 let counts = try batch.map { gathered in
                     try history.register(gathered.source.source)
-                    let merged = try merge(gathered.articles, of: gathered.source.source, into: history)
+                    var merged = try merge(gathered.articles, of: gathered.source.source, into: history)
+                    // They stand in the list no more, and say nothing of what does.
+                    let revisited = ListedArticles(gathered.revisits.map(\.entry), of: gathered.source.source)
+                    if !revisited.entries.isEmpty {
+                        let more = try merge(revisited, of: gathered.source.source, into: history)
+                        merged.touched += more.touched
+                        merged.counts.changed += more.counts.changed
+                    }
                     let foresight = gathered.foresight
                     // A source may fill in what one before it left open of the same article.
                     for entry in merged.touched { touched[entry.id] = (entry, foresight.marks(of: entry)) }

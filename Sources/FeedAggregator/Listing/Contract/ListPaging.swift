@@ -5,6 +5,7 @@ package import struct Foundation.Date
 package struct ListPaging: Sendable {
     private let maxPages: Int
     private let farthest: Int
+    private let unread: UnreadPages?
     private let since: Date?
     private let isFirstReading: Bool
     private let maxEntries: Int?
@@ -12,7 +13,9 @@ package struct ListPaging: Sendable {
     private var asked: Set<String>
     private let beginsAtZero: Bool
     private var seen: Set<String> = []
-    private var pages = 0
+    /// How many pages were read, and how many of them, from the first on, held nothing known.
+    package private(set) var pages = 0
+    private var newPages = 0
 
     /// - Parameters:
     ///   - address: of the first page.
@@ -20,11 +23,12 @@ package struct ListPaging: Sendable {
     ///   - farthest: how many are read while each brings news, where these are more.
     ///   - since: nothing older is wanted.
     ///   - maxEntries: more rows than these are not wanted either.
+    ///   - unread: what the reading before left for this one.
     package init(
         address: String, maxPages: Int, farthest: Int = 0, since: Date? = nil, maxEntries: Int? = nil,
-        isFirstReading: Bool
+        isFirstReading: Bool, unread: UnreadPages? = nil
     ) {
-        self.farthest = farthest
+        (self.farthest, self.unread) = (farthest, unread)
         (self.maxPages, self.since, self.isFirstReading) = (max(1, maxPages), since, isFirstReading)
         self.maxEntries = maxEntries
         asked = [address]
@@ -61,6 +65,9 @@ package struct ListPaging: Sendable {
     package mutating func decide(after page: ListPage, isKnown: [Bool?]) -> Decision {
         pages += 1
         rows += page.rows.count
+        if newPages == pages - 1, !isKnown.contains(true) { newPages = pages }
+        // What came in since has moved the others on.
+        let reach = unread.map { $0.reach + newPages } ?? 0
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
@@ -70,14 +77,15 @@ package struct ListPaging: Sendable {
         // Known rows stand amid new ones where they are pinned, or dated anew; what is behind the page is known where its last row is.
         let list = page.end.map { isKnown.prefix($0 + 1) } ?? isKnown[...]
         let isEndKnown = list.compactMap(\.self).last ?? false
-        guard isFirstReading || !isEndKnown else { return .stop(.known) }
+        guard isFirstReading || !isEndKnown || pages < reach else { return .stop(.known) }
         if let since {
             let dated = page.rows.compactMap(\.published?.instant)
             if !dated.isEmpty, dated.allSatisfy({ $0 < since }) { return .stop(.old) }
         }
         guard let next = page.next else { return .stop(.lastPage) }
         guard rows < maxEntries ?? .max else { return .stop(.full) }
-        if pages >= maxPages {
+        if let unread, unread.isFirstReading, pages >= reach { return .stop(.leftOut) }
+        if pages >= max(maxPages, reach) {
             guard pages < farthest else { return .stop(.enough) }
             guard isKnown.contains(false) else { return .stop(.leftOut) }
         }
