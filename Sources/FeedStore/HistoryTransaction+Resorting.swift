@@ -5,7 +5,13 @@ internal import GRDB
 /// Sorting a stretch of the history anew: what stands where is asked once for all of it, and rows are written in the order of their keys.
 /// One entry at a time, a million of them would take twice as long.
 extension HistoryTransaction {
-    /// Says which topics entries belong to from now on, and moves them into the feeds that follow from that.
+    fileprivate static let sortingsKey = "sortings"
+
+    /// To be called before the first stretch.
+    package func beginSorting() throws { try set(Self.sortingsKey, to: "\(try reader.sortings() + 1)") }
+
+    /// Says which topics entries belong to from now on, and moves them into the feeds that follow from that. What shows them is not marked as
+    /// changed: after a sorting all documents are looked at (``HistoryReader/sortings()``).
     /// - Parameters:
     ///   - placements: some of the entries numbered above `first` up to `last`, none twice.
     ///   - now: when they enter feeds they were not in before.
@@ -40,21 +46,16 @@ extension HistoryTransaction {
                 ledger.change(feed, growth: 1)
             }
             if wanted.isEmpty { try forgetIfNowhere(entry.id) }
-            // All of them show its topics.
-            for feed in wanted { ledger.change(feed) }
-            try markChanged(entry.id)
         }
         try enter(memberships)
         try enter(rows, now: now)
     }
-
-    private func markChanged(_ entry: HistoryEntry.ID) throws {
-        try db.cachedStatement(sql: "UPDATE entry SET change = ? WHERE id = ?")
-            .execute(arguments: [try changes.number, entry])
-    }
 }
 
 extension HistoryReader {
+    /// How often the history was sorted anew, begun sortings included.
+    package func sortings() throws -> Int { try setting(HistoryTransaction.sortingsKey).flatMap(Int.init) ?? 0 }
+
     /// The feeds in which those entries stand.
     fileprivate func feeds(
         ofEntriesAfter first: HistoryEntry.ID, upTo last: HistoryEntry.ID

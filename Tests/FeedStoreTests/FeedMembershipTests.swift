@@ -105,6 +105,47 @@ import Testing
         #expect(try titles(.topic("patents")) == ["1"])
     }
 
+    @Test("A stretch that is sorted anew comes to what placing its entries one by one comes to") func resorting() throws
+    {
+        let wanted: [[String]] = [["patents"], [], ["marks", "patents"], ["marks"], ["patents"], ["marks"]]
+        /// What all feeds hold after a history of the same kind was sorted.
+        func sorted(_ sort: (borrowing HistoryTransaction, [(entry: HistoryEntry, topics: [String])]) throws -> Void)
+            throws -> [String]
+        {
+            let place = try FeedMembershipTests()
+            var entries = try (1...6).map { number in
+                try place.add(
+                    number, to: number.isMultiple(of: 2) ? jiangmen : guangzhou, topics: number < 4 ? ["marks"] : [],
+                    seen: now + Double(number) * 40 * 86_400)
+            }
+            // Some stand in closed pages, and two are one story.
+            let site = Site(title: LocalizedText("S"), url: "", timeZone: .gmt)
+            try place.store.write { history in try history.closeArchives(of: site, pageSize: 2) }
+            try place.store.write { history in
+                var outcome = StoryOutcome()
+                outcome.founded = [.init(lead: entries[2].id, members: [entries[2].id, entries[3].id])]
+                try history.apply(outcome, now: now)
+            }
+            entries = try place.store.read { history in try history.entries(after: 0, upTo: 6) }
+            try place.store.write { history in try sort(history, Array(zip(entries, wanted))) }
+            let scopes: [FeedScope] = [
+                .everything, .topic("marks"), .topic("patents"), .city("guangzhou"), .city("jiangmen"),
+            ]
+            let sizes = try place.store.read { history in try history.feedSizes() }
+            return try scopes.map { "\($0): \(try place.titles($0))" }
+                + sizes.map { "\($0.key): \($0.value)" }.sorted()
+                + entries.map { entry in "\(try place.store.read { history in try history.topics(of: entry.id) })" }
+        }
+        let oneByOne = try sorted { history, placements in
+            for (entry, topics) in placements { try history.place(entry, topics: topics, now: now) }
+        }
+        let together = try sorted { history, placements in
+            try history.resort(placements, after: 0, upTo: 6, now: now)
+        }
+        #expect(together == oneByOne)
+        #expect(together.contains("topic(\"patents\"): [\"5\", \"3\", \"1\"]"))
+    }
+
     @Test("Only the feeds that an entry stands in count as changed") func changes() throws {
         _ = try add(1, to: guangzhou, topics: ["marks"])
         let before = try store.read { history in try history.lastChange() }

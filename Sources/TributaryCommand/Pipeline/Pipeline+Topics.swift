@@ -20,6 +20,11 @@ extension Pipeline {
         }
         guard known != digest else { return }
         let start = reached?.digest == digest ? reached?.entry ?? 0 : 0
+        // What was known is no longer so: whoever takes the configuration back amid a sorting has to sort as well.
+        try store.write { history in
+            try history.beginSorting()
+            try history.set(Self.digestKey, to: "")
+        }
         if start < last { try await classify(after: start, upTo: last, digest) }
         // Whoever stops a run wants it to end; the next one does the rest.
         if Task.isCancelled { return }
@@ -93,5 +98,5 @@ extension Pipeline {
     private static let digestKey = "topicsDigest"
     private static let progressKey = "topicsProgress"
     /// Entries sorted anew in one transaction.
-    private static let batch: HistoryEntry.ID = 1000
+    private static let batch: HistoryEntry.ID = 2000
 }
