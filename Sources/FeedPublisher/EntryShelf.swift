@@ -4,7 +4,7 @@ internal import Synchronization
 /// The entries that were made ready last, for the next document that shows them.
 final class EntryShelf: Sendable {
     private struct Entries {
-        /// What was used since the shelf was last full, and what was used before that.
+        /// What was made since the shelf was last full, and what was made before that.
         var (new, old): ([PublishedEntry.ID: Ready], [PublishedEntry.ID: Ready]) = ([:], [:])
         var size = 0
     }

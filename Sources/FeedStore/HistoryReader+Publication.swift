@@ -18,7 +18,7 @@ extension HistoryReader {
     /// The number of the last change to any feed.
     package func lastChange() throws -> Int64 { try setting("change").flatMap(Int64.init) ?? 0 }
 
-    /// The feeds that hold anything and changed after the change numbered `change`, with their number of entries.
+    /// The feeds that changed after the change numbered `change`, those that hold nothing any more among them.
     package func feeds(changedAfter change: Int64) throws -> [FeedScope] {
         try String.fetchAll(
             db, sql: "SELECT name FROM feed WHERE change > ? ORDER BY name", arguments: [change]

@@ -52,6 +52,15 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
 
     /// Puts an error of SQLite into the operator's terms.
     init(_ error: any Error, path: String) {
+        // From within a transaction within another.
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        if error is DecodingError {
+            self = .damaged(path: path, detail: "what it holds cannot be understood (\(error))")
+            return
+        }
         guard let error = error as? DatabaseError else {
             self = .unusable(path: path, detail: Self.words(of: error))
             return

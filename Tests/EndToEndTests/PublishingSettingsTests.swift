@@ -37,7 +37,10 @@ import Testing
         let place = try Workplace()
         #expect(try await place.tributary("run", at: Self.june).status == 0)
         let whole = try place.files().mapValues(\.bytes)
-        for part in ["entries", "cities/foshan.atom", "topics", ".tributary-edition"] {
+        for part in [
+            "entries", "cities/foshan.atom", "topics", ".tributary-edition", "index.html", "cities/foshan.html",
+            "style.css",
+        ] {
             try FileManager.default.removeItem(at: place.output.appending(path: part))
             let run = try await place.tributary("run", at: Self.june)
             #expect(run.status == 0)

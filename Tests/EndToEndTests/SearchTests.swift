@@ -86,7 +86,9 @@ import Testing
     @Test("The places of a match hold its words, in the entry and in the snippet")
     func places() async throws {
         let place = try await filled()
-        for result in try await answer(place, "维权").results {
+        let results = try await answer(place, "维权").results
+        #expect(results.contains { !$0.matches.isEmpty })
+        for result in results {
             for match in result.matches where match.field == "title" {
                 #expect(
                     Array(result.title.unicodeScalars)[match.start..<match.start + match.length].map(String.init)

@@ -1,6 +1,5 @@
 import FeedModel
 import Foundation
-import Synchronization
 import Testing
 
 @testable import FeedFetcher
@@ -207,53 +206,36 @@ import Testing
         ])
     func hosts(_ url: String, _ host: String) { #expect(SourcePlan(id: "id", url: url).host == host) }
 
-    @Test("works through everything, however many there are")
-    func everything() async {
-        let done = Mutex<Set<Int>>([])
-        await HostQueue.work(through: Array(0..<2_000), concurrency: 16, perHost: 2, host: { "\($0 % 37)" }) { item in
-            _ = done.withLock { $0.insert(item) }
+    @Test("works through everything, however many there are, and of no host more at once than it may")
+    func everything() {
+        var queue = HostQueue(Array(0..<2_000), perHost: 2, host: { "\($0 % 37)" })
+        var inWork: [(item: Int, host: String)] = []
+        var done: [Int] = []
+        while true {
+            while inWork.count < 16, let next = queue.next() {
+                inWork.append(next)
+                #expect(inWork.count { $0.host == next.host } <= 2)
+            }
+            if inWork.isEmpty { break }
+            let (item, host) = inWork.removeFirst()
+            queue.finish(host)
+            done.append(item)
         }
-        #expect(done.withLock { $0.count } == 2_000)
+        #expect(done.sorted() == Array(0..<2_000))
     }
 
-    @Test("keeps within its width, and a slow host holds up nobody")
-    func slowHost() async {
-        let state = Mutex((now: 0, most: 0, doneBeforeSlow: 0))
-        let others = AsyncStream.makeStream(of: Void.self)
+    @Test("lets no slow host hold up another")
+    func slowHost() {
         let items = Array(repeating: "slow", count: 10) + (0..<50).map { "host\($0)" }
-        await HostQueue.work(through: items, concurrency: 4, perHost: 1, host: { $0 }) { item in
-            state.withLock {
-                $0.now += 1
-                $0.most = max($0.most, $0.now)
-            }
-            if item == "slow" {
-                // The first of the slow host's waits until all others are through.
-                for await _ in others.stream { break }
-            } else if state.withLock({
-                $0.doneBeforeSlow += 1
-                return $0.doneBeforeSlow == 50
-            }) {
-                others.continuation.finish()
-            }
-            state.withLock { $0.now -= 1 }
+        var queue = HostQueue(items, perHost: 1, host: { $0 })
+        #expect(queue.next()?.host == "slow")
+        for _ in 0..<50 {
+            let next = queue.next()
+            #expect(next?.host.hasPrefix("host") == true)
+            if let next { queue.finish(next.host) }
         }
-        #expect(state.withLock { $0.most } <= 4)
-        #expect(state.withLock { $0.doneBeforeSlow } == 50)
-    }
-
-    @Test("begins nothing more once it is stopped")
-    func stopped() async {
-        let begun = Mutex(0)
-        let task = Task {
-            await HostQueue.work(through: Array(0..<100), concurrency: 1, perHost: 1, host: { "\($0)" }) { _ in
-                begun.withLock { $0 += 1 }
-                // Each item waits to be stopped, so the first is the only one.
-                for await _ in AsyncStream<Never>.makeStream().stream {}
-            }
-        }
-        while begun.withLock({ $0 }) == 0 { await Task.yield() }
-        task.cancel()
-        await task.value
-        #expect(begun.withLock { $0 } == 1)
+        #expect(queue.next() == nil, "all that is left waits for the slow one")
+        queue.finish("slow")
+        #expect(queue.next()?.host == "slow")
     }
 }

@@ -20,7 +20,9 @@ import Testing
 
     @Test("Every outline has a text, every subscription an address and a type") func valid() throws {
         for path in ["feeds.opml", "sources.opml"] {
-            for outline in all(try outline(path)) {
+            let outlines = all(try outline(path))
+            #expect(outlines.count { $0.attributes["xmlUrl"] != nil } > 5)
+            for outline in outlines {
                 #expect(outline.attributes["text"]?.isEmpty == false)
                 #expect((outline.attributes["type"] == "rss") == (outline.attributes["xmlUrl"] != nil))
                 #expect((outline.attributes["type"] == "link") == (outline.attributes["url"] != nil))

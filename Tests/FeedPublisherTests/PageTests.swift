@@ -58,7 +58,9 @@ import Testing
         let plan = DocumentPlan(site: Sample.site(), feeds: Sample.parts)
         for page in pages() {
             let folder = page.path.split(separator: "/").dropLast().map(String.init)
-            for match in text(page).matches(of: #/(?:href|src)="([^":#]+)"/#) {
+            let links = text(page).matches(of: #/(?:href|src)="([^":#]+)"/#)
+            #expect(links.count > 5, "\(page.path)")
+            for match in links {
                 var parts = folder
                 for part in match.1.split(separator: "/") {
                     if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }

@@ -3,12 +3,12 @@ package import struct Foundation.Date
 
 /// Decides what one reading of a source does to the history. Pure: the store looks up and carries out.
 ///
-/// A run does, inside one transaction a source:
+/// A run does, inside one transaction:
 ///
 ///     let articles = ListedArticles(entries, of: source)
-///     let known = store.known(articles.lookup)
-///     let outcome = try Merger.merge(articles, of: source, known: known, now: now) { try store.firstFreeSecond(atOrAfter: $0) }
-///     store.carryOut(outcome)
+///     let known = try history.answer(articles.lookup)
+///     let outcome = try Merger.merge(articles, of: source, known: known, now: now) { try history.firstFreeSecond(atOrAfter: $0) }
+///     // … and carries out what the outcome says.
 package enum Merger {
     /// What ``recognise(_:of:known:)`` needs to know of the history.
     package static func lookup(for incoming: [CleanEntry], of source: Source) -> MergeLookup {

@@ -54,27 +54,4 @@ package struct HostQueue<Item> {
     }
 
     private func isReady(_ line: Line) -> Bool { line.next < line.items.count && line.inWork < perHost }
-
-    /// Works through all items with at most `concurrency` in work at once. When the task is cancelled no further item begins.
-    package static func work(
-        through items: [Item], concurrency: Int, perHost: Int, host: @Sendable (Item) -> String,
-        _ operation: @escaping @Sendable (Item) async -> Void
-    ) async where Item: Sendable {
-        var queue = HostQueue(items, perHost: perHost, host: host)
-        await withTaskGroup(of: String.self) { group in
-            var inWork = 0
-            while true {
-                while inWork < max(1, concurrency), !Task.isCancelled, let (item, host) = queue.next() {
-                    group.addTask {
-                        await operation(item)
-                        return host
-                    }
-                    inWork += 1
-                }
-                guard let host = await group.next() else { break }
-                queue.finish(host)
-                inWork -= 1
-            }
-        }
-    }
 }

@@ -1,4 +1,4 @@
-/// How a list page without a feed is read. Each rule is a CSS selector, or XPath where it starts with `/` or `(`; a final `@name` takes an attribute.
+/// How a list page without a feed is read. Each rule is a CSS selector, or XPath where it starts with `/`, `./` or `(`; a final `@name` takes an attribute.
 ///
 /// Within a row, XPath such as `(following-sibling::dd[1])` may leave the row.
 public struct ListRules: Sendable, Hashable, Codable {

@@ -5,7 +5,7 @@ struct HealthPage {
     let builder: FeedBuilder
     let templates: PageTemplates
 
-    /// More than this nobody reads; the feed has them all.
+    /// More than this nobody reads; the feed has more.
     private static let eventLimit = 30
 
     func document(events: [HealthEvent], sources: [SourceHealth]) -> Document {

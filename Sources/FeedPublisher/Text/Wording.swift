@@ -1,6 +1,6 @@
 internal import FeedModel
 
-/// The words of feeds and pages in both languages, side by side: this file is the whole table.
+/// The words of feeds and pages in both languages, side by side; those of the pages stand in `Wording+Pages`.
 struct Wording: Sendable, Hashable {
     enum Language { case english, chinese }
     let language: Language

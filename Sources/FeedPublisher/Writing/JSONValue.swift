@@ -2,7 +2,6 @@
 enum JSONValue {
     case string(String)
     case number(Int)
-    case bool(Bool)
     case array([JSONValue])
     /// Members without a value are left out.
     case object([(name: String, value: JSONValue?)])
@@ -19,7 +18,6 @@ enum JSONValue {
         switch self {
         case .string(let text): bytes.appendJSON(text)
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
-        case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         case .array(let values):
             Self.write(values.count, between: ("[", "]"), to: &bytes, depth: depth) { index, bytes in
                 values[index].write(to: &bytes, depth: depth + 1)

@@ -106,8 +106,6 @@ struct StatusReport {
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let object = Object(
             sources: statuses.map { status in
                 Object.Line(
@@ -116,7 +114,7 @@ struct StatusReport {
                     lastSuccess: status.lastSuccess?.formatted(.iso8601), nextDue: status.nextDue?.formatted(.iso8601),
                     dueReason: status.dueReason.rawValue, entries: status.entries, dropped: status.dropped)
             })
-        return String(decoding: try encoder.encode(object), as: UTF8.self)
+        return try PrettyJSON.text(object)
     }
 
     func lines(zone: TimeZone) -> [String] {

@@ -47,12 +47,10 @@ struct StoreCheckCommand: AsyncParsableCommand {
             let path = try ConfigurationReader.read(path: common.config).store
             let found = try HistoryStore.inspect(path: path)
             if json {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
                 let object = Object(
                     path: path, isWhole: found.problems.isEmpty, problems: found.problems, entries: found.entries,
                     sources: found.sources, bytes: found.bytes)
-                common.console.result(String(decoding: try encoder.encode(object), as: UTF8.self))
+                common.console.result(try PrettyJSON.text(object))
             } else if found.problems.isEmpty {
                 if common.quiet { return }
                 let age = found.isOlder ? " An earlier version wrote it; the next run brings it up to date." : ""

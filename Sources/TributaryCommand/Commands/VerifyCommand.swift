@@ -92,9 +92,7 @@ struct VerifyReport {
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Object(ok: ok, entries: entries, feeds: findings)), as: UTF8.self)
+        return try PrettyJSON.text(Object(ok: ok, entries: entries, feeds: findings))
     }
 
     var lines: [String] {

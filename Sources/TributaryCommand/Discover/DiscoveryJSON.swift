@@ -59,9 +59,7 @@ struct DiscoveryJSON: Encodable {
     }
 
     func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        return try PrettyJSON.text(self)
     }
 
     /// A day alone where the page gives no time.

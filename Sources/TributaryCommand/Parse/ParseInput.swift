@@ -3,7 +3,7 @@ internal import FeedFetcher
 internal import FeedModel
 internal import Foundation
 
-/// Where `tributary parse` takes its document from.
+/// Where `tributary parse` and `discover` take their document from.
 enum ParseInput {
     /// Why there is nothing to parse.
     struct Unreadable: Error, CustomStringConvertible {

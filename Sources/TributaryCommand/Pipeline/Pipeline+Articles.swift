@@ -66,14 +66,9 @@ extension Pipeline {
     ) async throws(Stop) -> [ArticleVisit] {
         guard source.source.readsArticles else { return [] }
         let readBefore = source.source.recheck.map { now.addingTimeInterval(-($0 / .seconds(1))) }
-        let due: [(record: ArticleRecord, entry: CleanEntry)]
-        do {
-            due = try store.read { history in
-                try history.articlesDue(of: source.source.id, readBefore: readBefore, now: now, limit: Self.revisits)
-                    .compactMap { record in try history.entry(record.entry).map { (record, $0.current) } }
-            }
-        } catch {
-            throw Stop(failure: Failure(source: source.source.id, stage: .store, reason: error.description))
+        let due = try ask(for: source.source) { history in
+            try history.articlesDue(of: source.source.id, readBefore: readBefore, now: now, limit: Self.revisits)
+                .compactMap { record in try history.entry(record.entry).map { (record, $0.current) } }
         }
         var visits: [ArticleVisit] = []
         let listed = Set(rows.compactMap(\.link))
@@ -148,14 +143,10 @@ extension Pipeline {
     private func knownArticles(
         of rows: [CleanEntry], _ source: Source
     ) throws(Stop) -> [String: (record: ArticleRecord, entry: CleanEntry)] {
-        do {
-            return try store.read { history in
-                try history.articles(at: rows.compactMap(\.link), of: source.id).compactMapValues { record in
-                    try history.entry(record.entry).map { (record, $0.current) }
-                }
+        try ask(for: source) { history in
+            try history.articles(at: rows.compactMap(\.link), of: source.id).compactMapValues { record in
+                try history.entry(record.entry).map { (record, $0.current) }
             }
-        } catch {
-            throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
         }
     }
 

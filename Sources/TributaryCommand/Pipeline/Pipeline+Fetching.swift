@@ -54,7 +54,9 @@ extension FetchState {
 
     /// An address as the configuration would name it, and under which key: of the shared platform its own, not that of its data.
     private static func asConfigured(_ address: String, _ source: Source) -> (place: String, key: String) {
-        guard case .gkmlpt = source.reading, let platform = address.firstRange(of: "/gkmlpt/") else { return (address, "url") }
+        guard case .gkmlpt = source.reading, let platform = address.firstRange(of: "/gkmlpt/") else {
+            return (address, "url")
+        }
         return (String(address[..<platform.upperBound]), "gkmlpt")
     }
 }

@@ -79,18 +79,14 @@ extension Pipeline {
     private func known(_ rows: [CleanEntry], _ configured: ConfiguredSource) throws(Stop) -> [Bool?] {
         let source = configured.source
         let dropped = Set(sift(rows, of: configured).sifted.dropped.map { [$0.link, $0.title] })
-        do {
-            return try store.read { history in
-                let read = try history.articles(at: rows.compactMap(\.link), of: source.id)
-                let known = try history.answer(Merger.lookup(for: rows, of: source))
-                let recognitions = Merger.recognise(rows, of: source, known: known)
-                return zip(rows, recognitions).map { row, recognition in
-                    if dropped.contains([row.link, row.title]) { return nil }
-                    return if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
-                }
+        return try ask(for: source) { history in
+            let read = try history.articles(at: rows.compactMap(\.link), of: source.id)
+            let known = try history.answer(Merger.lookup(for: rows, of: source))
+            let recognitions = Merger.recognise(rows, of: source, known: known)
+            return zip(rows, recognitions).map { row, recognition in
+                if dropped.contains([row.link, row.title]) { return nil }
+                return if case .known = recognition { true } else { row.link.map { read[$0] != nil } ?? false }
             }
-        } catch {
-            throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
         }
     }
 

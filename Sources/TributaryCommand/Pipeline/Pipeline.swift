@@ -125,5 +125,15 @@ struct Pipeline: Sendable {
             written: report.written.count, unchanged: report.unchanged, removed: removed)
     }
 
+    /// What the history says, for one source.
+    func ask<Answer>(for source: Source, _ question: (borrowing HistoryReader) throws -> Answer) throws(Stop) -> Answer
+    {
+        do {
+            return try store.read(question)
+        } catch {
+            throw Stop(failure: Failure(source: source.id, stage: .store, reason: error.description))
+        }
+    }
+
     var classifier: Classifier { get throws(ClassifierError) { try topics.classifier } }
 }

@@ -15,15 +15,13 @@ struct DroppedReport {
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let lines = entries.map { entry in
             Object.Line(
                 source: entry.source, title: entry.title, link: entry.link,
                 published: entry.published?.formatted(.iso8601), seen: entry.seen.formatted(.iso8601),
                 reason: entry.reason)
         }
-        return String(decoding: try encoder.encode(Object(dropped: lines)), as: UTF8.self)
+        return try PrettyJSON.text(Object(dropped: lines))
     }
 
     func lines(zone: TimeZone) -> [String] {

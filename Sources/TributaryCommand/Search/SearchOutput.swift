@@ -62,8 +62,6 @@ struct SearchOutput {
                             marks: snippet.marks.map { .init(start: $0.lowerBound, length: $0.count) })
                     })
             }, hasMore: results.hasMore)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(object), as: UTF8.self)
+        return try PrettyJSON.text(object)
     }
 }
