@@ -26,12 +26,14 @@ extension Publisher {
     ///   - query: as it was written; empty before anything was.
     ///   - found: in the order they are to be shown.
     ///   - hasMore: whether more match.
+    ///   - isCutShort: whether it was given up before everything was looked at.
     ///   - problem: why there is no answer.
     package func searchPage(
-        for query: String, found: [FoundEntry] = [], hasMore: Bool = false, problem: String? = nil
+        for query: String, found: [FoundEntry] = [], hasMore: Bool = false, isCutShort: Bool = false,
+        problem: String? = nil
     ) -> Document {
-        SearchPage(builder: builder, templates: templates)
-            .document(query, found: found, hasMore: hasMore, problem: problem)
+        SearchPage(builder: builder, templates: templates).document(
+            query, found: found, hasMore: hasMore, problem: problem ?? (isCutShort ? builder.wording.tooSlow : nil))
     }
 }
 

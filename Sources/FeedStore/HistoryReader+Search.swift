@@ -97,8 +97,12 @@ extension HistoryReader {
     ///   - candidates: `nil` for all.
     ///   - body: takes an entry, and says whether to go on.
     package func forEachNewest(
-        of candidates: EntrySet?, _ body: (HistoryEntry.ID) throws -> Bool
+        of candidates: EntrySet?, byFirstSight: Bool = false, _ body: (HistoryEntry.ID) throws -> Bool
     ) throws {
+        if byFirstSight, let candidates {
+            for id in candidates.entries.sorted(by: >) { guard try body(id) else { return } }
+            return
+        }
         if let candidates, candidates.count < Self.fewCandidates {
             let statement = try db.cachedStatement(
                 sql: "SELECT position FROM entry INDEXED BY entry_number WHERE id = ?")
@@ -109,7 +113,8 @@ extension HistoryReader {
             return
         }
         // Not cached: `body` may walk as well.
-        let statement = try db.makeStatement(sql: "SELECT id FROM entry ORDER BY position DESC, id DESC")
+        let order = byFirstSight ? "id DESC" : "position DESC, id DESC"
+        let statement = try db.makeStatement(sql: "SELECT id FROM entry ORDER BY \(order)")
         let walk = try Int64.fetchCursor(statement)
         while let id = try walk.next() {
             if candidates?.contains(id) != false { guard try body(id) else { return } }

@@ -161,7 +161,7 @@ class BuiltIn(Served, unittest.TestCase):
 
     def test_a_search_is_a_feed(self):
         query = "专利 OR patent"
-        expected = self.place.tributary("search", query, "--format", "atom", "--limit", "50")
+        expected = self.place.tributary("search", query, "--format", "atom", "--limit", "100")
         _, headers, body = self.get("/search.atom?q=" + urllib.parse.quote_plus(query), READER)
         self.assertEqual(body.decode().strip(), expected.strip())
         self.assertEqual(headers["content-type"], "application/atom+xml; charset=utf-8")
@@ -264,7 +264,30 @@ class Exchanged(unittest.TestCase):
         self.assertEqual(self.get("/search.atom?q=a")[0], 200)
         for file in (self.place.folder / "var").iterdir():
             file.unlink()
-        self.assertEqual(self.get("/search.atom?q=a")[0], 503)
+        for path in ("/search.atom?q=a", "/health"):
+            self.assertEqual(self.get(path)[0], 503)
+        self.assertIn("tributary_history_readable 0", self.get("/metrics")[1])
+
+    def test_a_configuration_behind_a_link_is_taken_up_as_well(self):
+        configuration = self.place.cities / "tributary.yaml"
+        configuration.rename(self.place.cities / "v1.yaml")
+        configuration.symlink_to("v1.yaml")
+        self.assertIn("Delta IP Watch", self.get("/search")[1])
+        text = (self.place.cities / "v1.yaml").read_text(encoding="utf-8")
+        (self.place.cities / "v2.yaml").write_text(text.replace("Delta IP Watch", "Delta Patents"), encoding="utf-8")
+        configuration.unlink()
+        configuration.symlink_to("v2.yaml")
+        self.assertIn("Delta Patents", self.get("/search")[1])
+
+    def test_a_back_dated_notice_reaches_the_feed_of_a_search(self):
+        self.place.edit("jiangmen.xml", "<item>", "".join(
+            f"<item><title>年报商标{n}号</title><link>https://new.example/{n}</link><pubDate>Mon, 0{1 + n % 9} Jun 2026 08:00:00 GMT</pubDate></item>"
+            for n in range(120)) + "<item>")
+        self.place.tributary("run", now=1_790_000_000)
+        self.place.edit("jiangmen.xml", "<item>", "<item><title>年报商标旧号</title><link>https://new.example/old</link>"
+                        "<pubDate>Mon, 06 Jan 2020 08:00:00 GMT</pubDate></item><item>")
+        self.place.tributary("run", now=1_790_090_000)
+        self.assertIn("年报商标旧号", self.get("/search.atom?q=" + urllib.parse.quote("年报商标"))[1])
 
     def test_it_ends_when_told_to(self):
         self.server.terminate()

@@ -74,6 +74,11 @@ extension Wording {
 
     var searchWord: String { pick("Search", "搜索") }
     var searchDescription: String { pick("All notices of all bureaus.", "查找各城市主管部门发布的全部信息。") }
+    var tooSlow: String {
+        pick(
+            "This search was given up, as it takes too long: there may be more. Add a word that is rare.",
+            "查找用时过长，已经中止，可能还有其他结果。请加上较少见的词再试。")
+    }
     var nothingFound: String { pick("Nothing was found.", "没有找到相关内容。") }
     var byCity: String { pick("This topic by city", "各市的这一专题") }
     var byTopic: String { pick("This city by topic", "本市各专题") }

@@ -16,6 +16,8 @@ struct Search {
     var order = Order.newest
     /// Entries at most.
     var limit: Int
+    /// Whether those that were first seen last come first, whatever their dates say.
+    var isByFirstSight = false
     /// When to give up; `nil` for never.
     var deadline: ContinuousClock.Instant?
 
@@ -34,7 +36,7 @@ struct Search {
         let candidates = try history.candidates(query.condition, version: SearchTokens.version)
         let wanted = order == .best ? max(limit, Self.scoredAtMost) : limit
         var results = Results()
-        try history.forEachNewest(of: candidates) { id in
+        try history.forEachNewest(of: candidates, byFirstSight: isByFirstSight) { id in
             if let deadline, .now > deadline {
                 (results.isCutShort, results.hasMore) = (true, true)
                 return false

@@ -11,8 +11,12 @@ final class SearchService: Sendable {
         var query: String
         var order = Search.Order.newest
         var limit = 50
+        /// Whether it is for a feed: one address, one feed, whatever else is asked for.
+        var isFeed = false
 
         static let highestLimit = 500
+        /// Of the newest by date, and of those first seen last.
+        static let feedLimit = 100
 
         /// - Parameter parameters: `q`, `sort` and `limit` of the request's target.
         /// - Throws: ``SearchRefusal``.
@@ -36,7 +40,7 @@ final class SearchService: Sendable {
         }
     }
 
-    struct Answer {
+    struct Answer: Sendable {
         let query: String
         let results: Search.Results
         /// Of each result, in the same order.
@@ -45,16 +49,12 @@ final class SearchService: Sendable {
 
     /// As many as the history has readers.
     private static let atOnce = 2
-    private static let waitingAtMost = 16
+    private static let waitingAtMost = 100
     private static let patience = Duration.seconds(5)
 
-    private let queue: OperationQueue
-    private let pending = Mutex(0)
-
-    init() {
-        queue = OperationQueue()
-        queue.maxConcurrentOperationCount = Self.atOnce
-    }
+    /// Each a thread of its own: those that answer requests are as many as there are processors, and none of them may wait for a search.
+    private let threads = (0..<atOnce).map { DispatchQueue(label: "search \($0)") }
+    private let pending = Mutex((count: 0, next: 0))
 
     /// - Throws: ``SearchRefusal``, ``StoreError``.
     func answer(_ request: Request, of content: ServedSite.Content, in store: HistoryStore?) async throws -> Answer {
@@ -66,34 +66,41 @@ final class SearchService: Sendable {
         } catch {
             throw SearchRefusal.wrong("This query cannot be read, \(error)")
         }
-        guard
-            pending.withLock({ waiting in
-                if waiting < Self.waitingAtMost { waiting += 1 } else { return false }
-                return true
-            })
-        else {
+        let thread = pending.withLock { pending -> Int? in
+            if pending.count == Self.waitingAtMost { return nil }
+            pending.count += 1
+            pending.next = (pending.next + 1) % Self.atOnce
+            return pending.next
+        }
+        guard let thread else {
             throw SearchRefusal.unavailable("Too many searches are under way. Please try again.", after: 5)
         }
-        defer { pending.withLock { $0 -= 1 } }
+        defer { pending.withLock { $0.count -= 1 } }
         return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation {
-                continuation.resume(
-                    with: Result {
-                        try Self.answer(
-                            Search(
-                                query: query, order: request.order, limit: request.limit,
-                                deadline: .now + Self.patience), content, store)
-                    })
+            threads[thread].async {
+                let search = Search(
+                    query: query, order: request.order, limit: request.limit, deadline: .now + Self.patience)
+                continuation.resume(with: Result { try Self.answer(search, asFeed: request.isFeed, content, store) })
             }
         }
     }
 
     private static func answer(
-        _ search: Search, _ content: ServedSite.Content, _ store: HistoryStore
+        _ search: Search, asFeed: Bool, _ content: ServedSite.Content, _ store: HistoryStore
     ) throws -> Answer {
         let topics = content.configuration.site.topics.map(\.id)
         return try store.read { history in
             var results = try search.results(in: history)
+            if asFeed {
+                // An old notice that was first seen today is news.
+                var latest = search
+                latest.isByFirstSight = true
+                let arrived = try latest.results(in: history)
+                let known = Set(results.found.map(\.entry.id))
+                results.found += arrived.found.filter { !known.contains($0.entry.id) }
+                results.found.sort { ($0.entry.order, $0.entry.id) > ($1.entry.order, $1.entry.id) }
+                results.isCutShort = results.isCutShort || arrived.isCutShort
+            }
             var entries: [PublishedEntry] = []
             results.found = try results.found.filter { found in
                 guard let entry = try history.published(found.entry.id, topics: topics) else { return false }

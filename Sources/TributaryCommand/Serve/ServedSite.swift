@@ -20,12 +20,13 @@ final class ServedSite: Sendable {
     private struct State {
         var content: Content
         var configurationStamp: FileStamp?
-        var store: (history: HistoryStore, stamp: FileStamp)?
     }
 
     private let path: String
     private let console: Console
     private let state: Mutex<State>
+    /// Of the history alone: a store that is locked or has to be brought up to date keeps no document waiting.
+    private let store = Mutex<(history: HistoryStore, stamp: FileStamp)?>(nil)
 
     /// - Parameter configuration: the path of the file.
     /// - Throws: ``ConfigurationError``.
@@ -56,12 +57,12 @@ final class ServedSite: Sendable {
 
     /// The history; `nil` where no run has begun one.
     func history(_ configuration: Configuration) throws(StoreError) -> HistoryStore? {
-        try state.withLock { state throws(StoreError) in
+        try store.withLock { store throws(StoreError) in
             // `store restore` puts another file in its place.
             guard let stamp = FileStamp(of: configuration.store, ignoringContent: true) else { return nil }
-            if let known = state.store, known.stamp == stamp { return known.history }
+            if let known = store, known.stamp == stamp { return known.history }
             let history = try HistoryStore(path: configuration.store)
-            state.store = (history, stamp)
+            store = (history, stamp)
             return history
         }
     }
@@ -77,7 +78,9 @@ struct FileStamp: Equatable {
     /// - Parameter ignoringContent: whether the same file counts as the same whatever is written into it.
     /// - Returns: `nil` where there is no file.
     init?(of path: String, ignoringContent: Bool = false) {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+        // A configuration is often a link to the release at hand.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
             attributes[.type] as? FileAttributeType == .typeRegular
         else { return nil }
         (self.path, number) = (path, (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0)

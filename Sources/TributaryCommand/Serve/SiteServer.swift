@@ -90,7 +90,8 @@ struct SiteServer: Sendable {
         headers[.contentType] = file.mediaType(isForBrowser: conditions.isFromBrowser)
         if file.isCompressed { headers[.contentEncoding] = "gzip" }
         guard let bytes = FileManager.default.contents(atPath: file.path) else {
-            return Self.text("There is no such document.", .notFound)
+            // It was there a moment ago: replaced meanwhile, or the system has no more files to give. That is no reason to forget it.
+            return Self.text("The document cannot be read at the moment.", .serviceUnavailable, [.retryAfter: "5"])
         }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
@@ -112,8 +113,11 @@ struct SiteServer: Sendable {
             let found = zip(answer.entries, answer.results.found).map { entry, result in
                 FoundEntry(entry, title: result.title.pieces, excerpt: result.snippet?.pieces ?? [])
             }
+            let isCutShort = answer.results.isCutShort
             return page(
-                content.publisher.searchPage(for: wanted.query, found: found, hasMore: answer.results.hasMore))
+                content.publisher.searchPage(
+                    for: wanted.query, found: found, hasMore: answer.results.hasMore && !isCutShort,
+                    isCutShort: isCutShort))
         } catch let refusal as SearchRefusal {
             let problem = content.publisher.searchPage(for: query, problem: refusal.words)
             if case .unavailable(_, let after) = refusal { return page(problem, .serviceUnavailable, after: after) }
@@ -127,8 +131,7 @@ struct SiteServer: Sendable {
         let content = site.content
         do {
             var wanted = try SearchService.Request(target.parameters)
-            // One address, one feed.
-            wanted.order = .newest
+            (wanted.isFeed, wanted.order, wanted.limit) = (true, .newest, SearchService.Request.feedLimit)
             if wanted.query.isEmpty {
                 throw SearchRefusal.wrong("Say what to look for: \(target.path)?q=QUERY")
             }
@@ -164,7 +167,13 @@ struct SiteServer: Sendable {
 
     private func statuses() throws -> [SourceStatus] {
         let configuration = site.content.configuration
-        return try StatusCommand.statuses(configuration, in: try site.history(configuration))
+        guard let history = try site.history(configuration) else { throw NoHistory(path: configuration.store) }
+        return try StatusCommand.statuses(configuration, in: history)
+    }
+
+    private struct NoHistory: Error, CustomStringConvertible {
+        let path: String
+        var description: String { "there is no history at \(path): no run has begun one, or its disk is not there." }
     }
 
     private func health() -> Response {
