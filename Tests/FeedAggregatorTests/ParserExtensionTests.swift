@@ -86,6 +86,11 @@ import Testing
         #expect(try Parsing.item("<georss:point>\(text)</georss:point>").geometry == nil)
     }
 
+    @Test("A box has two corners", arguments: ["1 2", "1 2 3 4 5 6"])
+    func noBox(text: String) throws {
+        #expect(try Parsing.item("<georss:box>\(text)</georss:box>").geometry == nil)
+    }
+
     @Test("Dublin Core fills what the format has not")
     func dublinCore() throws {
         let entry = try Parsing.item(

@@ -22,11 +22,24 @@ import Testing
                 + #""diagnostics":{"encoding":"utf-8"}}"#)
     }
 
-    @Test("What is no feed still gives an object, without a format")
-    func noFeed() {
-        let text = json("<html/>")
-        #expect(!text.contains("format"))
-        #expect(text.hasPrefix(#"{"feed":{},"entries":[],"diagnostics":{"#))
+    @Test(
+        "What is no feed still gives an object, without a format",
+        arguments: [
+            "<html/>", "<service xmlns='http://www.w3.org/2007/app' xmlns:atom='http://www.w3.org/2005/Atom'/>",
+            "<html xmlns:a='http://www.w3.org/2005/Atom'><body>502</body></html>",
+        ])
+    func noFeed(document: String) {
+        let text = json(document)
+        #expect(!text.contains("\"format\""))
+        #expect(text.contains(#","entries":[],"diagnostics":{"#))
+    }
+
+    @Test(
+        "Dates are of the Gregorian calendar, however old",
+        arguments: ["0001-01-01", "1500-03-01", "1582-10-14", "2026-11-28"])
+    func oldDates(day: String) {
+        let feed = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><updated>\(day)T07:05:09Z</updated></entry></feed>"
+        #expect(json(feed).contains("\"date\":\"\(day)T07:05:09Z\""))
     }
 
     @Test("Strings are escaped as JSON asks")

@@ -200,7 +200,9 @@ struct FeedBuilder {
         if context == .source { endSource() }
         if context == .entry { endEntry() }
         feedPrecedence.settle(&feed.item)
-        var parsed = ParsedFeed(format: format, feed: feed, entries: entries)
+        // Maps and service documents declare Atom's namespace as well.
+        let isFeed = hasFeedElement || !entries.isEmpty
+        var parsed = ParsedFeed(format: isFeed ? format : nil, feed: feed, entries: entries)
         parsed.isCutOff = isCutOff && !entries.isEmpty
         return parsed
     }

@@ -23,7 +23,7 @@ struct PlaceReader {
         case .geoPoint: return Self.positions(text).flatMap { $0.first }.map { .point($0) }
         case .geoLine: return Self.positions(text).map { .lineString($0) }
         case .geoPolygon: return Self.positions(text).flatMap { $0.count < 4 ? nil : .polygon($0) }
-        case .geoBox: return Self.positions(text).map { .box($0) }
+        case .geoBox: return Self.positions(text).flatMap { $0.count == 2 ? .box($0) : nil }
         case .gmlPosition:
             return Self.positions(text, swaps: isGeographic, dimension: dimension).flatMap { $0.first }.map {
                 .point($0)

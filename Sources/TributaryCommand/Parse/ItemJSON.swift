@@ -70,9 +70,22 @@ enum ItemJSON {
     private static func date(_ name: String, _ date: FeedDate?, _ json: inout JSONWriter) {
         guard let date else { return }
         json.member(name) {
-            $0.member("date", date.date?.formatted(.iso8601))
+            $0.member("date", date.date.map(moment))
             $0.member("text", date.text)
         }
+    }
+
+    /// RFC 3339, in the Gregorian calendar before 1582 as well; Foundation goes over to the Julian one there.
+    private static func moment(_ date: Date) -> String {
+        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
+        let number = Int((Double(seconds) / 86_400).rounded(.down))
+        let day = GregorianDay(number).date
+        let second = seconds - number * 86_400
+        func padded(_ number: Int, _ width: Int = 2) -> String {
+            String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
+        }
+        return "\(padded(day.year, 4))-\(padded(day.month))-\(padded(day.day))T"
+            + "\(padded(second / 3_600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
     }
 
     private static func link(_ json: inout JSONWriter, _ link: Link) {
