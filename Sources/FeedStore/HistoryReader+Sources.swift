@@ -34,6 +34,12 @@ extension HistoryReader {
             announced: (row["announced"] as String?).flatMap(SourceState.init))
     }
 
+    /// The address a source was last read from, as the configuration had it; `nil` for one that never was.
+    package func address(of source: Source.ID) throws -> String? {
+        let statement = try db.cachedStatement(sql: "SELECT url FROM source WHERE id = ?")
+        return try String.fetchOne(statement, arguments: [source])
+    }
+
     /// What the fetcher asked to be told about each source.
     package func fetchStates() throws -> [Source.ID: FetchState] {
         let rows = try Row.fetchAll(db, sql: "SELECT id, fetchState FROM source WHERE fetchState IS NOT NULL")

@@ -20,7 +20,7 @@ struct Recogniser {
     /// How many articles a flood brake linked to their old entries.
     private(set) var relinked = 0
     private var heldTexts: [HistoryEntry.ID: HeldText] = [:]
-    /// Whether some article has kept its id together with its address or its title and day: then ids last, at least for a while.
+    /// Whether most articles have kept their ids together with their address or their title and day: then ids last, at least for a while.
     private var areIDsProven = false
 
     private struct HeldText {
@@ -56,9 +56,11 @@ struct Recogniser {
 
     private mutating func matchByPublisherID() {
         var unconfirmed: [(article: Int, entry: HistoryEntry.ID)] = []
-        areIDsProven = articles.contains { article in
-            holdersOfID(article).map { $0.count == 1 && isTheSame(article, as: $0[0]) } ?? false
+        let held = articles.compactMap { article in
+            holdersOfID(article).flatMap { $0.isEmpty ? nil : $0.count == 1 && isTheSame(article, as: $0[0]) }
         }
+        // A pinned row keeps its place as well.
+        areIDsProven = held.count { $0 } * 2 > held.count
         let areIDsUseless = articles.contains { article in
             holdersOfID(article).map { $0.count == 1 && isElsewhere(article, than: $0[0]) } ?? false
         }
@@ -269,7 +271,8 @@ struct Recogniser {
                 // Without an address the ids are all that parts notices of one kind and day. A lone one may have an id that is made anew for each
                 // reader.
                 if article.link == nil, held.link == nil, speaksAgainst(article, id),
-                    areIDsProven || !isLone(article, among: titleHolders(article))
+                    areIDsProven || article.day == nil || !isLone(article, among: titleHolders(article))
+                        || TextVersion.areDifferent(article.entry, entry.current)
                 {
                     return false
                 }
@@ -346,7 +349,7 @@ struct Recogniser {
     private var isRelaunched: Bool {
         let moved = articles.indices.count { index in
             guard let id = matches[index], known.entries[id].map(isOwn) == true, let link = heldTexts[id]?.link,
-                articles[index].hasUsefulLink
+                articles[index].hasUsefulLink, holdersOfID(articles[index])?.contains(id) != true
             else { return false }
             return !articles[index].links.contains(link.key)
         }
@@ -367,7 +370,8 @@ struct Recogniser {
         else { return nil }
         // A new system says much the same: a line with the source, a caption more.
         let isOfTheDay = article.day != nil && !ofTheDay.isEmpty
-        return isOfTheDay || !TextVersion.areDifferent(article.entry, entry.current) ? candidate : nil
+        return isOfTheDay && TextVersion.areAkin(article.entry, entry.current)
+            || !TextVersion.areDifferent(article.entry, entry.current) ? candidate : nil
     }
 
     private func isSeries(_ found: [(article: Int, entry: HistoryEntry.ID)]) -> Bool {

@@ -55,6 +55,21 @@ struct TextVersion {
         return !isCut(mine, of: theirs) && !isCut(theirs, of: mine)
     }
 
+    /// Whether most of the one text stands in the other, as where a line was added or a figure put right.
+    static func areAkin(_ one: CleanEntry, _ other: CleanEntry) -> Bool {
+        let mine = body(ofHTML: one.content ?? one.summary)
+        let theirs = body(ofHTML: other.content ?? other.summary)
+        let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
+        guard short.count >= pieceLength, short.count * 2 >= long.count else { return false }
+        let pieces = Set((0...(long.count - pieceLength)).map { Array(long[$0..<($0 + pieceLength)]) })
+        let starts = stride(from: 0, through: short.count - pieceLength, by: pieceLength)
+        let shared = starts.count { pieces.contains(Array(short[$0..<($0 + pieceLength)])) }
+        return shared * 10 >= Array(starts).count * 7
+    }
+
+    /// Characters of a piece of text that two notices do not share by chance.
+    private static let pieceLength = 8
+
     /// Whether a text is the first sentence or two of a much longer one, without a mark that it goes on.
     static func isTeaser(_ short: [UInt32], of long: [UInt32]) -> Bool {
         (10...200).contains(short.count) && short.count * 2 <= long.count && long.starts(with: short)

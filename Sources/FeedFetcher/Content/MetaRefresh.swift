@@ -98,8 +98,8 @@ enum MetaRefresh {
         return nil
     }
 
-    /// What a program writes, and what only visitors without one are told, sends nobody on.
-    private static let mute: [StaticString] = ["script", "noscript"]
+    /// What a program writes sends nobody on.
+    private static let mute: [StaticString] = ["script"]
 
     /// Where the end tag of an element begins.
     private static func endOf(_ name: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {

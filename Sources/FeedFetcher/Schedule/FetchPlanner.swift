@@ -148,7 +148,7 @@ package enum FetchPlanner {
             // Nothing is to be waited for there.
             state.redirect = RedirectMemory()
             state.validators = nil
-        } else if case .status(410, _) = error {
+        } else if case .status(410, _) = error, state.redirect.address == nil {
             (state.gone, state.nextDue, state.dueReason) = (now, nil, .gone)
             state.failures += 1
             state.lastError = error.description
@@ -229,12 +229,7 @@ package enum FetchPlanner {
     }
 }
 
-extension FetchState {
-    /// As it is where the host of the source asks to be left alone, by whatever it answered.
-    package func heldBack(_ retryAfter: RetryAfter?, _ plan: SourcePlan, now: Date) -> FetchState {
-        guard let until = retryAfter.map({ Schedule.moment($0, now: now) }) else { return self }
-        var state = self
-        FetchPlanner.holdBack(&state, plan, until: until, now: now)
-        return state
-    }
+extension RetryAfter {
+    /// The moment it means, at most a day ahead.
+    package func moment(from now: Date) -> Date { Schedule.moment(self, now: now) }
 }

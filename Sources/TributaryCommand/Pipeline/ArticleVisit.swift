@@ -18,6 +18,8 @@ struct ArticleVisit: Sendable {
     var isNamedAsListed = false
     /// Whether the page was asked for at all: a site whose pages give nothing is left alone for the rest of the run.
     var isAsked = true
+    /// When the site wants its pages to be asked for again.
+    var retryAfter: RetryAfter?
 }
 
 extension [ArticleVisit] {

@@ -41,11 +41,15 @@ extension Pipeline {
             }
             let isAsked = !round.isOver
             let (entry, problem, isNamed) = await readArticle(at: link, of: row, source, &round)
-            // What the run has no time for any more comes next time, whole.
-            if problem != nil, isEnding || round.isInterrupted {
+            // What the run has no time for any more comes next time, whole; where it had time for no page at all, as it is, since the next
+            // run may have no more.
+            let isTooLate = problem != nil && (isEnding || round.isInterrupted)
+            if isTooLate {
                 round.isInterrupted = true
-                if let before { entries.append(before.entry) }
-                continue
+                if before != nil || visits.contains(where: \.isAsked) {
+                    if let before { entries.append(before.entry) }
+                    continue
+                }
             }
             // What an earlier visit brought is not given up for a page that fails today.
             entries.append(problem == nil ? entry : before?.entry ?? entry)
@@ -53,7 +57,8 @@ extension Pipeline {
             visits.append(
                 ArticleVisit(
                     address: link, row: shown, entry: entries[entries.count - 1], problem: problem,
-                    before: before?.entry ?? row, isNamedAsListed: isNamed, isAsked: isAsked))
+                    before: before?.entry ?? row, isNamedAsListed: isNamed, isAsked: isAsked && !isTooLate,
+                    retryAfter: problem == nil ? nil : round.retryAfter))
         }
         for visit in visits.giveUpRepeatedTexts() { entries[places[visit]] = visits[visit].entry }
         return (entries, visits)
@@ -82,7 +87,7 @@ extension Pipeline {
             visits.append(
                 ArticleVisit(
                     address: record.address, row: record.row, entry: problem == nil ? entry : row, problem: problem,
-                    before: row, isNamedAsListed: isNamed))
+                    before: row, isNamedAsListed: isNamed, retryAfter: problem == nil ? nil : round.retryAfter))
         }
         visits.giveUpRepeatedTexts()
         return visits
@@ -132,11 +137,13 @@ extension Pipeline {
                     visited: now)
             record.entry = entry
             // Its turn comes in the next run, before those that were asked in vain.
-            guard visit.isAsked else {
+            guard visit.isAsked || visit.retryAfter != nil else {
                 if before[visit.address] == nil { try history.remember(record, of: source) }
                 continue
             }
-            try history.remember(record.visited(row: visit.row, gaveText: visit.problem == nil, now: now), of: source)
+            if visit.isAsked { record = record.visited(row: visit.row, gaveText: visit.problem == nil, now: now) }
+            if let wait = visit.retryAfter { record.nextTry = max(record.nextTry, wait.moment(from: now)) }
+            try history.remember(record, of: source)
         }
     }
 

@@ -48,7 +48,6 @@ extension Pipeline {
             hadEntries: try history.reader.entryCount(of: source.id) > counts.new, hints: reading.page.hints)
         var state = FetchPlanner.afterReading(
             gathered.source.plan, gathered.before, reading.document, report, now: now)
-        state = state.heldBack(reading.page.retryAfter, gathered.source.plan, now: now)
         // What waits comes only if the document is read again, also where it stays as it is.
         if counts.heldBack != nil { (state.validators, state.bodyHash) = (nil, nil) }
         var counts = counts

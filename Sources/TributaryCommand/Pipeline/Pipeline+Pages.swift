@@ -16,8 +16,9 @@ extension Pipeline {
         from first: Page, of source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> Page {
         guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
-        // Another address is another list, however long the source is known.
-        let isFirst = state?.lastSuccess == nil || state?.configuration != source.plan.fingerprint
+        // Another address is another list, however long the source is known; other rules are not.
+        let address = try ask(for: source.source) { history in try history.address(of: source.source.id) }
+        let isFirst = state?.lastSuccess == nil || address != source.source.url
         let before = kept.memory.unread
         let unread = isFirst ? nil : before
         let farthest = isFirst ? 0 : source.source.maxPages * Self.laterReach
@@ -28,15 +29,20 @@ extension Pipeline {
         var seen = Set(kept.page.rows.map(\.mark))
         var page = kept.page
         kept.memory.unread = nil
+        var hasNews = false
         /// What the next run is to read, where this one cannot.
         func rest(from page: Int) -> UnreadPages {
             var rest = before ?? UnreadPages(reach: 0, isFirstReading: isFirst)
             if isFirst { (rest.reach, rest.isFirstReading) = (source.source.maxPages, true) }
             if !rest.isFirstReading { rest.reach = max(rest.reach, page) }
+            // What came in since has moved the others on, by a page at most.
+            if unread != nil, hasNews { rest.reach = min(rest.reach + 1, farthest) }
             return rest
         }
         reading: while true {
-            let decision = paging.decide(after: page, isKnown: isFirst ? [] : try known(page.rows, source))
+            let isKnown = isFirst ? [] : try known(page.rows, source)
+            if paging.pages == 0, isKnown.contains(false) { hasNews = true }
+            let decision = paging.decide(after: page, isKnown: isKnown)
             if decision == .stop(.enough), !isFirst {
                 kept.page.problems.append(
                     "\(farthest) pages of the list are all new; what stands behind them is left out. Raise `maxPages` if it is wanted."

@@ -33,7 +33,7 @@ struct Pipeline: Sendable {
             switch try await fetch(source, state) {
             case .known(let next):
                 let visits = try await revisitArticles(listedBy: source, besides: [], &round)
-                result = .unchanged(next.heldBack(round.retryAfter, source.plan, now: now), visits)
+                result = .unchanged(next, visits)
             case .new(let document):
                 let text = decode(document, of: source)
                 var page = try await readOn(from: parse(text, from: document, of: source, state), of: source, state)
@@ -44,7 +44,6 @@ struct Pipeline: Sendable {
                 let articles = ListedArticles(entries, of: source.source)
                 let isCutShort = isEnding || round.isInterrupted
                 if isCutShort { page.rememberUnread() }
-                page.retryAfter = page.retryAfter ?? round.retryAfter
                 result = .read(
                     .init(
                         document: document, page: page, articles: articles,

@@ -65,7 +65,8 @@ package struct ListPaging: Sendable {
     package mutating func decide(after page: ListPage, isKnown: [Bool?]) -> Decision {
         pages += 1
         rows += page.rows.count
-        if newPages == pages - 1, !isKnown.contains(true) { newPages = pages }
+        // A pinned row is known on every first page.
+        if newPages == pages - 1, isKnown.count(where: { $0 == true }) * 2 < isKnown.count { newPages = pages }
         // What came in since has moved the others on.
         let reach = unread.map { $0.reach + newPages } ?? 0
         guard !page.rows.isEmpty else { return .stop(.stub) }

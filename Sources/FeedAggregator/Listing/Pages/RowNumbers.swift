@@ -24,7 +24,7 @@ enum RowNumbers {
             for step in [1, -1] {
                 guard let names = names(of: titles, from: start, by: step, width: width) else { continue }
                 // `12月份…`, `11月份…` are months.
-                let measured = names.count { $0.first.map(units.contains) ?? true }
+                let measured = names.count { $0.first.map(joinedUnits.contains) ?? true }
                 if measured * 2 < names.count { return names }
             }
         }
@@ -56,7 +56,7 @@ enum RowNumbers {
 
     /// Whether a title may begin so: `29th`, `9.6亿` and `48-2026` are of one piece.
     private static func mayBegin(_ character: Character) -> Bool {
-        character.isNumber || character.isLetter && !character.isLowercase || "“”\"《【「『〔（(".contains(character)
+        character.isNumber || character.isLetter && !character.isLowercase || "“”\"《【「『〔［[（(".contains(character)
     }
 
     /// Fewer may be numbers of their own.
@@ -76,5 +76,7 @@ enum RowNumbers {
         return (number, String(name))
     }
 
-    private static let units = Set("年月日号期届批次季周项个家条件宗起类种名人分秒部问亿万元岁天%％")
+    private static let units = Set("年月日号期届批次季周项个家条件宗起类种名人%％")
+    /// What may stand behind a number without a space, and begins no title by itself where most have it.
+    private static let joinedUnits = units.union("分秒部问亿万元岁天")
 }
