@@ -83,6 +83,26 @@ import Testing
     }
 
     @Test(
+        "Which of two short numbers is the day is told by the dates of rows, not by scripts, comments and footers",
+        arguments: [
+            ("<span>\n            26/11/2026\n        </span>", "", "2026-11-05"),
+            ("<b>Posted on 26/11/2026</b>", "", "2026-11-05"),
+            ("<i>&nbsp;&nbsp;26/11/2026</i>", "", "2026-11-05"),
+            ("", "<script>/* 15.02.2020 */</script>", "2026-05-11"),
+            ("", "<!-- <i>15.02.2020</i> -->", "2026-05-11"),
+            ("", "<p>This page was last audited by the office on 26/11/2025.</p>", "2026-05-11"),
+            ("<i>11/26/2026</i>", "", "2026-05-11"),
+        ])
+    func shortDates(row: String, footer: String, expected: String) {
+        let first = row.isEmpty ? "" : "<li><a href='/a/1.html'>商标公告第一号</a>\(row)</li>"
+        let list = Reading.list(
+            "<ul>\(first)<li><a href='/a/2.html'>商标公告第二号</a><span>05/11/2026</span></li></ul>\(footer)",
+            ListRules(item: "li"),
+            on: ISO8601DateFormatter().date(from: "2026-12-01T00:00:00Z")!)
+        #expect(list.rows.last.map { String(Reading.row($0).prefix(10)) } == expected)
+    }
+
+    @Test(
         "Numbers that count the rows through are no part of their titles; other numbers are",
         arguments: [
             ("1. 甲通知|2. 乙通知|3. 丙通知", "甲通知|乙通知|丙通知"), ("16 甲通知|17 乙通知|19 丙通知", "甲通知|乙通知|丙通知"),

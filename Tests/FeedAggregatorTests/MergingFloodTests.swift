@@ -14,6 +14,21 @@ import Testing
 
     private let titles = (1...15).map { "关于第\($0)项工作安排的通知" }
 
+    @Test("The day's second bulletins, with the titles of the first and nothing else in common, are new")
+    func secondBulletins() {
+        func rows(_ folder: String, _ body: (Int) -> String) -> [CleanEntry] {
+            (1...3).map { number in
+                .row(
+                    "第\(number)区市场快报", "https://a.example/\(folder)/\(number).html", id: "8a9f0c88\(folder)00\(number)",
+                    on: .day(0), body: body(number))
+            }
+        }
+        var history = MergingHistory()
+        history.read(rows("1") { longBody("早间\($0)的检查") })
+        history.read(rows("2") { String(repeating: "晚间另有安排。", count: 12 + $0) }, at: .hours(1))
+        #expect(history.entries.count == 6)
+    }
+
     @Test("New ids and links under known titles are no news") func relinked() {
         var history = MergingHistory()
         history.read(page(titles, host: "old.example", id: "a"))

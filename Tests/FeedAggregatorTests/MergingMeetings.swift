@@ -226,6 +226,20 @@ extension Meeting {
                     on: .day($0), body: longBody($0 == 3 ? "更正后的情况和理由" : "第\($0)案的经过"))
             }, entries: 6),
         Meeting(
+            fact: "when warnings of one title come under new ids, without address and date, each with its own text",
+            first: [.row("台风预警", nil, id: "8a9f0c880001", body: longBody("一号台风的路径"))],
+            then: [.row("台风预警", nil, id: "8a9f0c880002", body: longBody("另一场暴雨的时段"))], entries: 2),
+        Meeting(
+            fact: "when a pinned guide keeps the first place, whose numbers are given out anew",
+            first: [.row("知识产权业务办理指南", "\(site)/guide/1.html", id: "1", on: .day(0))] + [
+                .row("关于甲公司专利侵权纠纷案的行政裁决公告", "\(site)/a/x7.html", id: "2", on: .day(1)),
+                .row("广东天有限公司商标侵权案处罚决定公示", "\(site)/a/y9.html", id: "3", on: .day(1)),
+            ],
+            then: [.row("知识产权业务办理指南", "\(site)/guide/1.html", id: "1", on: .day(0))] + [
+                .row("关于乙公司专利侵权纠纷案的行政裁决公告", "\(site)/b/x14.html", id: "2", on: .day(8)),
+                .row("广东地有限公司商标侵权案处罚决定公示", "\(site)/b/y18.html", id: "3", on: .day(8)),
+            ], entries: 5),
+        Meeting(
             fact: "when the site went from http to https and dropped www.",
             first: [.row("专利奖公示", "http://www.jiangmen.example/p/1.html")],
             then: [.row("专利奖公示", "https://jiangmen.example/p/1.html")], entries: 1),

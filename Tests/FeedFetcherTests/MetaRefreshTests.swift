@@ -22,6 +22,9 @@ import Testing
             ("<meta name=refresh content=\"0;url=/x\">", nil), ("<meta", nil), ("<meta http-equiv=", nil), ("<", nil),
             ("", nil),
             ("<feed xmlns='http://www.w3.org/2005/Atom'><title>refresh</title></feed>", nil),
+            ("<script>document.write('<meta http-equiv=refresh content=0;/x>')</script><p>Text</p>", nil),
+            ("<script>location='/a'</script><noscript><meta http-equiv=refresh content=0;/a></noscript>", "/a"),
+            ("<script src='/a.js'/><meta http-equiv=refresh content=0;/a>", "/a"),
         ] as [(String, String?)])
     func target(_ page: String, _ expected: String?) {
         #expect(MetaRefresh.target(in: Array(page.utf8)) == expected)

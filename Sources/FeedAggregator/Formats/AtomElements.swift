@@ -44,14 +44,13 @@ extension FeedBuilder {
     }
 
     mutating func add(_ link: Link) {
-        if link.rel == "enclosure" { return addEnclosure(link) }
+        guard link.rel == "alternate" else { return item.links.append(link) }
         let isOwn = joins(.links) { item in
-            item.links.removeAll { $0.rel != "enclosure" }
+            item.links.removeAll { $0.rel == "alternate" }
             item.link = nil
         }
         guard isOwn else { return }
         item.links.append(link)
-        guard link.rel == "alternate" else { return }
         switch link.type {
         case nil, "text/html", "html", "application/xhtml+xml", "xhtml": item.link = link.href
         default: break
@@ -62,11 +61,8 @@ extension FeedBuilder {
         guard let address = addressAttribute() else { return }
         let type = attribute(.type)?.lowercased()
         let length = attribute(.length).flatMap { Int($0) }
-        addEnclosure(Link(resolve(address), rel: "enclosure", type: type, title: attribute(.title), length: length))
-    }
-
-    private mutating func addEnclosure(_ link: Link) {
-        if joins(.enclosures, { item in item.links.removeAll { $0.rel == "enclosure" } }) { item.links.append(link) }
+        item.links.append(
+            Link(resolve(address), rel: "enclosure", type: type, title: attribute(.title), length: length))
     }
 
     mutating func addLicense(_ address: String?) {

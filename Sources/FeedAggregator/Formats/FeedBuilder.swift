@@ -151,11 +151,24 @@ struct FeedBuilder {
         let outer = frames.last?.scope ?? 0
         let scope = self.attributes.isEmpty ? outer : innerScope(of: outer)
         open(element, scope: scope)
-        if elements[element].kind == .entry, context != .feed, strangers > strangersOfEntry {
+        if elements[element].kind == .entry, context != .feed, isWithinAnotherFeed {
             foreignDepth = depth
         } else {
             begin(elements[element].kind)
         }
+    }
+
+    /// Whether an unknown element of the entry being read holds a feed of its own, and that what begins now.
+    private var isWithinAnotherFeed: Bool {
+        guard strangers > strangersOfEntry else { return false }
+        for frame in frames.dropLast().reversed() {
+            switch elements[frame.element].kind {
+            case .feed, .channel, .rss, .rdf: return true
+            case .entry: return false
+            default: continue
+            }
+        }
+        return false
     }
 
     private mutating func open(_ element: Int, scope: Int) {

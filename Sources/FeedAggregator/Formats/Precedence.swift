@@ -10,7 +10,7 @@ struct Precedence {
     }
 
     /// What an item has many of.
-    enum List: Int, CaseIterable { case links, enclosures, authors, contributors, categories }
+    enum List: Int, CaseIterable { case links, authors, contributors, categories }
 
     enum Verdict {
         case joins, isLeft

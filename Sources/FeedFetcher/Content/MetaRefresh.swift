@@ -27,6 +27,8 @@ enum MetaRefresh {
                 if feeds.contains(lowercased(rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ">") })) { return nil }
             }
             if let name = mute.first(where: { starts(rest, with: $0) }) {
+                guard let tagEnd = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+                if rest[tagEnd - 1] == UInt8(ascii: "/") { continue }
                 guard let end = endOf(name, in: rest) else { return nil }
                 rest = rest[end...]
                 continue
