@@ -285,6 +285,10 @@ import Testing
         #expect(pages(later, ["kkk", "kkk", "nkk"]) == [read(2), read(3), .stop(.known)])
         #expect(pages(later, ["kkk", "kkk", "nnn", "nkk"]) == [read(2), read(3), read(4), .stop(.known)])
         #expect(pages(later, ["nnn", "kkk", "kkk", "nkk"]) == [read(2), read(3), read(4), .stop(.known)], "moved on")
+        var moved = UnreadPages(reach: 2, isFirstReading: false)
+        moved.shift = 4
+        #expect(
+            pages(moved, ["nkk", "kkk", "kkk", "nkk"]) == [read(2), read(3), read(4), .stop(.known)], "four rows came")
         let first = UnreadPages(reach: 3, isFirstReading: true)
         #expect(pages(first, ["kkk", "kkk", "nnn"]) == [read(2), read(3), .stop(.leftOut)])
     }

@@ -17,12 +17,18 @@ public struct ListMemory: Sendable, Hashable, Codable {
 public struct UnreadPages: Sendable, Hashable, Codable {
     /// So many pages, counted from the first that holds something known, are to be read whatever is known of them.
     public var reach: Int
+    /// Rows that came in since, in later readings, and moved those pages on.
+    public var shift = 0
     /// Whether the list is being read for the first time: nothing beyond ``reach`` is wanted.
     public var isFirstReading: Bool
     /// Runs in a row in which a page of them could not be read; 0 where a run had only no time for them.
     public var failures = 0
     /// The first of those runs.
     public var since: Date?
+
+    /// Where the last of those pages stands today.
+    /// - Parameter pageSize: rows of a page.
+    public func reach(pageSize: Int) -> Int { reach + (shift + max(1, pageSize) - 1) / max(1, pageSize) }
 
     public init(reach: Int, isFirstReading: Bool) { (self.reach, self.isFirstReading) = (reach, isFirstReading) }
 }

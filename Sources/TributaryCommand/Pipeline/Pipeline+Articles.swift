@@ -40,12 +40,12 @@ extension Pipeline {
                 continue
             }
             let isAsked = !round.isOver
+            round.isInterrupted = round.isInterrupted || isEnding
             let (entry, problem, isNamed) = await readArticle(at: link, of: row, source, &round)
             // What the run has no time for any more comes next time, whole; where it had time for no page at all, as it is, since the next
             // run may have no more.
             let isTooLate = problem != nil && (isEnding || round.isInterrupted)
             if isTooLate {
-                round.isInterrupted = true
                 if before != nil || visits.contains(where: \.isAsked) {
                     if let before { entries.append(before.entry) }
                     continue
@@ -161,7 +161,7 @@ extension Pipeline {
     private func readArticle(
         at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
     ) async -> (entry: CleanEntry, problem: ArticleProblem?, isNamedAsListed: Bool) {
-        if round.isOver {
+        if round.isOver || round.isInterrupted {
             let problem = ArticleProblem("left for a later run, as the pages before it gave nothing")
             return (row, problem, false)
         }

@@ -29,19 +29,20 @@ extension Pipeline {
         var seen = Set(kept.page.rows.map(\.mark))
         var page = kept.page
         kept.memory.unread = nil
-        var hasNews = false
+        let pageSize = kept.page.rows.count
+        var newRows = 0
         /// What the next run is to read, where this one cannot.
         func rest(from page: Int) -> UnreadPages {
             var rest = before ?? UnreadPages(reach: 0, isFirstReading: isFirst)
             if isFirst { (rest.reach, rest.isFirstReading) = (source.source.maxPages, true) }
-            if !rest.isFirstReading { rest.reach = max(rest.reach, page) }
-            // What came in since has moved the others on, by a page at most.
-            if unread != nil, hasNews { rest.reach = min(rest.reach + 1, farthest) }
+            if rest.isFirstReading { return rest }
+            if unread != nil { rest.shift += newRows }
+            if page > rest.reach(pageSize: pageSize) { (rest.reach, rest.shift) = (page, 0) }
             return rest
         }
         reading: while true {
             let isKnown = isFirst ? [] : try known(page.rows, source)
-            if paging.pages == 0, isKnown.contains(false) { hasNews = true }
+            newRows += isKnown.count { $0 == false }
             let decision = paging.decide(after: page, isKnown: isKnown)
             if decision == .stop(.enough), !isFirst {
                 kept.page.problems.append(

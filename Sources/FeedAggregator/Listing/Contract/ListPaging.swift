@@ -16,6 +16,7 @@ package struct ListPaging: Sendable {
     /// How many pages were read, and how many of them, from the first on, held nothing known.
     package private(set) var pages = 0
     private var newPages = 0
+    private var pageSize = 1
 
     /// - Parameters:
     ///   - address: of the first page.
@@ -65,10 +66,11 @@ package struct ListPaging: Sendable {
     package mutating func decide(after page: ListPage, isKnown: [Bool?]) -> Decision {
         pages += 1
         rows += page.rows.count
+        if pages == 1 { pageSize = page.rows.count }
         // A pinned row is known on every first page.
         if newPages == pages - 1, isKnown.count(where: { $0 == true }) * 2 < isKnown.count { newPages = pages }
         // What came in since has moved the others on.
-        let reach = unread.map { $0.reach + newPages } ?? 0
+        let reach = unread.map { $0.reach(pageSize: pageSize) + newPages } ?? 0
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
