@@ -2,6 +2,9 @@ package import FeedModel
 
 /// Searches, as feeds and as a page.
 extension Publisher {
+    /// Characters of a query: nobody writes more, and each word costs a look-up.
+    package static let longestQuery = 1000
+
     /// What a search found, as a feed.
     ///
     /// The feed's id is the address at which `tributary serve` answers the same search as Atom: `search.atom?q=…` beside the output folder's

@@ -61,18 +61,6 @@ import Testing
         #expect(classifier.topics(of: ClassifiedText(title: "江门市知识产权保护")) == ["t"])
     }
 
-    @Test(
-        "A bureau's name is found where it is asked for as an author's or a category's; what the operator masks is not")
-    func bureauAsAuthor() throws {
-        let notice = ClassifiedText(title: "会议通知", authors: ["江门市市场监督管理局"], categories: ["知识产权局"])
-        let names = ["江门市市场监督管理局（江门市知识产权局）"]
-        for query in ["author:江门市市场监督管理局", "author:市场监督管理局", "category:知识产权局"] {
-            #expect(try classifier(topic(query), bureaus: names).topics(of: notice) == ["t"], "\(query)")
-            #expect(
-                try classifier(topic(query), mask: ["江门市市场监督管理局", "知识产权局"]).topics(of: notice).isEmpty, "\(query)")
-        }
-    }
-
     @Test("A topic's own mask holds for that topic alone")
     func ownMask() throws {
         let topics = [

@@ -4,7 +4,7 @@ package import struct Foundation.TimeZone
 /// Says which topics an entry belongs to, and why. All topics are matched in one pass over the entry.
 package struct Classifier: Sendable {
     /// To be raised when the same queries come to match otherwise, so that a history is sorted anew.
-    package static let edition = 4
+    package static let edition = 3
 
     private struct CompiledTopic: Sendable {
         var definition: TopicDefinition
@@ -18,7 +18,7 @@ package struct Classifier: Sendable {
     }
     private let topics: [CompiledTopic]
     private let matcher: Matcher
-    private let mask: CommonMask
+    private let maskLeaf: Int
     /// Of all topics one after the other; those of a topic begin at its number in `firstAlternative`.
     private let alternatives: [Alternative]
     private let firstAlternative: [Int]
@@ -45,9 +45,8 @@ package struct Classifier: Sendable {
                 throw ClassifierError(part: .mask(index: index), error: error)
             }
         }
-        let names = bureauNames.flatMap { Self.parts(of: $0) }.compactMap { QueryTerm($0) }.map(TermLists.Item.term)
-        self.mask = CommonMask(
-            ofTexts: builder.leaf(named: "mask", of: masked + names), ofNames: builder.leaf(named: "mask", of: masked))
+        for name in bureauNames.flatMap(Self.parts) { if let term = QueryTerm(name) { masked.append(.term(term)) } }
+        maskLeaf = builder.leaf(named: "mask", of: masked)
         var topics: [CompiledTopic] = []
         for definition in definitions {
             topics.append(try Self.compile(definition, lists, timeZone?.secondsFromGMT() ?? 0, &builder))
@@ -139,7 +138,7 @@ package struct Classifier: Sendable {
 
     private func evaluator(_ entry: ClassifiedText, explains: Bool) -> MatchEvaluator {
         let fields = FieldMatches.all(
-            of: entry, matcher, keepsMap: explains, usesMetadata: usesMetadata, mask: mask)
+            of: entry, matcher, keepsMap: explains, usesMetadata: usesMetadata, maskLeaf: maskLeaf)
         return MatchEvaluator(entry, fields: fields, namesTerms: explains)
     }
 

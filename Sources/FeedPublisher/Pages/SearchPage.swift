@@ -71,8 +71,3 @@ struct SearchPage {
         }.joined()
     }
 }
-
-extension Publisher {
-    /// Characters of a query: nobody writes more, and each word costs a look-up.
-    package static let longestQuery = 1000
-}

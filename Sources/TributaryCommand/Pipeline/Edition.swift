@@ -16,14 +16,17 @@ struct Edition: Codable, Equatable {
 
     /// The edition that a publication of today makes.
     init(of configuration: Configuration, in store: HistoryStore) throws {
-        let (sortings, shown) = try store.read { history in
-            (try history.sortings(), try history.sourceHealth().map(Self.line) + ["\(history.healthEvents(limit: 1))"])
+        let sortings: Int
+        (sortings, change, closing, health) = try store.read { history in
+            let shown = try history.sourceHealth().map(Self.line) + ["\(history.healthEvents(limit: 1))"]
+            return (
+                try history.sortings(), try history.lastChange(), try history.lastClosing(),
+                StableDigest.of(shown.joined(separator: "\n"))
+            )
         }
-        health = StableDigest.of(shown.joined(separator: "\n"))
         // Whatever else changed in the configuration costs one look at documents that stay as they are; after a sorting any may show other topics.
         digest = StableDigest.of(
             "\(Self.format) \(sortings) \(configuration.digest)\n\(configuration.publishing.digest)")
-        (change, closing) = try store.read { history in (try history.lastChange(), try history.lastClosing()) }
     }
 
     /// Everything the health page shows of a source.

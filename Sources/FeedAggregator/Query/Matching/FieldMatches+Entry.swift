@@ -1,25 +1,16 @@
-/// The leaves of what is masked for all queries.
-struct CommonMask {
-    /// In titles and texts, with the bureaus' own names.
-    let ofTexts: Int
-    /// In the names of authors and categories: a bureau is often the author.
-    let ofNames: Int
-}
-
 extension FieldMatches {
     /// Searches the fields of an entry.
     static func all(
-        of entry: ClassifiedText, _ matcher: Matcher, keepsMap: Bool, usesMetadata: Bool, mask: CommonMask? = nil
+        of entry: ClassifiedText, _ matcher: Matcher, keepsMap: Bool, usesMetadata: Bool, maskLeaf: Int? = nil
     ) -> [FieldMatches] {
         var fields = [
-            FieldMatches(
-                .title, FoldedText(entry.title, keepsMap: keepsMap), matcher: matcher, maskLeaf: mask?.ofTexts),
-            FieldMatches(.body, FoldedText(entry.body, keepsMap: keepsMap), matcher: matcher, maskLeaf: mask?.ofTexts),
+            FieldMatches(.title, FoldedText(entry.title, keepsMap: keepsMap), matcher: matcher, maskLeaf: maskLeaf),
+            FieldMatches(.body, FoldedText(entry.body, keepsMap: keepsMap), matcher: matcher, maskLeaf: maskLeaf),
         ]
         if usesMetadata {
             for (field, texts) in [(QueryField.author, entry.authors), (.category, entry.categories)] {
                 fields.append(
-                    FieldMatches(field, FoldedText(joining: texts), matcher: matcher, maskLeaf: mask?.ofNames))
+                    FieldMatches(field, FoldedText(joining: texts), matcher: matcher, maskLeaf: maskLeaf))
             }
         }
         return fields

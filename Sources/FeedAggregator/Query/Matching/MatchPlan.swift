@@ -14,16 +14,6 @@ indirect enum MatchPlan: Sendable {
     /// The parts of which any will do; itself where there is no choice.
     var alternatives: [MatchPlan] { if case .or(let plans) = self { plans } else { [self] } }
 
-    var leaves: [Int] {
-        switch self {
-        case .leaf(let leaf): [leaf]
-        case .field(_, let plan), .not(let plan): plan.leaves
-        case .property: []
-        case .and(let plans), .or(let plans): plans.flatMap(\.leaves)
-        case .near(let left, let right, _, _): left.leaves + right.leaves
-        }
-    }
-
     /// Whether it is better met at the places of another plan, as it, or one of its alternatives, has no single place of its own.
     var isConjunction: Bool {
         switch self {
