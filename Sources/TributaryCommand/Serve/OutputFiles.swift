@@ -1,5 +1,6 @@
 internal import FeedPublisher
 internal import Foundation
+internal import SystemPackage
 
 /// What the path of a request leads to in the output folder.
 enum ServedPath: Equatable {
@@ -12,8 +13,10 @@ enum ServedPath: Equatable {
 /// A file of the output folder, and what a response says of it.
 struct ServedFile: Equatable {
     let path: String
-    let size: Int
-    let modified: Date
+    /// In bytes.
+    let size: Int64
+    /// Nanoseconds since 1970.
+    let modified: Int64
     /// The ending of the document's name, without the dot.
     let kind: String
     /// Whether these are the bytes of a compressed sibling.
@@ -25,9 +28,11 @@ struct ServedFile: Equatable {
 
     /// Of these bytes (RFC 9110 §8.8.3): files are replaced as a whole, and each has its own moment.
     var entityTag: String {
-        let moment = Int64(modified.timeIntervalSince1970 * 1_000_000)
-        return "\"\(String(moment, radix: 36))-\(String(size, radix: 36))\(isCompressed ? "-gz" : "")\""
+        "\"\(String(modified, radix: 36))-\(String(size, radix: 36))\(isCompressed ? "-gz" : "")\""
     }
+
+    /// HTTP counts whole seconds.
+    var lastModified: Date { Date(timeIntervalSince1970: Double(modified / 1_000_000_000)) }
 
     /// In seconds.
     var lifetime: Int { isArchive ? 86_400 : 300 }
@@ -68,16 +73,15 @@ struct OutputFiles {
             document += "index.html"
         }
         guard let plain = FileStamp(of: document) else {
-            let type = try? FileManager.default.attributesOfItem(atPath: document)[.type] as? FileAttributeType
-            return type == .typeDirectory ? .folder : .nothing
+            return (try? Stat(FilePath(document)))?.type == .directory ? .folder : .nothing
         }
-        let kind = (document as NSString).pathExtension.lowercased()
+        let kind = FilePath(document).extension?.lowercased() ?? ""
         // One that is older was left behind by something else than a run.
         let compressed = FileStamp(of: document + ".gz").flatMap { $0.modified >= plain.modified ? $0 : nil }
         let sent = acceptsCompressed ? compressed ?? plain : plain
         return .file(
             ServedFile(
-                path: sent.path, size: Int(sent.size), modified: plain.modified, kind: kind,
+                path: sent.path, size: sent.size, modified: plain.modified, kind: kind,
                 isCompressed: sent.path != plain.path, hasCompressed: compressed != nil,
                 isArchive: parts.first == SitePaths.archiveFolder))
     }
@@ -88,7 +92,9 @@ struct OutputFiles {
         guard path.hasPrefix("/") else { return nil }
         var parts: [String] = []
         for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let name = String(part).removingPercentEncoding else { return nil }
+            guard let name = part.utf8.contains(UInt8(ascii: "%")) ? part.removingPercentEncoding : String(part) else {
+                return nil
+            }
             if name.hasPrefix(".") || name.contains("/") || name.contains("\0") { return nil }
             parts.append(name)
         }

@@ -79,12 +79,12 @@ struct SiteServer: Sendable {
 
     private func send(_ file: ServedFile, _ conditions: RequestConditions) -> Response {
         var headers: HTTPFields = [
-            .eTag: file.entityTag, .lastModified: HTTPDate.format(file.modified),
+            .eTag: file.entityTag, .lastModified: HTTPDate.format(file.lastModified),
             .cacheControl: "public, max-age=\(file.lifetime)",
         ]
         let variations = (file.variesByAccept ? ["Accept"] : []) + (file.hasCompressed ? ["Accept-Encoding"] : [])
         if !variations.isEmpty { headers[.vary] = variations.joined(separator: ", ") }
-        if conditions.areMet(tag: file.entityTag, modified: file.modified) {
+        if conditions.areMet(tag: file.entityTag, modified: file.lastModified) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = file.mediaType(isForBrowser: conditions.isFromBrowser)
