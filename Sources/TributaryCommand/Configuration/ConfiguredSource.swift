@@ -12,4 +12,7 @@ struct ConfiguredSource: Sendable {
     var drop: Query?
     /// The line it begins at, counted from 1.
     var line: Int?
+
+    /// What a further page is asked for as: a list in a file may lead to files beside it; a page of the web leads to no file at all.
+    func purpose(of link: String) -> FetchRequest.Purpose { LocalFile.isBeside(plan.url, link) ? .list : .article }
 }

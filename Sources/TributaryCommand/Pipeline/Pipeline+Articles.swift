@@ -25,6 +25,7 @@ extension Pipeline {
         of rows: [CleanEntry], on sites: [String], listedBy source: ConfiguredSource, _ round: inout ArticleRound
     ) async throws(Stop) -> (entries: [CleanEntry], visits: [ArticleVisit]) {
         guard source.source.readsArticles else { return (rows, []) }
+        let visitor = ArticleVisitor(fetcher: fetcher, source: source, now: now)
         let known = try knownArticles(of: rows, source.source)
         var entries: [CleanEntry] = []
         var visits: [ArticleVisit] = []
@@ -41,7 +42,7 @@ extension Pipeline {
             }
             let isAsked = !round.isOver
             round.isInterrupted = round.isInterrupted || isEnding
-            let (entry, problem, isNamed) = await readArticle(at: link, of: row, source, &round)
+            let (entry, problem, isNamed) = await visitor.visit(link, of: row, &round)
             // What the run has no time for any more comes next time, whole; where it had time for no page at all, as it is, since the next
             // run may have no more.
             let isTooLate = problem != nil && (isEnding || round.isInterrupted)
@@ -75,6 +76,7 @@ extension Pipeline {
             try history.articlesDue(of: source.source.id, readBefore: readBefore, now: now, limit: Self.revisits)
                 .compactMap { record in try history.entry(record.entry).map { (record, $0.current) } }
         }
+        let visitor = ArticleVisitor(fetcher: fetcher, source: source, now: now)
         var visits: [ArticleVisit] = []
         let listed = Set(rows.compactMap(\.link))
         for (record, row) in due where !listed.contains(record.address) {
@@ -82,7 +84,7 @@ extension Pipeline {
             // The files that were on the page before may be gone; those that a feed or a JSON list names are not the page's.
             var shown = row
             if source.source.reading.isPage { shown.enclosures = [] }
-            let (entry, problem, isNamed) = await readArticle(at: record.address, of: shown, source, &round)
+            let (entry, problem, isNamed) = await visitor.visit(record.address, of: shown, &round)
             if problem != nil, round.isInterrupted { break }
             visits.append(
                 ArticleVisit(
@@ -155,109 +157,6 @@ extension Pipeline {
                 try history.entry(record.entry).map { (record, $0.current) }
             }
         }
-    }
-
-    /// - Returns: the row completed from its page; the row as it is, and why, where the page gave nothing.
-    private func readArticle(
-        at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: ArticleProblem?, isNamedAsListed: Bool) {
-        if round.isOver || round.isInterrupted {
-            let problem = ArticleProblem("left for a later run, as the pages before it gave nothing")
-            return (row, problem, false)
-        }
-        let result = await visitArticle(at: link, of: row, source, &round)
-        round.note(isGood: result.problem == nil)
-        return result
-    }
-
-    private func visitArticle(
-        at link: String, of row: CleanEntry, _ source: ConfiguredSource, _ round: inout ArticleRound
-    ) async -> (entry: CleanEntry, problem: ArticleProblem?, isNamedAsListed: Bool) {
-        let request = source.plan.request(page: link, purpose: mayBeFile(link, source) ? .list : .article)
-        switch await fetcher.fetch(request) {
-        case .fetched(let document):
-            if let type = FileSignature.type(of: document.bytes, contentType: document.contentType) {
-                // Of a text that is known nothing is given up for it.
-                if row.content != nil {
-                    return (row, ArticleProblem("its page is a file now (\(type))", state: .redesigned), false)
-                }
-                let file = Article.ofFile(at: document.url, type: type, length: document.bytes.count)
-                return (file.merged(into: row), nil, false)
-            }
-            let text = text(of: document, source)
-            let article = article(in: text, of: document, row, source)
-            if let problem = article.strangeness(
-                page: text, status: document.status, url: document.url, link: link, listTitle: row.title)
-            {
-                return (row, ArticleProblem(problem), false)
-            }
-            let (whole, flaw) = await readOn(from: article, at: document.url, of: row, source, &round)
-            // Of a text that is known the rest is not given up for a page that fails today.
-            if let flaw, row.content != nil { return (row, ArticleProblem(flaw), false) }
-            let entry = whole.merged(into: row)
-            // A page may have nothing but a file to show.
-            let hasMatter = entry.content != nil || !whole.attachments.isEmpty
-            let problem =
-                hasMatter
-                ? flaw.map { ArticleProblem($0) }
-                : ArticleProblem(whole.problems.first ?? "no text was found on its page", state: .redesigned)
-            return (entry, problem, article.isNamed(as: row.title))
-        case .notModified: return (row, ArticleProblem("its page answered 304 unasked"), false)
-        case .failed(let error):
-            round.note(error)
-            return (row, ArticleProblem(error.description), false)
-        }
-    }
-
-    /// The further pages of an article that is cut into several.
-    /// - Returns: the article as far as it could be read, and why not to its end.
-    private func readOn(
-        from first: Article, at address: String, of row: CleanEntry, _ source: ConfiguredSource,
-        _ round: inout ArticleRound
-    ) async -> (article: Article, flaw: String?) {
-        var whole = first
-        var pages = ArticlePages(first: address)
-        while let next = pages.next(after: whole) {
-            let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
-            switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
-            case .fetched(let document):
-                if FileSignature.type(of: document.bytes, contentType: document.contentType) != nil {
-                    return (whole, nil)
-                }
-                let text = text(of: document, source)
-                let page = article(in: text, of: document, row, source)
-                if let problem = page.strangeness(
-                    page: text, status: document.status, url: document.url, link: next, listTitle: row.title)
-                {
-                    return (whole, "a further page of it, \(next), was not read: \(problem)")
-                }
-                guard let longer = whole.continued(by: page) else { return (whole, nil) }
-                whole = longer
-            case .notModified: return (whole, nil)
-            case .failed(let error):
-                round.note(error)
-                return (whole, "a further page of it, \(next), was not read: \(error)")
-            }
-        }
-        return (whole, nil)
-    }
-
-    private func text(of document: FetchedDocument, _ source: ConfiguredSource) -> String {
-        Decoder.decodePage(
-            document.bytes, contentType: document.contentType, override: source.source.encoding
-        ).string
-    }
-
-    private func article(
-        in text: String, of document: FetchedDocument, _ row: CleanEntry, _ source: ConfiguredSource
-    ) -> Article {
-        ArticleReader(rules: source.source.articleRules, timeZone: source.source.timeZone, reference: now)
-            .read(text, url: document.url, listTitle: row.title, listDate: row.published)
-    }
-
-    /// A list in a file may lead to files beside it; a page of the web leads to no file at all.
-    func mayBeFile(_ link: String, _ source: ConfiguredSource) -> Bool {
-        LocalFile.isBeside(source.plan.url, link)
     }
 
     private static func digest(of row: CleanEntry) -> String {

@@ -50,8 +50,7 @@ extension Pipeline {
                 )
             }
             guard case .read(let next) = decision else { break }
-            let purpose: FetchRequest.Purpose = mayBeFile(next, source) ? .list : .article
-            switch await fetcher.fetch(source.plan.request(page: next, purpose: purpose)) {
+            switch await fetcher.fetch(source.plan.request(page: next, purpose: source.purpose(of: next))) {
             case .fetched(let document):
                 let text = decode(document, of: source).string
                 page = keeping(source.source).readFurther(text, url: document.url, rules: kept.rules)
