@@ -1,7 +1,7 @@
 internal import FeedModel
 
 /// Turns a scope and its entries into a feed, whatever format it is written in later: names, addresses, categories.
-struct FeedBuilder: Sendable {
+struct FeedComposer: Sendable {
     let site: Site
     let paths: SitePaths
     let wording: Wording
@@ -119,24 +119,34 @@ struct FeedBuilder: Sendable {
 
     private func blank(_ scope: FeedScope, id: String, links: [Link]) -> AtomFeed {
         let page = paths.url(SitePaths.page(scope))
-        let signpost = wording.signpost(description(scope))
-        var feed = AtomFeed(id: id, title: title(scope), language: site.language)
+        return frame(
+            id, title: title(scope), description: description(scope), page: page,
+            author: Person(name: feedAuthor(scope), url: page), links: links)
+    }
+
+    /// A feed without its entries: what all our feeds have in common.
+    /// - Parameters:
+    ///   - id: of the feed.
+    ///   - description: what it holds.
+    ///   - page: where people read the same.
+    ///   - links: those beside the one to the page.
+    func frame(
+        _ id: String, title: String, description: String, page: String, author: Person, links: [Link]
+    ) -> AtomFeed {
+        let signpost = wording.signpost(description)
+        var feed = AtomFeed(id: id, title: title, language: site.language)
         feed.subtitle = .sentence([
             .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
         ])
+        // Readers take the last alternate for the page.
         feed.links = links + [Link(page, type: "text/html")]
-        feed.authors = [Person(name: feedAuthor(scope), url: page)]
-        dress(&feed)
-        return feed
-    }
-
-    /// What all our feeds have in common.
-    func dress(_ feed: inout AtomFeed) {
+        feed.authors = [author]
         feed.icon = paths.url(SitePaths.icon)
         feed.rights = wording.rights
         feed.generator = Generator(name: "Tributary")
         feed.timeZone = site.timeZone
         feed.stylesheet = paths.url(SitePaths.feedStyle)
+        return feed
     }
 
     private func feedAuthor(_ scope: FeedScope) -> String {

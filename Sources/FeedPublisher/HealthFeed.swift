@@ -4,25 +4,17 @@ internal import struct Foundation.Date
 
 /// The operator's feed: an entry when something happens to a source, another when it is over.
 struct HealthFeed {
-    let builder: FeedBuilder
+    let composer: FeedComposer
 
     func feed(_ events: [HealthEvent], limit: Int) -> AtomFeed {
-        let wording = builder.wording
-        let page = builder.paths.url(SitePaths.healthPage)
-        let address = builder.paths.url(SitePaths.healthFeed)
-        let signpost = wording.signpost(wording.healthDescription)
-        var feed = AtomFeed(
-            id: address, title: wording.title(wording.healthTitle, of: builder.siteTitle),
-            subtitle: .sentence([
-                .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
-            ]),
-            links: [
-                Link(address, rel: "self", type: FeedFileFormat.atom.mediaType),
-                Link(page, type: "text/html"),
-            ],
-            author: Person(name: builder.siteTitle, url: builder.paths.url("index.html")),
-            language: builder.site.language)
-        builder.dress(&feed)
+        let wording = composer.wording
+        let page = composer.paths.url(SitePaths.healthPage)
+        let address = composer.paths.url(SitePaths.healthFeed)
+        var feed = composer.frame(
+            address, title: wording.title(wording.healthTitle, of: composer.siteTitle),
+            description: wording.healthDescription, page: page,
+            author: Person(name: composer.siteTitle, url: composer.paths.url("index.html")),
+            links: [Link(address, rel: "self", type: FeedFileFormat.atom.mediaType)])
         feed.rights = nil
         feed.entries = Array(entries(events).prefix(limit))
         return feed
@@ -56,9 +48,9 @@ struct HealthFeed {
     }
 
     private func entry(_ event: HealthEvent) -> AtomEntry {
-        let wording = builder.wording
-        let moment = CivilTime(event.date)
-        let page = builder.paths.url(SitePaths.healthPage)
+        let wording = composer.wording
+        let moment = ClockTime(event.date)
+        let page = composer.paths.url(SitePaths.healthPage)
         let mark = IRI.segment(
             "\(event.source)-\(event.state.rawValue)-\(event.kind.rawValue)-\(moment.rfc3339)")
         var body: [UInt8] = []
@@ -81,7 +73,7 @@ struct HealthFeed {
         entry.categories = [
             Category(term: event.state.rawValue, label: wording.state(event.state)),
             Category(
-                term: event.city, scheme: builder.paths.cityScheme, label: builder.name(city: event.city)),
+                term: event.city, scheme: composer.paths.cityScheme, label: composer.name(city: event.city)),
         ]
         return entry
     }

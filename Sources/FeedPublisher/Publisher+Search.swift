@@ -15,8 +15,8 @@ extension Publisher {
     package func searchDocument(
         for query: String, entries: [PublishedEntry], format: FeedFileFormat = .atom
     ) -> [UInt8] {
-        let feed = builder.search(for: query, entries: entries)
-        let address = builder.paths.search(query, format)
+        let feed = composer.search(for: query, entries: entries)
+        let address = composer.paths.search(query, format)
         return switch format {
         case .atom: AtomWriter.document(feed)
         case .rss: RSSWriter.document(feed, at: address)
@@ -35,26 +35,19 @@ extension Publisher {
         for query: String, found: [FoundEntry] = [], hasMore: Bool = false, isCutShort: Bool = false,
         problem: String? = nil
     ) -> Document {
-        SearchPage(builder: builder, templates: templates).document(
-            query, found: found, hasMore: hasMore, problem: problem ?? (isCutShort ? builder.wording.tooSlow : nil))
+        SearchPage(composer: composer, templates: templates).document(
+            query, found: found, hasMore: hasMore, problem: problem ?? (isCutShort ? composer.wording.tooSlow : nil))
     }
 }
 
-extension FeedBuilder {
+extension FeedComposer {
     func search(for query: String, entries: [PublishedEntry]) -> AtomFeed {
         let address = paths.search(query)
         let page = paths.url(SitePaths.page(.everything))
-        let signpost = wording.signpost(wording.search(query))
-        var feed = AtomFeed(
-            id: address, title: wording.title(wording.searchTitle(query), of: siteTitle),
-            subtitle: .sentence([
-                .text(signpost.before), .link(signpost.link, href: page), .text(signpost.after),
-            ]),
-            links: [
-                Link(address, rel: "self", type: FeedFileFormat.atom.mediaType), Link(page, type: "text/html"),
-            ],
-            author: Person(name: siteTitle, url: page), language: site.language)
-        dress(&feed)
+        var feed = frame(
+            address, title: wording.title(wording.searchTitle(query), of: siteTitle),
+            description: wording.search(query), page: page, author: Person(name: siteTitle, url: page),
+            links: [Link(address, rel: "self", type: FeedFileFormat.atom.mediaType)])
         feed.entries = self.entries(entries)
         feed.updated = entries.map(\.change).max()
         return feed

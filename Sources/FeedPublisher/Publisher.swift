@@ -3,24 +3,24 @@ package import FeedModel
 /// Makes the documents of a site: pure functions from values to bytes. The same values give the same bytes on any machine.
 package struct Publisher: Sendable {
     package let site: Site
-    let builder: FeedBuilder
+    let composer: FeedComposer
     let templates: PageTemplates
 
     package init(site: Site, templates: PageTemplates = PageTemplates()) {
         self.site = site
-        builder = FeedBuilder(site: site)
-        self.templates = templates.saying(builder.wording.page.map { ("words.\($0.name)", $0.text) })
+        composer = FeedComposer(site: site)
+        self.templates = templates.saying(composer.wording.page.map { ("words.\($0.name)", $0.text) })
     }
 
     /// The address of a document by its path.
-    package func address(of path: String) -> String { builder.paths.url(path) }
+    package func address(of path: String) -> String { composer.paths.url(path) }
 
     /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
     package func feedDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
-        let feed = builder.feed(scope, window)
-        let feeds = FeedBuilder.formats(scope).map { format in
+        let feed = composer.feed(scope, window)
+        let feeds = FeedComposer.formats(scope).map { format in
             let path = SitePaths.feed(scope, format)
-            let address = builder.paths.url(path)
+            let address = composer.paths.url(path)
             let bytes =
                 switch format {
                 case .atom: AtomWriter.document(feed)
@@ -30,7 +30,7 @@ package struct Publisher: Sendable {
             return Document(path: path, bytes: bytes)
         }
         if case .topicOfCity = scope { return feeds }
-        let page = FeedPage(builder: builder, templates: templates, scope: scope).document(window)
+        let page = FeedPage(composer: composer, templates: templates, scope: scope).document(window)
         return feeds + [page]
     }
 
@@ -39,23 +39,23 @@ package struct Publisher: Sendable {
     package func archiveDocument(
         for scope: FeedScope, page: ArchivePage, previous: ArchivePage?, entries: [PublishedEntry]
     ) -> Document {
-        let feed = builder.archive(scope, page, previous: previous, entries: entries.reversed())
+        let feed = composer.archive(scope, page, previous: previous, entries: entries.reversed())
         return Document(path: SitePaths.archive(scope, page), bytes: AtomWriter.document(feed))
     }
 
     /// The page of one entry.
     package func entryPage(for details: EntryDetails) -> Document {
-        EntryPage(builder: builder, templates: templates).document(details)
+        EntryPage(composer: composer, templates: templates).document(details)
     }
 
     /// What belongs to the site as a whole: style sheets, icons, the lists of topics and cities, `feeds.opml` and `sources.opml`.
     /// - Parameter feeds: the feeds that have entries; those of topics of cities are listed only if they stand here.
     package func frontDocuments(feeds: [ScopeSummary]) -> [Document] {
-        let outlines = Outlines(builder: builder)
+        let outlines = Outlines(composer: composer)
         let counts = Dictionary(
             feeds.compactMap { feed in feed.count.map { (feed.scope, $0) } },
             uniquingKeysWith: { first, _ in first })
-        let lists = ListPage(builder: builder, templates: templates)
+        let lists = DirectoryPage(composer: composer, templates: templates)
         let pages = [lists.topics(counts), lists.cities(counts)]
         return templates.files.map { Document(path: $0.path, bytes: $0.bytes) } + pages + [
             Document(path: SitePaths.feedsOutline, bytes: outlines.feeds(feeds)),
@@ -69,8 +69,8 @@ package struct Publisher: Sendable {
     ///   - limit: so many are shown.
     ///   - sources: every source, in the order of the configuration.
     package func healthDocuments(events: [HealthEvent], limit: Int = 100, sources: [SourceHealth]) -> [Document] {
-        let feed = AtomWriter.document(HealthFeed(builder: builder).feed(events, limit: limit))
-        let page = HealthPage(builder: builder, templates: templates).document(
+        let feed = AtomWriter.document(HealthFeed(composer: composer).feed(events, limit: limit))
+        let page = HealthPage(composer: composer, templates: templates).document(
             events: events, sources: sources)
         return [Document(path: SitePaths.healthFeed, bytes: feed), page]
     }

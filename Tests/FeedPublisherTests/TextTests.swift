@@ -16,7 +16,7 @@ import Testing
             (-2_203_891_200, 0, "1900-03-01T00:00:00Z", "Thu, 01 Mar 1900 00:00:00 GMT"),
         ])
     func civil(seconds: Double, offset: Int, rfc3339: String, rfc822: String) {
-        let time = CivilTime(Date(timeIntervalSince1970: seconds))
+        let time = ClockTime(Date(timeIntervalSince1970: seconds))
         #expect(time.rfc3339 == rfc3339)
         #expect(time.rfc822 == rfc822)
     }
@@ -29,14 +29,14 @@ import Testing
         ])
     func zones(name: String, expected: String) throws {
         let zone = try #require(TimeZone(identifier: name))
-        #expect(CivilTime(Date(timeIntervalSince1970: 1_724_639_400), in: zone).rfc3339 == expected)
+        #expect(ClockTime(Date(timeIntervalSince1970: 1_724_639_400), in: zone).rfc3339 == expected)
     }
 
     @Test("No date is too far off to be written", arguments: [-1e300, 1e300, .infinity, -.infinity, .nan, -1e12, 1e12])
     func extremes(seconds: Double) {
         #expect(
             AtomRules.isTime(
-                CivilTime(Date(timeIntervalSince1970: seconds), in: TimeZone(identifier: "Asia/Shanghai")).rfc3339))
+                ClockTime(Date(timeIntervalSince1970: seconds), in: TimeZone(identifier: "Asia/Shanghai")).rfc3339))
     }
 
     @Test("Every day of four hundred years agrees with Foundation's calendar") func calendar() throws {
@@ -45,7 +45,7 @@ import Testing
         for day in stride(from: -25_567, to: 120_000, by: 13) {
             let date = Date(timeIntervalSince1970: Double(day) * 86_400)
             let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: date)
-            let time = CivilTime(date)
+            let time = ClockTime(date)
             #expect(
                 [time.year, time.month, time.day, time.weekday + 1] == [
                     parts.year, parts.month, parts.day, parts.weekday,
@@ -62,7 +62,7 @@ import Testing
             ("fr", "20 November 2026", "Friday, 20 November 2026", "20 November 2026, 10:00"),
         ])
     func words(language: String, day: String, weekday: String, moment: String) {
-        let time = CivilTime(Sample.now, in: TimeZone(identifier: "Asia/Shanghai"))
+        let time = ClockTime(Sample.now, in: TimeZone(identifier: "Asia/Shanghai"))
         let wording = Wording(language: language)
         #expect([wording.day(time), wording.weekday(time), wording.moment(time)] == [day, weekday, moment])
     }
@@ -90,7 +90,7 @@ import Testing
             ("a & b &nothing; &#xFFFFFFFF; &", "a & b &nothing; &#xFFFFFFFF; &"), ("<", ""), ("<p", ""), ("", ""),
             ("<td>1</td><td>2</td>", "1\n2"), ("x<span>y</span>z", "xyz"),
         ])
-    func plain(html: String, expected: String) { #expect(PlainText.of(html) == expected) }
+    func plain(html: String, expected: String) { #expect(SafeHTMLText.of(html) == expected) }
 
     @Test(
         "An excerpt ends at a word, and a Han character is as wide as two letters",
@@ -99,7 +99,7 @@ import Testing
             ("One sentence. Another one", 14, "One sentence…"), ("", 5, ""),
         ])
     func excerpts(html: String, limit: Int, expected: String) {
-        #expect(PlainText.excerpt(html, limit: limit) == expected)
+        #expect(SafeHTMLText.excerpt(html, limit: limit) == expected)
     }
 
     @Test(

@@ -5,7 +5,7 @@ internal import struct Foundation.TimeZone
 
 /// Writes Atom 1.0 (RFC 4287) with archive marks (RFC 5005).
 enum AtomWriter {
-    /// - Precondition: the feed passes ``AtomValidation``, or is made by ``FeedBuilder``, which builds no other.
+    /// - Precondition: the feed passes ``AtomValidation``, or is made by ``FeedComposer``, which builds no other.
     static func document(_ feed: AtomFeed) -> [UInt8] {
         var xml = XMLWriter(stylesheet: feed.stylesheet)
         xml.start(
@@ -135,7 +135,7 @@ enum AtomWriter {
     }
 
     private static func time(_ date: Date, _ zone: TimeZone?) -> String {
-        CivilTime(date, in: zone).rfc3339
+        ClockTime(date, in: zone).rfc3339
     }
 }
 

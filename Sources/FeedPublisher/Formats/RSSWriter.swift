@@ -26,7 +26,7 @@ enum RSSWriter {
         xml.element("description", text: feed.subtitle?.plainText ?? feed.title)
         if let language = feed.language { xml.element("language", text: language) }
         if let rights = feed.rights { xml.element("copyright", text: rights) }
-        xml.element("lastBuildDate", text: CivilTime(feed.newestChange).rfc822)
+        xml.element("lastBuildDate", text: ClockTime(feed.newestChange).rfc822)
         if let generator = feed.generator?.name { xml.element("generator", text: generator) }
         xml.element("docs", text: "https://www.rssboard.org/rss-specification")
         xml.empty(
@@ -53,8 +53,8 @@ enum RSSWriter {
         xml.element("title", text: entry.title)
         if let page = entry.page { xml.element("link", text: page) }
         xml.element("guid", [("isPermaLink", "false")], text: entry.id)
-        xml.element("pubDate", text: CivilTime(entry.published ?? entry.updated).rfc822)
-        xml.element("dcterms:modified", text: CivilTime(entry.updated, in: feed.timeZone).rfc3339)
+        xml.element("pubDate", text: ClockTime(entry.published ?? entry.updated).rfc822)
+        xml.element("dcterms:modified", text: ClockTime(entry.updated, in: feed.timeZone).rfc3339)
         for name in (entry.authors.isEmpty ? feed.authors : entry.authors).compactMap(\.name) {
             xml.element("dc:creator", text: name)
         }

@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// The page of one entry: its text, where it comes from, why it is here, and how it changed.
 struct EntryPage {
-    let builder: FeedBuilder
+    let composer: FeedComposer
     let templates: PageTemplates
 
     private static let descriptionLimit = 200
@@ -10,10 +10,10 @@ struct EntryPage {
     func document(_ details: EntryDetails) -> Document {
         let entry = details.entry
         let path = SitePaths.entryPage(entry.id)
-        let frame = PageFrame(builder: builder, path: path)
+        let frame = PageFrame(composer: composer, path: path)
         let body = entry.content ?? entry.summary
-        let excerpt = PlainText.excerpt(body ?? "", limit: Self.descriptionLimit)
-        let cities = builder.has(city: entry.city) ? [FeedScope.city(entry.city)] : []
+        let excerpt = SafeHTMLText.excerpt(body ?? "", limit: Self.descriptionLimit)
+        let cities = composer.has(city: entry.city) ? [FeedScope.city(entry.city)] : []
         var values = frame.values(
             title: entry.title, description: excerpt.isEmpty ? entry.title : excerpt,
             feeds: cities + entry.topics.map { .topic($0) }, kind: "article", layout: "split")
@@ -44,8 +44,8 @@ struct EntryPage {
     private func author(_ entry: PublishedEntry) -> String {
         let names = entry.authors.compactMap(\.name).filter { !$0.isEmpty }
         return names.isEmpty
-            ? builder.bureau(entry.city, language: entry.language)
-            : names.joined(separator: builder.wording.comma)
+            ? composer.bureau(entry.city, language: entry.language)
+            : names.joined(separator: composer.wording.comma)
     }
 
     /// A link that leaves the site.
@@ -68,7 +68,7 @@ struct EntryPage {
 
     private func related(_ entry: PublishedEntry) -> [TemplateValues] {
         entry.related.compactMap { related in
-            IRI.address(related.href).map { outside($0, name: builder.name(city: related.city)) }
+            IRI.address(related.href).map { outside($0, name: composer.name(city: related.city)) }
         }
     }
 
@@ -88,7 +88,7 @@ struct EntryPage {
             if old.title != new.title {
                 values.set("titleChange", html: Difference(from: old.title, to: new.title).html)
             }
-            let (before, after) = (PlainText.of(old.body ?? ""), PlainText.of(new.body ?? ""))
+            let (before, after) = (SafeHTMLText.of(old.body ?? ""), SafeHTMLText.of(new.body ?? ""))
             if before != after {
                 values.set("bodyChange", html: Difference(from: before, to: after).html)
             }

@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// The page of a feed: the index, a topic or a city, its entries by day and how to subscribe.
 struct FeedPage {
-    let builder: FeedBuilder
+    let composer: FeedComposer
     let templates: PageTemplates
     let scope: FeedScope
 
@@ -14,17 +14,17 @@ struct FeedPage {
 
     func document(_ window: FeedWindow) -> Document {
         let path = SitePaths.page(scope)
-        let frame = PageFrame(builder: builder, path: path)
+        let frame = PageFrame(composer: composer, path: path)
         let isIndex = scope == .everything
         var values = frame.values(
-            title: builder.name(scope), description: builder.description(scope), feeds: [scope],
+            title: composer.name(scope), description: composer.description(scope), feeds: [scope],
             layout: "feed")
         let shown = window.entries.prefix(isIndex ? Self.indexLimit : Self.limit)
         values.set("days", days(Array(shown), frame))
         values.set("hasMore", window.entries.count > shown.count || window.previousArchive != nil)
         values.set(
             "archive",
-            window.previousArchive.map { frame.named(builder.wording.month($0), SitePaths.archive(scope, $0)) })
+            window.previousArchive.map { frame.named(composer.wording.month($0), SitePaths.archive(scope, $0)) })
         values.set("kicker", kicker(frame))
         values.set("groups", groups(window.parts, frame))
         frame.subscription(scope, in: &values)
@@ -34,17 +34,17 @@ struct FeedPage {
     private func kicker(_ frame: PageFrame) -> TemplateValues? {
         switch scope {
         case .everything, .topicOfCity: nil
-        case .topic: frame.named(builder.wording.topics, SitePaths.topicsPage)
-        case .city: frame.named(builder.wording.cities, SitePaths.citiesPage)
+        case .topic: frame.named(composer.wording.topics, SitePaths.topicsPage)
+        case .city: frame.named(composer.wording.cities, SitePaths.citiesPage)
         }
     }
 
     // MARK: Entries
 
     private func days(_ entries: [PublishedEntry], _ frame: PageFrame) -> [TemplateValues] {
-        var days: [(time: CivilTime, entries: [PublishedEntry])] = []
+        var days: [(time: ClockTime, entries: [PublishedEntry])] = []
         for entry in entries {
-            let time = CivilTime(entry.order, in: builder.site.timeZone)
+            let time = ClockTime(entry.order, in: composer.site.timeZone)
             if days.last?.time.isoDay == time.isoDay {
                 days[days.count - 1].entries.append(entry)
             } else {
@@ -56,7 +56,7 @@ struct FeedPage {
             // Numbered: a feed that is not in order of its days shows one twice.
             values.set("mark", "day-\(index + 1)")
             values.set("iso", day.time.isoDay)
-            values.set("name", builder.wording.weekday(day.time))
+            values.set("name", composer.wording.weekday(day.time))
             values.set("entries", day.entries.map { item($0, frame) })
             return values
         }
@@ -67,20 +67,20 @@ struct FeedPage {
         values.set("href", frame.link(SitePaths.entryPage(entry.id)))
         values.set("title", entry.title)
         values.set("lang", frame.foreign(entry.language))
-        let excerpt = PlainText.excerpt(entry.summary ?? entry.content ?? "", limit: Self.excerptLimit)
+        let excerpt = SafeHTMLText.excerpt(entry.summary ?? entry.content ?? "", limit: Self.excerptLimit)
         values.set("excerpt", excerpt.isEmpty || excerpt == entry.title ? nil : excerpt)
         // On a city's page its own name says nothing, nor does a topic's on its page.
         if scope != .city(entry.city) { values.set("city", frame.city(entry.city)) }
         if !entry.isDateOnly, entry.order == entry.published {
-            let time = CivilTime(entry.published, in: builder.site.timeZone)
+            let time = ClockTime(entry.published, in: composer.site.timeZone)
             values.set("iso", time.rfc3339)
             values.set("time", time.clock)
         }
         values.set("topics", entry.topics.filter { scope != .topic($0) }.map(frame.topic))
-        let related = entry.related.map { builder.name(city: $0.city) }
-        values.set("also", related.isEmpty ? nil : builder.wording.also(related))
+        let related = entry.related.map { composer.name(city: $0.city) }
+        values.set("also", related.isEmpty ? nil : composer.wording.also(related))
         values.set(
-            "files", entry.enclosures.isEmpty ? nil : builder.wording.files(entry.enclosures.count))
+            "files", entry.enclosures.isEmpty ? nil : composer.wording.files(entry.enclosures.count))
         return values
     }
 
@@ -90,7 +90,7 @@ struct FeedPage {
     private func groups(_ parts: [ScopeSummary], _ frame: PageFrame) -> [TemplateValues] {
         let counts = Dictionary(
             parts.map { ($0.scope, $0.count) }, uniquingKeysWith: { first, _ in first })
-        let site = builder.site
+        let site = composer.site
         switch scope {
         case .everything:
             let topics = site.topics.map {
@@ -99,21 +99,21 @@ struct FeedPage {
             let cities = site.cities.map {
                 link($0.name, SitePaths.page(.city($0.id)), counts[.city($0.id)] ?? nil, frame)
             }
-            return [group(builder.wording.topics, topics), group(builder.wording.cities, cities)]
+            return [group(composer.wording.topics, topics), group(composer.wording.cities, cities)]
                 .compactMap(\.self)
         case .topic(let topic):
             let links = parts.compactMap { part -> TemplateValues? in
                 guard case .topicOfCity(topic, let city) = part.scope else { return nil }
-                return link(builder.name(city: city), SitePaths.feed(part.scope, .atom), part.count, frame)
+                return link(composer.name(city: city), SitePaths.feed(part.scope, .atom), part.count, frame)
             }
-            return [group(builder.wording.byCity, links)].compactMap(\.self)
+            return [group(composer.wording.byCity, links)].compactMap(\.self)
         case .city(let city):
             let links = parts.compactMap { part -> TemplateValues? in
                 guard case .topicOfCity(let topic, city) = part.scope else { return nil }
                 return link(
-                    builder.name(topic: topic), SitePaths.feed(part.scope, .atom), part.count, frame)
+                    composer.name(topic: topic), SitePaths.feed(part.scope, .atom), part.count, frame)
             }
-            return [group(builder.wording.byTopic, links)].compactMap(\.self)
+            return [group(composer.wording.byTopic, links)].compactMap(\.self)
         case .topicOfCity: return []
         }
     }
@@ -129,7 +129,7 @@ struct FeedPage {
     private func link(_ name: LocalizedText, _ target: String, _ count: Int?, _ frame: PageFrame)
         -> TemplateValues
     {
-        link(name.text(in: builder.site.language), target, count, frame)
+        link(name.text(in: composer.site.language), target, count, frame)
     }
 
     private func link(_ name: String, _ target: String, _ count: Int?, _ frame: PageFrame)

@@ -2,7 +2,7 @@ internal import FeedModel
 
 /// The page on which the operator sees how the sources are doing.
 struct HealthPage {
-    let builder: FeedBuilder
+    let composer: FeedComposer
     let templates: PageTemplates
 
     /// More than this nobody reads; the feed has more.
@@ -10,8 +10,8 @@ struct HealthPage {
 
     func document(events: [HealthEvent], sources: [SourceHealth]) -> Document {
         let path = SitePaths.healthPage
-        let frame = PageFrame(builder: builder, path: path)
-        let wording = builder.wording
+        let frame = PageFrame(composer: composer, path: path)
+        let wording = composer.wording
         let troubles = sources.filter { $0.state != .ok }
         var values = frame.values(
             title: wording.healthTitle, description: wording.healthDescription, feeds: [])
@@ -19,10 +19,10 @@ struct HealthPage {
         feed.set("name", FeedFileFormat.atom.name)
         feed.set("type", FeedFileFormat.atom.mediaType)
         feed.set("href", frame.link(SitePaths.healthFeed))
-        feed.set("title", wording.title(wording.healthTitle, of: builder.siteTitle))
+        feed.set("title", wording.title(wording.healthTitle, of: composer.siteTitle))
         values.set("feeds", [feed])
         values.set("formats", [feed])
-        values.set("feedAddress", builder.paths.url(SitePaths.healthFeed))
+        values.set("feedAddress", composer.paths.url(SitePaths.healthFeed))
         values.set("summary", wording.summary(troubles: troubles.count, sources: sources.count))
         values.set("hasTroubles", !troubles.isEmpty)
         values.set("troubles", troubles.map { trouble($0, frame) })
@@ -36,7 +36,7 @@ struct HealthPage {
         var values = TemplateValues()
         values.set("name", source.title)
         values.set("state", source.state.rawValue)
-        values.set("stateName", builder.wording.state(source.state))
+        values.set("stateName", composer.wording.state(source.state))
         values.set("city", frame.city(source.city))
         values.set("href", IRI.address(source.url))
         return values
@@ -60,11 +60,11 @@ struct HealthPage {
     }
 
     private func event(_ event: HealthEvent, _ frame: PageFrame) -> TemplateValues {
-        let time = CivilTime(event.date, in: builder.site.timeZone)
+        let time = ClockTime(event.date, in: composer.site.timeZone)
         var values = TemplateValues()
         values.set("iso", time.rfc3339)
-        values.set("time", builder.wording.moment(time))
-        values.set("name", builder.wording.headline(event))
+        values.set("time", composer.wording.moment(time))
+        values.set("name", composer.wording.headline(event))
         return values
     }
 }

@@ -3,11 +3,11 @@ internal import Foundation
 
 /// What all pages share: the head with its links, the navigation, the words, and small groups of values.
 struct PageFrame {
-    let builder: FeedBuilder
+    let composer: FeedComposer
     /// Of the page, relative to the output folder.
     let path: String
 
-    var wording: Wording { builder.wording }
+    var wording: Wording { composer.wording }
 
     /// - Parameters:
     ///   - title: as a heading; in the title bar the site's name follows.
@@ -17,9 +17,9 @@ struct PageFrame {
         title: String, description: String, feeds: [FeedScope], kind: String = "website",
         layout: String = "single"
     ) -> TemplateValues {
-        let site = builder.siteTitle
+        let site = composer.siteTitle
         var values = TemplateValues()
-        values.set("language", builder.site.language)
+        values.set("language", composer.site.language)
         values.set("locale", wording.locale)
         values.set("siteTitle", site)
         values.set("title", title)
@@ -28,8 +28,8 @@ struct PageFrame {
         values.set("description", description)
         values.set("kind", kind)
         values.set("layout", layout)
-        values.set("address", builder.paths.url(path))
-        values.set("image", builder.paths.url(SitePaths.icon))
+        values.set("address", composer.paths.url(path))
+        values.set("image", composer.paths.url(SitePaths.icon))
         values.set("root", SitePaths.link(from: path, to: ""))
         values.set("home", link("index.html"))
         values.set("isHome", path == "index.html")
@@ -56,31 +56,31 @@ struct PageFrame {
 
     /// A feed's addresses, one for each format.
     func formats(_ scope: FeedScope, withTitle: Bool = false, all: Bool = true) -> [TemplateValues] {
-        (all ? FeedBuilder.formats(scope) : [.atom]).map { format in
+        (all ? FeedComposer.formats(scope) : [.atom]).map { format in
             var values = TemplateValues()
             values.set("name", format.name)
             values.set("type", format.mediaType)
             values.set("href", link(SitePaths.feed(scope, format)))
-            if withTitle { values.set("title", "\(builder.title(scope)) (\(format.name))") }
+            if withTitle { values.set("title", "\(composer.title(scope)) (\(format.name))") }
             return values
         }
     }
 
     func subscription(_ scope: FeedScope, in values: inout TemplateValues) {
-        values.set("feedAddress", builder.paths.url(SitePaths.feed(scope, .atom)))
+        values.set("feedAddress", composer.paths.url(SitePaths.feed(scope, .atom)))
         values.set("formats", formats(scope))
     }
 
     func city(_ id: City.ID) -> TemplateValues {
-        if builder.has(city: id) { return named(builder.name(city: id), SitePaths.page(.city(id))) }
+        if composer.has(city: id) { return named(composer.name(city: id), SitePaths.page(.city(id))) }
         var values = TemplateValues()
-        values.set("name", builder.name(city: id))
+        values.set("name", composer.name(city: id))
         values.set("isFormer", true)
         return values
     }
 
     func topic(_ id: Topic.ID) -> TemplateValues {
-        named(builder.name(topic: id), SitePaths.page(.topic(id)))
+        named(composer.name(topic: id), SitePaths.page(.topic(id)))
     }
 
     /// A link to another document of the site.
@@ -93,7 +93,7 @@ struct PageFrame {
 
     /// A moment, for machines and for people.
     func moment(_ date: Date, hasTime: Bool = true) -> TemplateValues {
-        let time = CivilTime(date, in: builder.site.timeZone)
+        let time = ClockTime(date, in: composer.site.timeZone)
         var values = TemplateValues()
         values.set("iso", hasTime ? time.rfc3339 : time.isoDay)
         values.set("name", hasTime ? wording.moment(time) : wording.day(time))
@@ -102,7 +102,7 @@ struct PageFrame {
 
     /// The language of a text, where it is not the page's.
     func foreign(_ language: String?) -> String? {
-        language == builder.site.language ? nil : language.flatMap(LanguageTag.read)
+        language == composer.site.language ? nil : language.flatMap(LanguageTag.read)
     }
 
     /// The host of an address, as people know it.

@@ -19,12 +19,12 @@ package struct FoundEntry: Sendable {
 
 /// The page on which people search: no file, a server makes it when it is asked.
 struct SearchPage {
-    let builder: FeedBuilder
+    let composer: FeedComposer
     let templates: PageTemplates
 
     func document(_ query: String, found: [FoundEntry], hasMore: Bool, problem: String?) -> Document {
-        let frame = PageFrame(builder: builder, path: SitePaths.searchPage)
-        let wording = builder.wording
+        let frame = PageFrame(composer: composer, path: SitePaths.searchPage)
+        let wording = composer.wording
         var values = frame.values(
             title: query.isEmpty ? wording.searchWord : wording.searchTitle(query),
             description: wording.searchDescription, feeds: [], layout: "feed")
@@ -39,12 +39,12 @@ struct SearchPage {
                 var values = TemplateValues()
                 values.set("name", format.name)
                 values.set("type", format.mediaType)
-                values.set("href", builder.paths.search(query, format))
+                values.set("href", composer.paths.search(query, format))
                 values.set("title", "\(wording.searchTitle(query)) (\(format.name))")
                 return values
             }
             values.set("hasFeed", true)
-            values.set("feedAddress", builder.paths.search(query))
+            values.set("feedAddress", composer.paths.search(query))
             values.set("formats", formats)
             values.set("feeds", formats)
         }

@@ -22,7 +22,7 @@ package struct DocumentPlan: Sendable {
             SitePaths.feedsOutline, SitePaths.sourcesOutline,
         ])
         for scope in always + parts {
-            documents.formUnion(FeedBuilder.formats(scope).map { SitePaths.feed(scope, $0) })
+            documents.formUnion(FeedComposer.formats(scope).map { SitePaths.feed(scope, $0) })
         }
         documents.formUnion(always.map(SitePaths.page))
         self.documents = documents

@@ -3,7 +3,7 @@ import struct Foundation.Date
 import struct Foundation.TimeZone
 
 /// A moment as a clock on the wall shows it, by small arithmetic of our own: the same text on any machine, whatever its locale.
-struct CivilTime: Hashable {
+struct ClockTime: Hashable {
     let year: Int
     /// 1 to 12.
     let month: Int

@@ -1,5 +1,5 @@
 /// The text of safe HTML, for summaries and comparisons: a scanner for what a sanitiser writes, not for the wild.
-enum PlainText {
+enum SafeHTMLText {
     /// - Parameters:
     ///   - limit: bytes of text after which nobody reads on.
     ///   - block: what stands between two blocks.

@@ -125,7 +125,7 @@ extension Wording {
     // MARK: Dates as people write them
 
     /// `20 November 2026`, `2026年11月20日`.
-    func day(_ time: CivilTime) -> String {
+    func day(_ time: ClockTime) -> String {
         pick(
             "\(time.day) \(Self.months[time.month - 1]) \(time.year)",
             "\(time.year)年\(time.month)月\(time.day)日")
@@ -138,14 +138,14 @@ extension Wording {
     }
 
     /// `Friday, 20 November 2026`, `2026年11月20日 星期五`.
-    func weekday(_ time: CivilTime) -> String {
+    func weekday(_ time: ClockTime) -> String {
         pick(
             "\(Self.weekdays[time.weekday]), \(day(time))",
             "\(day(time)) \(Self.chineseWeekdays[time.weekday])")
     }
 
     /// `20 November 2026, 10:00`, `2026年11月20日 10:00`.
-    func moment(_ time: CivilTime) -> String {
+    func moment(_ time: ClockTime) -> String {
         pick("\(day(time)), \(time.clock)", "\(day(time)) \(time.clock)")
     }
 

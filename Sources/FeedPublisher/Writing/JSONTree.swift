@@ -1,10 +1,10 @@
 /// A JSON value whose members keep the order they were given in, so that the same input gives the same bytes.
-enum JSONValue {
+enum JSONTree {
     case string(String)
     case number(Int)
-    case array([JSONValue])
+    case array([JSONTree])
     /// Members without a value are left out.
-    case object([(name: String, value: JSONValue?)])
+    case object([(name: String, value: JSONTree?)])
 
     /// The whole document, indented by two spaces, with a final line feed (RFC 8259).
     var document: [UInt8] {
