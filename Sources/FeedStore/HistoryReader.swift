@@ -84,17 +84,6 @@ package struct HistoryReader {
         return known
     }
 
-    /// The articles of a source among `addresses`.
-    package func articles(at addresses: some Sequence<String>, of source: Source.ID) throws -> [String: ArticleRecord] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM article WHERE source = ? AND address = ?")
-        var records: [String: ArticleRecord] = [:]
-        for address in addresses {
-            records[address] = try Row.fetchOne(statement, arguments: [source, address]).map(Self.article)
-        }
-        return records
-    }
-
     package func setting(_ name: String) throws -> String? {
         try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }

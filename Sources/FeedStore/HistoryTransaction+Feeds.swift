@@ -2,7 +2,7 @@ package import FeedModel
 package import Foundation
 internal import GRDB
 
-/// Topics, stories and the feeds an entry stands in.
+/// Topics, and the feeds an entry stands in.
 extension HistoryTransaction {
     /// Says which topics an entry belongs to, and puts it into the feeds that follow from that.
     /// - Parameter now: when it enters feeds it was not in before.
@@ -74,84 +74,6 @@ extension HistoryTransaction {
         try touch(entry.id)
     }
 
-    /// Carries out what was decided about stories. An entry that becomes a follower leaves the feeds over all cities.
-    package func apply(_ outcome: StoryOutcome, now: Date) throws {
-        for founded in outcome.founded {
-            try db.cachedStatement(sql: "INSERT INTO story (lead) VALUES (?)").execute(arguments: [founded.lead])
-            let story = db.lastInsertedRowID
-            for member in founded.members { try join(member, story: story, now: now) }
-        }
-        for joined in outcome.joined { try join(joined.entry, story: joined.story, now: now) }
-    }
-
-    /// A story that grows is issued again.
-    private func join(_ entry: HistoryEntry.ID, story: Int64, now: Date) throws {
-        try keepForArchives(entry, joining: story)
-        try db.cachedStatement(sql: "UPDATE entry SET story = ? WHERE id = ?").execute(arguments: [story, entry])
-        try arrange(entry, now: now)
-        try arrangeLead(of: entry, now: now)
-        let members = try db.cachedStatement(sql: "SELECT id FROM entry WHERE story = ?")
-        for member in try Int64.fetchAll(members, arguments: [story]) { try reissue(member, isNews: false, now: now) }
-        try touch(entry)
-    }
-
-    /// The story of these entries was looked for.
-    package func noteStoriesLookedFor(_ entries: [HistoryEntry.ID]) throws {
-        let statement = try db.cachedStatement(sql: "DELETE FROM storyAgain WHERE entry = ?")
-        for entry in entries { try statement.execute(arguments: [entry]) }
-    }
-
-    package func rememberBands(_ bands: some Sequence<Int64>, of entry: HistoryEntry.ID) throws {
-        try rememberBands(bands.map { (band: $0, entry: entry) })
-    }
-
-    /// The same for many entries. In order they fill the pages of the table one after the other.
-    package func rememberBands(_ bands: [(band: Int64, entry: HistoryEntry.ID)]) throws {
-        let ordered = bands.sorted { ($0.band, $0.entry) < ($1.band, $1.entry) }
-        try Self.bands.insert(ordered.flatMap { [$0.band.databaseValue, $0.entry.databaseValue] }, db)
-    }
-
-    private static let bands = ManyRows("INSERT OR IGNORE", into: "storyBand", "band", "entry")
-
-    /// Entries of other cities that share two bands, or one that few have; those that share most first, at most `limit`.
-    /// - Parameter isPlausible: refuses those that are known to be something else.
-    package func candidates(
-        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int,
-        where isPlausible: (HistoryEntry.ID) -> Bool = { _ in true }
-    ) throws -> [HistoryEntry.ID] {
-        var weights: [HistoryEntry.ID: Int] = [:]
-        let lookUp = try db.cachedStatement(
-            sql: "SELECT entry FROM storyBand WHERE band = ? ORDER BY entry DESC LIMIT ?")
-        for band in bands {
-            let holders = try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])
-            // As a rule the entry itself is the only one.
-            if holders.count < 2 { continue }
-            let weight = holders.count <= Self.fewHolders ? 2 : 1
-            for entry in holders { weights[entry, default: 0] += weight }
-        }
-        if weights.isEmpty { return [] }
-        // A story whose lead was forgotten is over: who joined it would be shown by nobody.
-        let isElsewhere = try db.cachedStatement(
-            sql: """
-                SELECT 1 FROM entry WHERE id = ? AND city <> ? AND forgotten IS NULL AND NOT EXISTS
-                  (SELECT 1 FROM story JOIN entry AS lead ON lead.id = story.lead WHERE story.id = entry.story
-                   AND lead.forgotten IS NOT NULL)
-                """)
-        var candidates: [HistoryEntry.ID] = []
-        let ranked = weights.filter { $0.value >= 2 && isPlausible($0.key) }
-            .sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-        for (entry, _) in ranked {
-            if candidates.count == limit { break }
-            if try Int.fetchOne(isElsewhere, arguments: [entry, city]) != nil { candidates.append(entry) }
-        }
-        return candidates
-    }
-
-    /// A band that more entries share is that of a form letter; the newest of them are enough to look at.
-    private static let holdersPerBand = 128
-    /// A phrase that offices often use is shared by chance; one that so few have is not.
-    private static let fewHolders = 8
-
     /// Marks the pages of `entry` and of its story's other members, and every feed that shows one of them, as changed.
     package func touch(_ entry: HistoryEntry.ID) throws {
         let members = """
@@ -164,14 +86,14 @@ extension HistoryTransaction {
     }
 
     /// The topics of a follower are those of its story.
-    private func arrangeLead(of entry: HistoryEntry.ID, now: Date) throws {
+    func arrangeLead(of entry: HistoryEntry.ID, now: Date) throws {
         let find = try db.cachedStatement(
             sql: "SELECT lead FROM entry JOIN story ON story.id = entry.story WHERE entry.id = ?1 AND lead <> ?1")
         if let lead = try Int64.fetchOne(find, arguments: [entry]) { try arrange(lead, now: now) }
     }
 
     /// Makes the feeds an entry stands in follow from its city, its topics and its story.
-    private func arrange(_ entry: HistoryEntry.ID, now: Date) throws {
+    func arrange(_ entry: HistoryEntry.ID, now: Date) throws {
         let find = try db.cachedStatement(sql: "SELECT city, firstSeen, position FROM entry WHERE id = ?")
         guard let row = try Row.fetchOne(find, arguments: [entry]) else { return }
         let scopes = FeedScope.holding(

@@ -66,22 +66,6 @@ extension HistoryTransaction {
         return events
     }
 
-    package func remember(_ article: ArticleRecord, of source: Source) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO article (source, address, entry, row, isRead, failures, nextTry, visited)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (source, address) DO UPDATE SET entry = excluded.entry, row = excluded.row,
-                  isRead = excluded.isRead, failures = excluded.failures, nextTry = excluded.nextTry,
-                  visited = excluded.visited
-                """
-        ).execute(
-            arguments: [
-                source.id, article.address, article.entry, article.row, article.isRead, article.failures,
-                EntryRecord.seconds(article.nextTry), EntryRecord.seconds(article.visited),
-            ])
-    }
-
     package func set(_ name: String, to value: String) throws {
         try db.cachedStatement(
             sql: "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
