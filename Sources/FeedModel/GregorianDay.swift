@@ -1,14 +1,14 @@
 /// A day of the Gregorian calendar, counted from 1 January 1970; also before 1582, as ISO 8601 has it.
 ///
 /// By small arithmetic of our own: Foundation's `Calendar` costs microseconds a call.
-public struct GregorianDay: Sendable, Hashable {
+package struct GregorianDay: Sendable, Hashable {
     /// Days since 1 January 1970.
-    public let number: Int
+    package let number: Int
 
-    @inlinable public init(_ number: Int) { self.number = number }
+    @inlinable package init(_ number: Int) { self.number = number }
 
     /// - Parameter month: 1 to 12. Days beyond the month's end lie in the next.
-    @inlinable public init(year: Int, month: Int, day: Int) {
+    @inlinable package init(year: Int, month: Int, day: Int) {
         // Years begin in March here, so that a leap day is the last of its year and of its era of 400 years.
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -17,7 +17,7 @@ public struct GregorianDay: Sendable, Hashable {
         number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    @inlinable public var date: (year: Int, month: Int, day: Int) {
+    @inlinable package var date: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -29,5 +29,5 @@ public struct GregorianDay: Sendable, Hashable {
     }
 
     /// 0 is Sunday. 1970 began on a Thursday.
-    @inlinable public var weekday: Int { ((number + 4) % 7 + 7) % 7 }
+    @inlinable package var weekday: Int { ((number + 4) % 7 + 7) % 7 }
 }

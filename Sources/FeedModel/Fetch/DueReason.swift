@@ -1,5 +1,5 @@
 /// Why a source is next due when it is: the rule that decided.
-public enum DueReason: String, Sendable, Hashable, Codable, CaseIterable, CustomStringConvertible {
+package enum DueReason: String, Sendable, Hashable, Codable, CaseIterable, CustomStringConvertible {
     /// No run has read it yet, or its configuration changed since.
     case neverRead
     /// The configured `interval`.
@@ -21,7 +21,7 @@ public enum DueReason: String, Sendable, Hashable, Codable, CaseIterable, Custom
     /// 410: not asked again.
     case gone
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .neverRead: "not read yet as it is configured now"
         case .interval: "the configured interval"

@@ -1,41 +1,41 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// What is remembered of one source from run to run: enough to ask politely, and to say when the next question is due and why.
-public struct FetchState: Sendable, Hashable, Codable {
+package struct FetchState: Sendable, Hashable, Codable {
     /// A fingerprint of the source's configuration all of this was learned under. Where it differs, nothing below counts but the rhythm, and
     /// what the host asked for with ``retryAfter``.
-    public var configuration: String
+    package var configuration: String
     /// `nil` where the server gave none, or where they are not to be used any more.
-    public var validators: Validators?
+    package var validators: Validators?
     /// ``FetchedDocument/bodyHash`` of the last body that was read to the end and stored.
-    public var bodyHash: String?
+    package var bodyHash: String?
     /// When a whole body last came. Validators are left out once a week, so that a server that says 304 for ever cannot freeze a source.
-    public var lastBody: Date?
+    package var lastBody: Date?
     /// The last attempt, good or bad.
-    public var lastAttempt: Date?
+    package var lastAttempt: Date?
     /// The last time the source was in order: a body that was read, or "not modified".
-    public var lastSuccess: Date?
+    package var lastSuccess: Date?
     /// When to ask again; `nil` is at once.
-    public var nextDue: Date?
-    public var dueReason: DueReason
+    package var nextDue: Date?
+    package var dueReason: DueReason
     /// Not before this moment, whatever the operator asks for: the server's own `Retry-After`.
-    public var retryAfter: Date?
+    package var retryAfter: Date?
     /// Whose it was: a host's wish stands however its source is read, but not for another host.
-    public var retryAfterOrigin: String?
+    package var retryAfterOrigin: String?
     /// Failed attempts in a row.
-    public var failures: Int
+    package var failures: Int
     /// The sentence for the operator about the last failure; `nil` after a success.
-    public var lastError: String?
+    package var lastError: String?
     /// Since when the server has said 410; the source is not asked again until its configuration changes, or a person asks for all.
-    public var gone: Date?
-    public var redirect: RedirectMemory
+    package var gone: Date?
+    package var redirect: RedirectMemory
     /// What the document last said about when to come back.
-    public var hints: PublisherHints
+    package var hints: PublisherHints
     /// How fresh the last response called itself.
-    public var headers: ResponseHeaders
-    public var rhythm: PublishingRhythm
+    package var headers: ResponseHeaders
+    package var rhythm: PublishingRhythm
 
-    public init(configuration: String) {
+    package init(configuration: String) {
         self.configuration = configuration
         (validators, bodyHash, lastBody, lastAttempt, lastSuccess) = (nil, nil, nil, nil, nil)
         (nextDue, dueReason, retryAfter, failures, lastError, gone) = (nil, .neverRead, nil, 0, nil, nil)

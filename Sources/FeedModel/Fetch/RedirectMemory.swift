@@ -1,15 +1,15 @@
 /// A source's way to a new address: permanent redirects (301, 308) become the address once their target was read well in two runs.
-public struct RedirectMemory: Sendable, Hashable, Codable {
+package struct RedirectMemory: Sendable, Hashable, Codable {
     /// The new address in use instead of the configured one.
-    public var address: String?
+    package var address: String?
     /// Where permanent redirects last led, while it is not yet trusted.
-    public var candidate: String?
+    package var candidate: String?
     /// Runs in a row in which ``candidate`` was read well.
-    public var goodRuns: Int
+    package var goodRuns: Int
     /// Where permanent redirects lead although none of the source's entries were found there: never trusted while they lead there.
-    public var doubtful: String?
+    package var doubtful: String?
 
-    public init(address: String? = nil, candidate: String? = nil, goodRuns: Int = 0, doubtful: String? = nil) {
+    package init(address: String? = nil, candidate: String? = nil, goodRuns: Int = 0, doubtful: String? = nil) {
         (self.address, self.candidate, self.goodRuns, self.doubtful) = (address, candidate, goodRuns, doubtful)
     }
 }

@@ -1,18 +1,18 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// A site's robots.txt as it was last read (RFC 9309), kept so that a run does not ask for it again within a day.
-public struct RobotsFile: Sendable, Hashable, Codable {
+package struct RobotsFile: Sendable, Hashable, Codable {
     /// Scheme, host and port, as in `https://amr.example:8443`.
-    public var origin: String
+    package var origin: String
     /// The text; empty where the site has none, which allows everything.
-    public var text: String
+    package var text: String
     /// When it was fetched.
-    public var fetched: Date
+    package var fetched: Date
 
     /// While a site does not answer, an old copy serves for this many seconds (RFC 9309 §2.3.1.4).
-    public static let usableFor: Double = 30 * 86_400
+    package static let usableFor: Double = 30 * 86_400
 
-    public init(origin: String, text: String, fetched: Date) {
+    package init(origin: String, text: String, fetched: Date) {
         (self.origin, self.text, self.fetched) = (origin, text, fetched)
     }
 }

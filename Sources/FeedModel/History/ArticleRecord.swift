@@ -1,23 +1,23 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// What is remembered of the page of one article that a list leads to.
-public struct ArticleRecord: Sendable, Hashable {
+package struct ArticleRecord: Sendable, Hashable {
     /// The address the list gives.
-    public var address: String
+    package var address: String
     /// The entry it belongs to.
-    public var entry: HistoryEntry.ID
+    package var entry: HistoryEntry.ID
     /// How the list showed it when the page was last asked for: when that changes, the page is read again.
-    public var row: String
+    package var row: String
     /// Whether the page gave a text.
-    public var isRead: Bool
+    package var isRead: Bool
     /// Visits in a row that gave none.
-    public var failures: Int
+    package var failures: Int
     /// Not before this moment, where the page gave none.
-    public var nextTry: Date
+    package var nextTry: Date
     /// The last visit, good or bad.
-    public var visited: Date
+    package var visited: Date
 
-    public init(
+    package init(
         address: String, entry: HistoryEntry.ID, row: String, isRead: Bool, failures: Int, nextTry: Date, visited: Date
     ) {
         (self.address, self.entry, self.row) = (address, entry, row)
@@ -25,11 +25,11 @@ public struct ArticleRecord: Sendable, Hashable {
     }
 
     /// Visits without a text, of some three weeks, after which a page is asked for once a week: whoever was kept out may be let in later.
-    public static let patience = 16
+    package static let patience = 16
 
     /// Whether there is a reason to ask for the page again: its row changed, it gave no text yet, or it is time for another look.
     /// - Parameter recheck: how long a text that was read is taken as it is; `nil` is for good.
-    public func isDue(row: String, recheck: Duration?, now: Date) -> Bool {
+    package func isDue(row: String, recheck: Duration?, now: Date) -> Bool {
         if row != self.row { return true }
         // A visit of a day to come was noted while the clock was ahead.
         let isFromFuture = visited > now
@@ -38,7 +38,7 @@ public struct ArticleRecord: Sendable, Hashable {
     }
 
     /// After one more visit. Pauses after a visit without a text double from two hours to two days; after ``patience`` they are a week.
-    public func visited(row: String, gaveText: Bool, now: Date) -> ArticleRecord {
+    package func visited(row: String, gaveText: Bool, now: Date) -> ArticleRecord {
         var record = self
         record.row = row
         record.isRead = gaveText

@@ -1,27 +1,27 @@
 /// One entry as its publisher states it now, ready to be merged: text decoded, HTML safe by the strict policy, addresses absolute, dates read.
 ///
 /// Feeds, list pages, JSON lists and article pages all end in this shape; from here on nobody needs to know where an entry came from.
-public struct CleanEntry: Sendable, Hashable, Codable {
+package struct CleanEntry: Sendable, Hashable, Codable {
     /// The publisher's own id, as written (Atom `id`, RSS `guid`, a JSON id); `nil` where there is none.
-    public var publisherID: String?
+    package var publisherID: String?
     /// The web page, absolute and percent-encoded.
-    public var link: String?
+    package var link: String?
     /// Plain text, white space collapsed. Never empty: an entry without a title is named by the beginning of its text or its link.
-    public var title: String
+    package var title: String
     /// A teaser, safe HTML.
-    public var summary: String?
+    package var summary: String?
     /// The whole text, safe HTML.
-    public var content: String?
+    package var content: String?
     /// BCP 47.
-    public var language: String?
-    public var published: EntryDate?
-    public var updated: EntryDate?
-    public var authors: [Person]
+    package var language: String?
+    package var published: EntryDate?
+    package var updated: EntryDate?
+    package var authors: [Person]
     /// The publisher's own categories, terms only.
-    public var categories: [String]
-    public var enclosures: [Enclosure]
+    package var categories: [String]
+    package var enclosures: [Enclosure]
 
-    public init(
+    package init(
         publisherID: String? = nil, link: String? = nil, title: String, summary: String? = nil, content: String? = nil,
         language: String? = nil, published: EntryDate? = nil, updated: EntryDate? = nil, authors: [Person] = [],
         categories: [String] = [], enclosures: [Enclosure] = []

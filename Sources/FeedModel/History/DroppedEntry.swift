@@ -1,21 +1,21 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// An entry that the operator's `keep` or `drop` left out of the history.
-public struct DroppedEntry: Sendable, Hashable {
-    public var source: Source.ID
-    public var title: String
-    public var link: String?
+package struct DroppedEntry: Sendable, Hashable {
+    package var source: Source.ID
+    package var title: String
+    package var link: String?
     /// As its source stated it.
-    public var published: Date?
+    package var published: Date?
     /// When a run first left it out.
-    public var seen: Date
+    package var seen: Date
     /// Which rule it was, and what it matched.
-    public var reason: String
+    package var reason: String
 
     /// What it is known by on the list of its source.
-    public static func mark(link: String?, title: String) -> String { link ?? title }
+    package static func mark(link: String?, title: String) -> String { link ?? title }
 
-    public init(
+    package init(
         source: Source.ID, title: String, link: String? = nil, published: Date? = nil, seen: Date, reason: String
     ) {
         (self.source, self.title, self.link, self.published) = (source, title, link, published)

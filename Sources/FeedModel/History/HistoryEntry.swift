@@ -1,32 +1,32 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// One entry of the history: what its publisher says now, and what was decided about it when it was first seen.
-public struct HistoryEntry: Sendable, Hashable, Identifiable {
+package struct HistoryEntry: Sendable, Hashable, Identifiable {
     /// The store's own number, ascending in order of first sight.
-    public let id: Int64
+    package let id: Int64
     /// The permanent id in everything we publish (RFC 4287 §4.2.6). Never changes.
-    public let atomID: String
+    package let atomID: String
     /// The source it was first read from.
-    public let source: Source.ID
-    public let city: City.ID
+    package let source: Source.ID
+    package let city: City.ID
     /// The current version.
-    public var current: CleanEntry
+    package var current: CleanEntry
     /// When a run first saw it. Never changes.
-    public let firstSeen: Date
+    package let firstSeen: Date
     /// What the feeds say in `published`: the source's date, else ``firstSeen``.
-    public var published: Date
+    package var published: Date
     /// What the feeds say in `updated`: moves only when title or body text really change; no two entries of the history share one.
-    public var updated: Date
+    package var updated: Date
     /// What the lists are ordered by: ``published``, but first sight where that is missing or lies more than a day ahead.
-    public var order: Date
+    package var order: Date
     /// The story it belongs to, where other cities published the same notice.
-    public var story: Int64?
+    package var story: Int64?
     /// What merging remembers; handed back as it was given.
-    public var memory: EntryMemory
+    package var memory: EntryMemory
     /// The operator no longer keeps it: its text is gone, and it stands here only to be known again.
-    public var isForgotten: Bool
+    package var isForgotten: Bool
 
-    public init(
+    package init(
         id: Int64, atomID: String, source: Source.ID, city: City.ID, current: CleanEntry, firstSeen: Date,
         published: Date,
         updated: Date, order: Date, story: Int64? = nil, memory: EntryMemory = EntryMemory(),

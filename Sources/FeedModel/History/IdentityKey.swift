@@ -2,9 +2,9 @@
 ///
 /// The store keeps every key an entry was ever seen under, so that looking one up costs the same however long the history is.
 /// The scope of a key (its source or its city) is part of its value: equal keys are meant to be compared wherever they come from.
-public struct IdentityKey: Sendable, Hashable, Codable {
+package struct IdentityKey: Sendable, Hashable, Codable {
     /// Ordered from strong to weak. The numbers are stored: never give one another meaning.
-    public enum Kind: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
+    package enum Kind: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
         /// The publisher's id as written; good within its source only.
         case publisherID = 1
         /// The platform's article id found in the link; good within a city. For an entry without a link, its words; good within its source.
@@ -16,11 +16,11 @@ public struct IdentityKey: Sendable, Hashable, Codable {
         /// Folded title; within a source, and never enough alone: by it a change of ids or a re-posted notice is noticed.
         case title = 5
 
-        public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
     }
-    public let kind: Kind
+    package let kind: Kind
     /// At most 256 bytes: longer ones are digested.
-    public let value: String
+    package let value: String
 
-    public init(_ kind: Kind, _ value: String) { (self.kind, self.value) = (kind, value) }
+    package init(_ kind: Kind, _ value: String) { (self.kind, self.value) = (kind, value) }
 }

@@ -1,30 +1,30 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// What one reading of a source does to the history: decided by pure rules, carried out by the store in one transaction.
-public struct MergeOutcome: Sendable, Hashable {
+package struct MergeOutcome: Sendable, Hashable {
     /// Entries never seen before, in the order they are to be numbered (oldest first).
-    public var new: [NewEntry] = []
+    package var new: [NewEntry] = []
     /// Known entries with something to write.
-    public var changes: [Change] = []
+    package var changes: [Change] = []
     /// How many entries came in exactly as they are stored.
-    public var unchanged = 0
+    package var unchanged = 0
     /// What a person should know, such as a flood that was stopped.
-    public var notices: [Notice] = []
+    package var notices: [Notice] = []
     /// Sources that are no longer configured, and whose entries the source that was read speaks for from now on.
-    public var inherits: Set<Source.ID> = []
+    package var inherits: Set<Source.ID> = []
 
-    public init() {}
+    package init() {}
 
-    public struct NewEntry: Sendable, Hashable {
-        public var atomID: String
-        public var entry: CleanEntry
-        public var keys: [IdentityKey]
-        public var published: Date
-        public var updated: Date
-        public var order: Date
-        public var memory: EntryMemory
+    package struct NewEntry: Sendable, Hashable {
+        package var atomID: String
+        package var entry: CleanEntry
+        package var keys: [IdentityKey]
+        package var published: Date
+        package var updated: Date
+        package var order: Date
+        package var memory: EntryMemory
 
-        public init(
+        package init(
             atomID: String, entry: CleanEntry, keys: [IdentityKey], published: Date, updated: Date, order: Date,
             memory: EntryMemory = EntryMemory()
         ) {
@@ -34,20 +34,20 @@ public struct MergeOutcome: Sendable, Hashable {
         }
     }
 
-    public struct Change: Sendable, Hashable {
+    package struct Change: Sendable, Hashable {
         /// ``HistoryEntry/id``.
-        public var id: Int64
-        public var entry: CleanEntry
+        package var id: Int64
+        package var entry: CleanEntry
         /// Keys it was not yet known under.
-        public var newKeys: [IdentityKey]
-        public var published: Date
-        public var updated: Date
-        public var order: Date
+        package var newKeys: [IdentityKey]
+        package var published: Date
+        package var updated: Date
+        package var order: Date
         /// Whether title or body text really changed, so that the version before is kept as a ``Revision``.
-        public var isRevision: Bool
-        public var memory: EntryMemory
+        package var isRevision: Bool
+        package var memory: EntryMemory
 
-        public init(
+        package init(
             id: Int64, entry: CleanEntry, newKeys: [IdentityKey], published: Date, updated: Date, order: Date,
             isRevision: Bool, memory: EntryMemory = EntryMemory()
         ) {
@@ -57,7 +57,7 @@ public struct MergeOutcome: Sendable, Hashable {
         }
     }
 
-    public enum Notice: Sendable, Hashable {
+    package enum Notice: Sendable, Hashable {
         /// Most of a source's items seemed new at once although their titles are known: ids changed, not news. `count` were linked to their old entries.
         case floodStopped(count: Int)
         /// This many entries keep changing; for now their changes are no longer taken over.

@@ -1,25 +1,25 @@
 /// Which entries tell the same story: decided by pure rules, carried out by the store.
-public struct StoryOutcome: Sendable, Hashable {
-    public var founded: [Founded] = []
-    public var joined: [Joined] = []
+package struct StoryOutcome: Sendable, Hashable {
+    package var founded: [Founded] = []
+    package var joined: [Joined] = []
 
-    public init() {}
+    package init() {}
 
     /// A story seen for the first time.
-    public struct Founded: Sendable, Hashable {
+    package struct Founded: Sendable, Hashable {
         /// ``HistoryEntry/id`` of the entry that stands for the story: the earliest published. Never changes afterwards.
-        public var lead: Int64
+        package var lead: Int64
         /// All members, the lead among them, ascending.
-        public var members: [Int64]
-        public init(lead: Int64, members: [Int64]) { (self.lead, self.members) = (lead, members) }
+        package var members: [Int64]
+        package init(lead: Int64, members: [Int64]) { (self.lead, self.members) = (lead, members) }
     }
 
     /// An entry that belongs to a story known already.
-    public struct Joined: Sendable, Hashable {
+    package struct Joined: Sendable, Hashable {
         /// ``HistoryEntry/id``.
-        public var entry: Int64
+        package var entry: Int64
         /// ``HistoryEntry/story``.
-        public var story: Int64
-        public init(entry: Int64, story: Int64) { (self.entry, self.story) = (entry, story) }
+        package var story: Int64
+        package init(entry: Int64, story: Int64) { (self.entry, self.story) = (entry, story) }
     }
 }

@@ -1,5 +1,5 @@
 /// Which entries a published feed holds.
-public enum FeedScope: Sendable, Hashable {
+package enum FeedScope: Sendable, Hashable {
     case everything
     /// One topic over all cities.
     case topic(Topic.ID)
@@ -10,7 +10,7 @@ public enum FeedScope: Sendable, Hashable {
 
     /// Whether the whole past of the feed is published in archive documents (RFC 5005). What a topic of a city holds stands in those of its
     /// topic and its city.
-    public var hasArchive: Bool {
+    package var hasArchive: Bool {
         if case .topicOfCity = self { false } else { true }
     }
 
@@ -20,7 +20,7 @@ public enum FeedScope: Sendable, Hashable {
     ///   - topics: the entry's own.
     ///   - storyTopics: those of all members of the story it leads, for a headline alone may not say what the text of another city does; its
     ///     own where it has no story; `nil` where another entry leads.
-    public static func holding(city: City.ID, topics: [Topic.ID], storyTopics: [Topic.ID]?) -> [FeedScope] {
+    package static func holding(city: City.ID, topics: [Topic.ID], storyTopics: [Topic.ID]?) -> [FeedScope] {
         var scopes: [FeedScope] = [.city(city)]
         scopes += topics.map { .topicOfCity(topic: $0, city: city) }
         if let storyTopics { scopes += [.everything] + storyTopics.map { .topic($0) } }

@@ -1,26 +1,26 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// Something about a source that the operator should know: a state began, or ended. Each becomes an entry of `health.atom`.
-public struct HealthEvent: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, Codable {
+package struct HealthEvent: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, Codable {
         /// All is well since `ended`; since `replaced`, something else is wrong.
         case began, ended, replaced
     }
-    public var source: Source.ID
-    public var city: City.ID
+    package var source: Source.ID
+    package var city: City.ID
     /// The source, for people.
-    public var title: String
+    package var title: String
     /// The address that is read.
-    public var url: String
-    public var kind: Kind
+    package var url: String
+    package var kind: Kind
     /// The state that began or is over; never ``SourceState/ok``.
-    public var state: SourceState
+    package var state: SourceState
     /// What happened and what to do.
-    public var reason: String
+    package var reason: String
     /// When a run noticed it.
-    public var date: Date
+    package var date: Date
 
-    public init(
+    package init(
         source: Source.ID, city: City.ID, title: String, url: String, kind: Kind, state: SourceState, reason: String,
         date: Date
     ) {

@@ -1,39 +1,39 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// One entry as the documents show it: an entry of the history with the names and neighbours a document needs.
-public struct PublishedEntry: Sendable, Hashable, Identifiable {
+package struct PublishedEntry: Sendable, Hashable, Identifiable {
     /// The `atom:id`.
-    public var id: String
+    package var id: String
     /// Plain text.
-    public var title: String
+    package var title: String
     /// BCP 47.
-    public var language: String?
+    package var language: String?
     /// The web page, absolute and percent-encoded; `nil` where the publisher gave none.
-    public var link: String?
+    package var link: String?
     /// Safe HTML, absolute addresses.
-    public var summary: String?
+    package var summary: String?
     /// Safe HTML, absolute addresses.
-    public var content: String?
-    public var published: Date
+    package var content: String?
+    package var published: Date
     /// Whether the source stated no time of day; `published` is then the beginning of the day.
-    public var isDateOnly: Bool
-    public var updated: Date
-    public var firstSeen: Date
+    package var isDateOnly: Bool
+    package var updated: Date
+    package var firstSeen: Date
     /// What lists are ordered by: ``published``, but first sight where that lay more than a day ahead when it was stated.
-    public var order: Date
-    public var authors: [Person]
+    package var order: Date
+    package var authors: [Person]
     /// The publisher's own categories.
-    public var categories: [String]
-    public var enclosures: [Enclosure]
-    public var city: City.ID
+    package var categories: [String]
+    package var enclosures: [Enclosure]
+    package var city: City.ID
     /// In the order of the configuration.
-    public var topics: [Topic.ID]
-    public var source: PublishedSource
+    package var topics: [Topic.ID]
+    package var source: PublishedSource
     /// The same notice as other cities published it.
-    public var related: [Related]
+    package var related: [Related]
 
     /// - Parameter order: where it is `nil`, first sight counts for a date more than a day ahead of it.
-    public init(
+    package init(
         id: String, title: String, language: String? = nil, link: String? = nil, summary: String? = nil,
         content: String? = nil, published: Date, isDateOnly: Bool = false, updated: Date, firstSeen: Date,
         order: Date? = nil, authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [],
@@ -50,12 +50,12 @@ public struct PublishedEntry: Sendable, Hashable, Identifiable {
     }
 
     /// What this entry says about the age of a feed that holds it: ``updated``, but first sight where that is a date still to come.
-    public var change: Date { order != published && updated >= published ? firstSeen : updated }
+    package var change: Date { order != published && updated >= published ? firstSeen : updated }
 
     /// The same notice under another city.
-    public struct Related: Sendable, Hashable {
-        public var href: String
-        public var city: City.ID
-        public init(href: String, city: City.ID) { (self.href, self.city) = (href, city) }
+    package struct Related: Sendable, Hashable {
+        package var href: String
+        package var city: City.ID
+        package init(href: String, city: City.ID) { (self.href, self.city) = (href, city) }
     }
 }

@@ -1,8 +1,8 @@
 /// A feed that has entries, and how many.
-public struct ScopeSummary: Sendable, Hashable {
-    public var scope: FeedScope
+package struct ScopeSummary: Sendable, Hashable {
+    package var scope: FeedScope
     /// In the whole history; `nil` where nobody counted.
-    public var count: Int?
+    package var count: Int?
 
-    public init(scope: FeedScope, count: Int? = nil) { (self.scope, self.count) = (scope, count) }
+    package init(scope: FeedScope, count: Int? = nil) { (self.scope, self.count) = (scope, count) }
 }

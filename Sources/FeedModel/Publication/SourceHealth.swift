@@ -1,22 +1,22 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// One source on the health page. Holds nothing that changes from one unchanged run to the next.
-public struct SourceHealth: Sendable, Hashable, Identifiable {
-    public var id: Source.ID
-    public var city: City.ID
+package struct SourceHealth: Sendable, Hashable, Identifiable {
+    package var id: Source.ID
+    package var city: City.ID
     /// For people.
-    public var title: String
+    package var title: String
     /// The address that is read.
-    public var url: String
-    public var state: SourceState
+    package var url: String
+    package var state: SourceState
     /// When that state began; `nil` where it always was so.
-    public var since: Date?
+    package var since: Date?
     /// What happened and what to do; empty for a source that is well.
-    public var reason: String
+    package var reason: String
     /// In the history.
-    public var entries: Int
+    package var entries: Int
 
-    public init(
+    package init(
         id: Source.ID, city: City.ID, title: String, url: String, state: SourceState, since: Date? = nil,
         reason: String = "", entries: Int = 0
     ) {

@@ -1,5 +1,5 @@
 /// How a source is doing, under the names that `tributary status --json` prints.
-public enum SourceState: String, Sendable, Hashable, Codable, CaseIterable {
+package enum SourceState: String, Sendable, Hashable, Codable, CaseIterable {
     case ok
     /// Cannot be read for now.
     case failing
@@ -17,5 +17,5 @@ public enum SourceState: String, Sendable, Hashable, Codable, CaseIterable {
     case gone
 
     /// Whether its document was read, whatever else is to be said about it.
-    public var isReading: Bool { self == .ok || self == .silent || self == .moved }
+    package var isReading: Bool { self == .ok || self == .silent || self == .moved }
 }

@@ -1,14 +1,14 @@
 /// Where the parts of an article page stand, for pages that do not give it away themselves. Selectors as in ``ListRules``.
-public struct ArticleRules: Sendable, Hashable, Codable {
-    public var title: String?
-    public var date: String?
-    public var source: String?
-    public var author: String?
-    public var body: String?
+package struct ArticleRules: Sendable, Hashable, Codable {
+    package var title: String?
+    package var date: String?
+    package var source: String?
+    package var author: String?
+    package var body: String?
     /// Parts of the body to leave out.
-    public var exclude: String?
+    package var exclude: String?
 
-    public init(
+    package init(
         title: String? = nil, date: String? = nil, source: String? = nil, author: String? = nil, body: String? = nil,
         exclude: String? = nil
     ) {

@@ -1,30 +1,30 @@
 /// How a list in JSON is read. Paths are dotted (`data.list`, `articles.0.title`); within a row they start at the row.
-public struct JSONRules: Sendable, Hashable, Codable {
+package struct JSONRules: Sendable, Hashable, Codable {
     /// The array of rows; empty where the document itself is the array.
-    public var items: String
-    public var id: String?
-    public var title: String
+    package var items: String
+    package var id: String?
+    package var title: String
     /// An address; where there is none in the data, ``template`` makes one.
-    public var link: String?
+    package var link: String?
     /// The address of an article with `{path}` for each field that goes into it, such as `https://www.example/post_{id}.html`.
-    public var template: String?
+    package var template: String?
     /// Text as in feeds, or Unix time in seconds or milliseconds.
-    public var date: String?
-    public var summary: String?
+    package var date: String?
+    package var summary: String?
     /// The whole text, HTML.
-    public var content: String?
-    public var author: String?
+    package var content: String?
+    package var author: String?
     /// A field that holds HTML: the rows are read out of it by these rules instead.
-    public var html: String?
-    public var list: ListRules?
+    package var html: String?
+    package var list: ListRules?
     /// The next page's address, from the document's root.
-    public var next: String?
+    package var next: String?
     /// The parameter of the address that counts pages, where the data does not name the next one: `page` turns `?page=1` into `?page=2`.
-    public var pageParameter: String?
+    package var pageParameter: String?
     /// Fewer rows than this mean that something is broken, not that there is no news.
-    public var minimum: Int
+    package var minimum: Int
 
-    public init(
+    package init(
         items: String = "", id: String? = nil, title: String = "title", link: String? = nil, template: String? = nil,
         date: String? = nil, summary: String? = nil, content: String? = nil, author: String? = nil,
         html: String? = nil, list: ListRules? = nil, next: String? = nil, pageParameter: String? = nil, minimum: Int = 1

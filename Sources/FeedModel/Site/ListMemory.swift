@@ -1,34 +1,34 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// What is remembered of a list page from run to run: how it usually looks, and how it is read where that was worked out.
-public struct ListMemory: Sendable, Hashable, Codable {
+package struct ListMemory: Sendable, Hashable, Codable {
     /// A fingerprint of the source's configuration all of this was learned under; under another one none of it counts.
-    public var configuration: String
-    public var contract = SourceContract()
+    package var configuration: String
+    package var contract = SourceContract()
     /// Selectors that were worked out: for `list: auto`, or after a redesign that the configured ones did not survive.
-    public var rules: ListRules?
+    package var rules: ListRules?
     /// Further pages of the list that were not read, so that there may be entries on them; `nil` if all were.
-    public var unread: UnreadPages?
+    package var unread: UnreadPages?
 
-    public init(configuration: String) { self.configuration = configuration }
+    package init(configuration: String) { self.configuration = configuration }
 }
 
 /// Further pages of a list that are still to be read.
-public struct UnreadPages: Sendable, Hashable, Codable {
+package struct UnreadPages: Sendable, Hashable, Codable {
     /// So many pages, counted from the first that holds something known, are to be read whatever is known of them.
-    public var reach: Int
+    package var reach: Int
     /// Rows that came in since, in later readings, and moved those pages on.
-    public var shift = 0
+    package var shift = 0
     /// Whether the list is being read for the first time: nothing beyond ``reach`` is wanted.
-    public var isFirstReading: Bool
+    package var isFirstReading: Bool
     /// Runs in a row in which a page of them could not be read; 0 where a run had only no time for them.
-    public var failures = 0
+    package var failures = 0
     /// The first of those runs.
-    public var since: Date?
+    package var since: Date?
 
     /// Where the last of those pages stands today.
     /// - Parameter pageSize: rows of a page.
-    public func reach(pageSize: Int) -> Int { reach + (shift + max(1, pageSize) - 1) / max(1, pageSize) }
+    package func reach(pageSize: Int) -> Int { reach + (shift + max(1, pageSize) - 1) / max(1, pageSize) }
 
-    public init(reach: Int, isFirstReading: Bool) { (self.reach, self.isFirstReading) = (reach, isFirstReading) }
+    package init(reach: Int, isFirstReading: Bool) { (self.reach, self.isFirstReading) = (reach, isFirstReading) }
 }

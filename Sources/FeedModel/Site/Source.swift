@@ -1,36 +1,36 @@
-public import struct Foundation.Date
-public import struct Foundation.TimeZone
+package import struct Foundation.Date
+package import struct Foundation.TimeZone
 
 /// One address that is read for a city, and how.
-public struct Source: Sendable, Hashable, Identifiable {
+package struct Source: Sendable, Hashable, Identifiable {
     /// As configured, else derived from the city and the address; permanent as long as those stay.
-    public let id: String
-    public let city: City.ID
+    package let id: String
+    package let city: City.ID
     /// `http:`, `https:` or `file:`, absolute.
-    public var url: String
+    package var url: String
     /// For people; the feed's own title where the configuration gives none.
-    public var name: String?
-    public var reading: Reading
+    package var name: String?
+    package var reading: Reading
     /// Whether the page of each new entry is read as well.
-    public var readsArticles: Bool
+    package var readsArticles: Bool
     /// Where the parts of those pages stand, as far as that is configured.
-    public var articleRules = ArticleRules()
+    package var articleRules = ArticleRules()
     /// For dates that carry no zone.
-    public var timeZone: TimeZone
+    package var timeZone: TimeZone
     /// The encoding to read it in, against all labels; `nil` to work it out.
-    public var encoding: String?
+    package var encoding: String?
     /// BCP 47: the language of text that does not state its own.
-    public var language: String?
+    package var language: String?
     /// No more than this many entries are taken of one reading, newest first.
-    public var maxEntries: Int?
+    package var maxEntries: Int?
     /// Pages of a list that are read at most.
-    public var maxPages = 5
+    package var maxPages = 5
     /// At the first filling, pages on which everything is older are not read on from.
-    public var since: Date?
+    package var since: Date?
     /// After how long the page of an article that still stands in the list is read again; `nil` is only when its row changes.
-    public var recheck: Duration?
+    package var recheck: Duration?
 
-    public init(
+    package init(
         id: String, city: City.ID, url: String, name: String? = nil, reading: Reading = .feed,
         readsArticles: Bool = false,
         timeZone: TimeZone, encoding: String? = nil, language: String? = nil, maxEntries: Int? = nil
@@ -41,7 +41,7 @@ public struct Source: Sendable, Hashable, Identifiable {
     }
 
     /// What stands at the address.
-    public enum Reading: Sendable, Hashable {
+    package enum Reading: Sendable, Hashable {
         /// RSS, Atom, RDF, CDF or JSON Feed, told apart by content.
         case feed
         /// An HTML page that lists its articles.
@@ -54,7 +54,7 @@ public struct Source: Sendable, Hashable, Identifiable {
         case gkmlpt(GkmlptRules)
 
         /// Whether it is an HTML page, whose rows give no files.
-        public var isPage: Bool {
+        package var isPage: Bool {
             switch self {
             case .list, .autoList: true
             case .feed, .json, .gkmlpt: false

@@ -1,19 +1,19 @@
-public import struct Foundation.Date
+package import struct Foundation.Date
 
 /// How a source has been doing from run to run, and what of it the operator has been told.
-public struct SourceCondition: Sendable, Hashable {
-    public var state: SourceState
+package struct SourceCondition: Sendable, Hashable {
+    package var state: SourceState
     /// What happened and what to do; empty while all is well.
-    public var reason: String
+    package var reason: String
     /// When ``state`` began.
-    public var since: Date?
+    package var since: Date?
     /// Runs in a row that did not read it well.
-    public var failures: Int
-    public var lastSuccess: Date?
+    package var failures: Int
+    package var lastSuccess: Date?
     /// The state the operator's feed last said had begun, and has not yet said has ended.
-    public var announced: SourceState?
+    package var announced: SourceState?
 
-    public init(
+    package init(
         state: SourceState = .ok, reason: String = "", since: Date? = nil, failures: Int = 0, lastSuccess: Date? = nil,
         announced: SourceState? = nil
     ) {
@@ -22,16 +22,16 @@ public struct SourceCondition: Sendable, Hashable {
     }
 
     /// A state that begins or ends, as an entry of the operator's feed.
-    public struct Event: Sendable, Hashable {
-        public let kind: HealthEvent.Kind
-        public let state: SourceState
-        public let reason: String
+    package struct Event: Sendable, Hashable {
+        package let kind: HealthEvent.Kind
+        package let state: SourceState
+        package let reason: String
     }
 
     /// Takes in how one run fared, and says what the operator is to be told: what needs a person at once, a plain failure from the
     /// second run in a row, since most of those are weather; one event when a state begins, one when it ends.
     /// - Parameter wasRead: `false` for a run that got nothing, whatever the state; `nil` where the state says it.
-    public mutating func observe(
+    package mutating func observe(
         _ state: SourceState, reason: String, at now: Date, wasRead: Bool? = nil
     ) -> [Event] {
         let wasRead = wasRead ?? state.isReading

@@ -1,8 +1,8 @@
 /// A topic people subscribe to: a saved search over all cities.
-public struct Topic: Sendable, Hashable, Identifiable {
+package struct Topic: Sendable, Hashable, Identifiable {
     /// As in the configuration: lower case, part of file names.
-    public let id: String
-    public var name: LocalizedText
+    package let id: String
+    package var name: LocalizedText
 
-    public init(id: String, name: LocalizedText) { (self.id, self.name) = (id, name) }
+    package init(id: String, name: LocalizedText) { (self.id, self.name) = (id, name) }
 }
