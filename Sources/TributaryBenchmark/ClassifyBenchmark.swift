@@ -38,7 +38,7 @@ enum ClassifyBenchmark {
             let half = each / 2
             let (strong, weak) = (words.prefix(max(1, half)), words.suffix(max(1, half)))
             return TopicDefinition(
-                id: "topic-\(topic)", name: "Topic \(topic)",
+                id: "topic-\(topic)",
                 match: "\(strong.joined(separator: " OR ")) OR (\(weak.joined(separator: " OR "))) NEAR/30 $context",
                 mask: [term(topic)],
                 score: 2)

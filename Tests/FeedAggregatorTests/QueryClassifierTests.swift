@@ -9,7 +9,7 @@ import Testing
     ]
 
     private func topic(_ match: String, mask: [String] = [], score: Int? = nil) -> TopicDefinition {
-        TopicDefinition(id: "t", name: "T", match: match, mask: mask, score: score)
+        TopicDefinition(id: "t", match: match, mask: mask, score: score)
     }
 
     private func classifier(_ topic: TopicDefinition, mask: [String] = [], bureaus: [String] = []) throws -> Classifier
@@ -64,8 +64,8 @@ import Testing
     @Test("A topic's own mask holds for that topic alone")
     func ownMask() throws {
         let topics = [
-            TopicDefinition(id: "a", name: "A", match: "海外", mask: ["海外仓"]),
-            TopicDefinition(id: "b", name: "B", match: "海外"),
+            TopicDefinition(id: "a", match: "海外", mask: ["海外仓"]),
+            TopicDefinition(id: "b", match: "海外"),
         ]
         let classifier = try Classifier(topics: topics)
         #expect(classifier.topics(of: ClassifiedText(title: "海外仓启用")) == ["b"])
@@ -138,8 +138,8 @@ import Testing
     @Test("A topic that needs no term is asked of every entry, one of the city too")
     func withoutTerms() throws {
         let classifier = try Classifier(topics: [
-            TopicDefinition(id: "city", name: "C", match: "city:zhuhai"),
-            TopicDefinition(id: "rest", name: "R", match: "-专利"),
+            TopicDefinition(id: "city", match: "city:zhuhai"),
+            TopicDefinition(id: "rest", match: "-专利"),
         ])
         #expect(classifier.topics(of: ClassifiedText(title: "天气", city: "zhuhai")) == ["city", "rest"])
         #expect(classifier.topics(of: ClassifiedText(title: "专利", city: "foshan")) == [])
@@ -148,8 +148,8 @@ import Testing
     @Test("An explanation names terms as they are written, with their places in the original, and masked spans")
     func explanation() throws {
         let topics = [
-            TopicDefinition(id: "t", name: "T", match: "$overseas NEAR/30 $ip", mask: ["海外仓"]),
-            TopicDefinition(id: "u", name: "U", match: "著作权"),
+            TopicDefinition(id: "t", match: "$overseas NEAR/30 $ip", mask: ["海外仓"]),
+            TopicDefinition(id: "u", match: "著作权"),
         ]
         let classifier = try Classifier(topics: topics, terms: Self.terms, mask: ["知识产权局"])
         let report = classifier.explain(ClassifiedText(title: "市知識產權局：海外倉", body: "企业\u{200B}境外　商標。"))

@@ -15,7 +15,7 @@ struct QueryShippedTopics {
         let configuration = try YAMLDecoder().decode(Configuration.self, from: Data(contentsOf: file))
         topics = configuration.topics.map { topic in
             TopicDefinition(
-                id: topic.id, name: topic.id, match: topic.match, mask: topic.mask ?? [], score: topic.score,
+                id: topic.id, match: topic.match, mask: topic.mask ?? [], score: topic.score,
                 examples: .init(yes: topic.examples?.yes ?? [], no: topic.examples?.no ?? []))
         }
         classifier = try Classifier(

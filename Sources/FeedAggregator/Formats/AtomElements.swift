@@ -128,7 +128,7 @@ extension FeedBuilder {
             default: nil
             }
         for word in text(of: frame).split(separator: ",") {
-            let term = word.trimmingWhiteSpace()
+            let term = word.trimmed
             if !term.isEmpty { add(Category(term: term, scheme: scheme)) }
         }
     }

@@ -17,7 +17,7 @@ enum DocumentKind {
     }
 
     static func text(_ text: String) -> NotAFeed.Kind {
-        let text = text.trimmingWhiteSpace()
+        let text = text.trimmed
         guard let first = text.first else { return .empty }
         if first == "{" || first == "[" {
             return text.contains("\"articles\"") && text.contains("gkmlpt") ? .gkmlpt : .json

@@ -7,9 +7,9 @@ extension FeedBuilder {
         for part in text.split(separator: ";") {
             let sides = part.split(separator: "=", maxSplits: 1)
             guard sides.count == 2 else { continue }
-            switch sides[0].trimmingWhiteSpace() {
-            case "start": item.validFrom = dates.read(sides[1].trimmingWhiteSpace())
-            case "end": item.validUntil = dates.read(sides[1].trimmingWhiteSpace())
+            switch sides[0].trimmed {
+            case "start": item.validFrom = dates.read(sides[1].trimmed)
+            case "end": item.validUntil = dates.read(sides[1].trimmed)
             default: break
             }
         }

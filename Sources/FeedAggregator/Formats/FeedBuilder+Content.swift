@@ -13,7 +13,7 @@ extension FeedBuilder {
             /// - Parameter type: in lower case; what stands behind a semicolon, such as a charset, makes no other type of it.
             init(_ type: String) {
                 self =
-                    switch type.prefix(while: { $0 != ";" }).trimmingWhiteSpace() {
+                    switch type.prefix(while: { $0 != ";" }).trimmed {
                     case "text", "plain", "text/plain": .plain
                     case "html", "text/html": .html
                     case "xhtml", "application/xhtml+xml": .xhtml

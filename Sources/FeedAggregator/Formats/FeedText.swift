@@ -23,14 +23,3 @@ extension String {
         utf8.contains { $0 == 0xC2 || $0 == 0xC3 } ? TextRepair.repaired(self) : self
     }
 }
-
-extension StringProtocol {
-    /// Without the white space at either end.
-    func trimmingWhiteSpace() -> String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else {
-            return ""
-        }
-        return String(self[first...last])
-    }
-}

@@ -70,7 +70,7 @@ struct JSONFeedParser {
         entry.title = object["title"]?.text.map { plain($0, language) }
         entry.summary = object["summary"]?.text.map { plain($0, language) }
         if let html = object["content_html"]?.text {
-            let value = html.trimmingWhiteSpace()
+            let value = html.trimmed
             let safe = sanitizer.map { $0.clean(value, base: options.base) } ?? value
             entry.contents.append(Text(safe, type: "text/html", language: language, base: options.base))
         }
@@ -103,7 +103,7 @@ struct JSONFeedParser {
         let authors = authors(object)
         if !authors.isEmpty { entry.authors = authors }
         for tag in object["tags"]?.array ?? [] {
-            guard let term = tag.text?.trimmingWhiteSpace(), !term.isEmpty else { continue }
+            guard let term = tag.text?.trimmed, !term.isEmpty else { continue }
             let category = Category(term: term)
             if !entry.categories.contains(category) { entry.categories.append(category) }
         }
@@ -131,11 +131,11 @@ struct JSONFeedParser {
     }
 
     private func plain(_ text: String, _ language: String?) -> Text {
-        Text(text.trimmingWhiteSpace(), language: language, base: options.base)
+        Text(text.trimmed, language: language, base: options.base)
     }
 
     private func url(_ value: JSONValue?) -> String? {
-        guard let text = value?.text?.trimmingWhiteSpace(), !text.isEmpty else { return nil }
+        guard let text = value?.text?.trimmed, !text.isEmpty else { return nil }
         return URLReference.resolve(text, against: options.base)
     }
 

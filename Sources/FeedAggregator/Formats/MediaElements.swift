@@ -37,7 +37,7 @@ extension FeedBuilder {
         case .mediaPlayer: media.player = media.player ?? resolve(text)
         case .mediaRating: media.rating?.value = text
         case .mediaLicense: media.license?.name = text
-        default: media.restriction?.values = text.split(separator: " ").map { $0.trimmingWhiteSpace().lowercased() }
+        default: media.restriction?.values = text.split(separator: " ").map { $0.trimmed.lowercased() }
         }
         item.media = media
     }

@@ -7,10 +7,10 @@ enum PersonText {
         var person = Person(email: String(text[range]))
         var name = String(text[..<range.lowerBound]) + String(text[range.upperBound...])
         for empty in ["()", "<>", "&lt;&gt;", "[]"] { name = name.replacing(empty, with: "") }
-        var rest = name.trimmingWhiteSpace()[...]
+        var rest = name.trimmed[...]
         if rest.first == "(" { rest = rest.dropFirst() }
         if rest.last == ")", !rest.contains("(") { rest = rest.dropLast() }
-        name = rest.trimmingWhiteSpace()
+        name = rest.trimmed
         if !name.isEmpty { person.name = name }
         return person
     }

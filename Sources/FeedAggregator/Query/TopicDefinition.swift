@@ -1,8 +1,6 @@
 /// A topic as the configuration defines it: a saved search.
 package struct TopicDefinition: Sendable, Hashable, Identifiable {
     package let id: String
-    /// For messages; feeds take their names from ``Topic``.
-    package var name: String
     /// In the query language.
     package var match: String
     /// Spans that do not count for this topic: terms, and expressions between slashes.
@@ -20,10 +18,8 @@ package struct TopicDefinition: Sendable, Hashable, Identifiable {
     }
 
     package init(
-        id: String, name: String, match: String, mask: [String] = [], score: Int? = nil, examples: Examples = Examples()
+        id: String, match: String, mask: [String] = [], score: Int? = nil, examples: Examples = Examples()
     ) {
-        (self.id, self.name, self.match, self.mask, self.score, self.examples) = (
-            id, name, match, mask, score, examples
-        )
+        (self.id, self.match, self.mask, self.score, self.examples) = (id, match, mask, score, examples)
     }
 }

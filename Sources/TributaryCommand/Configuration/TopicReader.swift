@@ -21,8 +21,7 @@ struct TopicReader {
             Section($0, name: "\(name).examples", keys: ["yes", "no"], log: log)
         }
         let definition = TopicDefinition(
-            id: id, name: (title ?? LocalizedText(id)).text(in: "en"), match: match, mask: section.strings("mask"),
-            score: section.int("score", in: 1...1000),
+            id: id, match: match, mask: section.strings("mask"), score: section.int("score", in: 1...1000),
             examples: .init(yes: examples?.strings("yes") ?? [], no: examples?.strings("no") ?? []))
         return ReadTopic(
             topic: Topic(id: id, name: title ?? LocalizedText(id)), definition: definition, node: node)

@@ -38,9 +38,7 @@ struct WrittenDate: Hashable {
     private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     static func isDay(year: Int?, month: Int, day: Int) -> Bool {
-        guard (1...12).contains(month), day >= 1 else { return false }
-        let year = year ?? 2000
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        // Without a year 29 February may be.
+        (1...12).contains(month) && day >= 1 && day <= CivilTime.days(inMonth: month, of: year ?? 2000)
     }
 }

@@ -186,17 +186,8 @@ struct QueryParser {
         guard (1...3).contains(parts.count), let year = parts[0], (1...9999).contains(year), text.utf8.count <= 10
         else { return nil }
         guard let month = parts.count > 1 ? parts[1] : 1, let day = parts.count > 2 ? parts[2] : 1,
-            (1...12).contains(month)
-        else {
-            return nil
-        }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...lengths[month - 1]).contains(day) else { return nil }
-        let before = year - 1
-        let days =
-            before * 365 + before / 4 - before / 100 + before / 400 + lengths[..<(month - 1)].reduce(0, +) + day - 1
-        let daysBefore1970 = 719_162
-        return Date(timeIntervalSince1970: Double((days - daysBefore1970) * 86400 - secondsFromGMT))
+            let seconds = CivilTime(year: year, month: month, day: day).secondsAsUTC
+        else { return nil }
+        return Date(timeIntervalSince1970: Double(seconds - secondsFromGMT))
     }
 }
