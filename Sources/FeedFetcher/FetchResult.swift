@@ -14,10 +14,10 @@ package struct NotModified: Sendable, Hashable {
     package var url: String
     /// As ``FetchedDocument/permanentURL``.
     package var permanentURL: String?
-    package var headers: ResponseHeaders
+    package var headers: FreshnessHeaders
 
     package init(
-        validators: Validators?, url: String, permanentURL: String? = nil, headers: ResponseHeaders = ResponseHeaders()
+        validators: Validators?, url: String, permanentURL: String? = nil, headers: FreshnessHeaders = FreshnessHeaders()
     ) {
         (self.validators, self.url, self.permanentURL, self.headers) = (validators, url, permanentURL, headers)
     }

@@ -11,7 +11,7 @@ private let plan = SourcePlan(
 
 private func document(
     _ url: String = "https://amr.example/feed.xml", permanent: String? = nil, etag: String? = "\"1\"",
-    hash: String = "h1", headers: ResponseHeaders = ResponseHeaders()
+    hash: String = "h1", headers: FreshnessHeaders = FreshnessHeaders()
 ) -> FetchedDocument {
     FetchedDocument(
         bytes: [60], url: url, permanentURL: permanent, validators: Validators(etag: etag, url: url), headers: headers,
@@ -22,7 +22,7 @@ private let readWell = ReadingReport(wasReadWell: true, knownEntries: 3, hadEntr
 
 /// A state after one good reading at `moment`.
 private func known(
-    at moment: Date = now, headers: ResponseHeaders = ResponseHeaders(), hints: PublisherHints = PublisherHints()
+    at moment: Date = now, headers: FreshnessHeaders = FreshnessHeaders(), hints: PublisherHints = PublisherHints()
 ) -> FetchState {
     var report = readWell
     report.hints = hints
@@ -305,7 +305,7 @@ private func known(
 
 @Suite("A source is due") struct ScheduleTests {
     private func due(
-        _ headers: ResponseHeaders = ResponseHeaders(), _ hints: PublisherHints = PublisherHints()
+        _ headers: FreshnessHeaders = FreshnessHeaders(), _ hints: PublisherHints = PublisherHints()
     ) -> (Double?, DueReason) {
         let state = known(headers: headers, hints: hints)
         return (state.nextDue?.timeIntervalSince(now), state.dueReason)
@@ -314,63 +314,63 @@ private func known(
     @Test(
         "after its interval, or later where feed or server ask for it, at most after a day",
         arguments: [
-            (PublisherHints(), ResponseHeaders(), 1_800.0, DueReason.interval),
-            (PublisherHints(timeToLive: 60), ResponseHeaders(), 3_600, .timeToLive),
-            (PublisherHints(timeToLive: 10), ResponseHeaders(), 1_800, .interval),
-            (PublisherHints(timeToLive: 100_000), ResponseHeaders(), 86_400, .timeToLive),
-            (PublisherHints(timeToLive: .max), ResponseHeaders(), 86_400, .timeToLive),
-            (PublisherHints(timeToLive: -5), ResponseHeaders(), 1_800, .interval),
-            (PublisherHints(updatePeriod: 43_200), ResponseHeaders(), 43_200, .updatePeriod),
-            (PublisherHints(timeToLive: 60, updatePeriod: 7_200), ResponseHeaders(), 7_200, .updatePeriod),
-            (PublisherHints(), ResponseHeaders(cacheControl: "public, max-age=5400"), 5_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=\"5400\""), 5_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "Max-Age=31536000"), 86_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=99999999999999999999"), 86_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=soon"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(), 1_800.0, DueReason.interval),
+            (PublisherHints(timeToLive: 60), FreshnessHeaders(), 3_600, .timeToLive),
+            (PublisherHints(timeToLive: 10), FreshnessHeaders(), 1_800, .interval),
+            (PublisherHints(timeToLive: 100_000), FreshnessHeaders(), 86_400, .timeToLive),
+            (PublisherHints(timeToLive: .max), FreshnessHeaders(), 86_400, .timeToLive),
+            (PublisherHints(timeToLive: -5), FreshnessHeaders(), 1_800, .interval),
+            (PublisherHints(updatePeriod: 43_200), FreshnessHeaders(), 43_200, .updatePeriod),
+            (PublisherHints(timeToLive: 60, updatePeriod: 7_200), FreshnessHeaders(), 7_200, .updatePeriod),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "public, max-age=5400"), 5_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=\"5400\""), 5_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "Max-Age=31536000"), 86_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=99999999999999999999"), 86_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=soon"), 1_800, .interval),
             // Said to caches that many share, which we are not.
-            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=5400"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(cacheControl: "s-maxage=60, max-age=5400"), 5_400, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400, no-store"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=60"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(cacheControl: "no-cache, max-age=5400"), 1_800, .interval),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "1400"), 4_000, .freshness),
-            (PublisherHints(), ResponseHeaders(cacheControl: "max-age=5400", age: "-9"), 5_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "s-maxage=5400"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "s-maxage=60, max-age=5400"), 5_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=5400, no-store"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=60"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "no-cache, max-age=5400"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=5400", age: "1400"), 4_000, .freshness),
+            (PublisherHints(), FreshnessHeaders(cacheControl: "max-age=5400", age: "-9"), 5_400, .freshness),
             (
                 PublisherHints(),
-                ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
+                FreshnessHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
                 7_200, .freshness
             ),
             (
                 PublisherHints(),
-                ResponseHeaders(expires: "Sat, 01 Jan 2000 02:00:00 GMT", date: "Sat, 01 Jan 2000 00:00:00 GMT"),
+                FreshnessHeaders(expires: "Sat, 01 Jan 2000 02:00:00 GMT", date: "Sat, 01 Jan 2000 00:00:00 GMT"),
                 7_200, .freshness
             ),
             (
                 PublisherHints(),
-                ResponseHeaders(expires: "Thu, 01 Jan 1970 00:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
+                FreshnessHeaders(expires: "Thu, 01 Jan 1970 00:00:00 GMT", date: "Wed, 03 Jan 2024 12:00:00 GMT"),
                 1_800, .interval
             ),
-            (PublisherHints(), ResponseHeaders(expires: "0", date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval),
+            (PublisherHints(), FreshnessHeaders(expires: "0", date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval),
             // Without a clock of the server's, ours serves.
-            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 7_200, .freshness),
-            (PublisherHints(), ResponseHeaders(expires: "Wed, 03 Jan 2034 14:00:00 GMT"), 86_400, .freshness),
+            (PublisherHints(), FreshnessHeaders(expires: "Wed, 03 Jan 2024 14:00:00 GMT"), 7_200, .freshness),
+            (PublisherHints(), FreshnessHeaders(expires: "Wed, 03 Jan 2034 14:00:00 GMT"), 86_400, .freshness),
             (
                 PublisherHints(),
-                ResponseHeaders(
+                FreshnessHeaders(
                     cacheControl: "max-age=0", expires: "Thu, 04 Jan 2024 12:00:00 GMT",
                     date: "Wed, 03 Jan 2024 12:00:00 GMT"), 1_800, .interval
             ),
             // 12:30 lies in a skipped hour; 13:00 does not.
-            (PublisherHints(skipHours: [12]), ResponseHeaders(), 3_600, .skipped),
-            (PublisherHints(skipHours: [12, 13, 14]), ResponseHeaders(), 10_800, .skipped),
-            (PublisherHints(skipHours: [3]), ResponseHeaders(), 1_800, .interval),
-            (PublisherHints(skipDays: [3]), ResponseHeaders(), 43_200, .skipped),
-            (PublisherHints(skipDays: [3, 4]), ResponseHeaders(), 129_600, .skipped),
-            (PublisherHints(skipHours: Set(0...23)), ResponseHeaders(), 1_800, .interval),
-            (PublisherHints(skipDays: Set(0...6)), ResponseHeaders(), 1_800, .interval),
-            (PublisherHints(skipHours: [99, -1], skipDays: [9]), ResponseHeaders(), 1_800, .interval),
+            (PublisherHints(skipHours: [12]), FreshnessHeaders(), 3_600, .skipped),
+            (PublisherHints(skipHours: [12, 13, 14]), FreshnessHeaders(), 10_800, .skipped),
+            (PublisherHints(skipHours: [3]), FreshnessHeaders(), 1_800, .interval),
+            (PublisherHints(skipDays: [3]), FreshnessHeaders(), 43_200, .skipped),
+            (PublisherHints(skipDays: [3, 4]), FreshnessHeaders(), 129_600, .skipped),
+            (PublisherHints(skipHours: Set(0...23)), FreshnessHeaders(), 1_800, .interval),
+            (PublisherHints(skipDays: Set(0...6)), FreshnessHeaders(), 1_800, .interval),
+            (PublisherHints(skipHours: [99, -1], skipDays: [9]), FreshnessHeaders(), 1_800, .interval),
         ])
-    func wishes(_ hints: PublisherHints, _ headers: ResponseHeaders, _ seconds: Double, _ reason: DueReason) {
+    func wishes(_ hints: PublisherHints, _ headers: FreshnessHeaders, _ seconds: Double, _ reason: DueReason) {
         let (wait, why) = due(headers, hints)
         #expect(wait == seconds)
         #expect(why == reason)
@@ -419,7 +419,7 @@ private func known(
         var always = plan
         always.interval = .zero
         let state = FetchPlanner.afterReading(
-            always, nil, document(headers: ResponseHeaders(cacheControl: "max-age=5400")), readWell, now: now)
+            always, nil, document(headers: FreshnessHeaders(cacheControl: "max-age=5400")), readWell, now: now)
         #expect(FetchPlanner.isDue(always, state, now: now))
         let failed = FetchPlanner.afterFailure(always, state, .connectionLost, now: now)
         #expect(FetchPlanner.isDue(always, failed, now: now))

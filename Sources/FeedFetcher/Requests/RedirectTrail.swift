@@ -141,7 +141,7 @@ struct RedirectTrail {
     private func result(
         _ answer: Exchange.Answer, at address: WebAddress, permanentURL: String?
     ) throws(FetchError) -> FetchResult {
-        let headers = ResponseHeaders(
+        let headers = FreshnessHeaders(
             cacheControl: answer.joined("Cache-Control"), expires: answer.headers.first(name: "Expires"),
             date: answer.headers.first(name: "Date"), age: answer.headers.first(name: "Age"))
         let validators = Validators(

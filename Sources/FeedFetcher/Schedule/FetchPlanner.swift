@@ -181,7 +181,7 @@ package enum FetchPlanner {
     }
 
     private static func succeed(
-        _ state: inout FetchState, _ plan: SourcePlan, permanentURL: String?, isGood: Bool, headers: ResponseHeaders,
+        _ state: inout FetchState, _ plan: SourcePlan, permanentURL: String?, isGood: Bool, headers: FreshnessHeaders,
         now: Date
     ) {
         if let moved = state.redirect.address, address(plan, state) != moved, permanentURL != moved, isGood {

@@ -5,7 +5,7 @@ internal import struct Foundation.Date
 enum Freshness {
     /// - Parameter received: when the response came.
     /// - Returns: seconds from then; `nil` where the response says nothing, or asks not to be kept.
-    static func lifetime(of headers: ResponseHeaders, received: Date) -> Double? {
+    static func lifetime(of headers: FreshnessHeaders, received: Date) -> Double? {
         var maxAge: Double?
         for directive in (headers.cacheControl ?? "").split(separator: ",") {
             let parts = directive.split(separator: "=", maxSplits: 1).map { $0.trimmed.lowercased() }

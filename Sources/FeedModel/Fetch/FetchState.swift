@@ -32,14 +32,14 @@ package struct FetchState: Sendable, Hashable, Codable {
     /// What the document last said about when to come back.
     package var hints: PublisherHints
     /// How fresh the last response called itself.
-    package var headers: ResponseHeaders
+    package var headers: FreshnessHeaders
     package var rhythm: PublishingRhythm
 
     package init(configuration: String) {
         self.configuration = configuration
         (validators, bodyHash, lastBody, lastAttempt, lastSuccess) = (nil, nil, nil, nil, nil)
         (nextDue, dueReason, retryAfter, failures, lastError, gone) = (nil, .neverRead, nil, 0, nil, nil)
-        (redirect, hints, headers) = (RedirectMemory(), PublisherHints(), ResponseHeaders())
+        (redirect, hints, headers) = (RedirectMemory(), PublisherHints(), FreshnessHeaders())
         rhythm = PublishingRhythm()
     }
 }

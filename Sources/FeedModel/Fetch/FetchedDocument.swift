@@ -12,7 +12,7 @@ package struct FetchedDocument: Sendable, Hashable {
     /// `Content-Language`, as written.
     package var contentLanguage: String?
     package var validators: Validators
-    package var headers: ResponseHeaders
+    package var headers: FreshnessHeaders
     /// A fingerprint of ``bytes``: equal means that there is nothing to parse.
     package var bodyHash: String
     /// Bytes of the body as they crossed the wire, before decompression.
@@ -20,7 +20,7 @@ package struct FetchedDocument: Sendable, Hashable {
 
     package init(
         bytes: [UInt8], url: String, permanentURL: String? = nil, status: Int = 200, contentType: String? = nil,
-        contentLanguage: String? = nil, validators: Validators, headers: ResponseHeaders = ResponseHeaders(),
+        contentLanguage: String? = nil, validators: Validators, headers: FreshnessHeaders = FreshnessHeaders(),
         bodyHash: String, wireBytes: Int
     ) {
         (self.bytes, self.url, self.permanentURL, self.status) = (bytes, url, permanentURL, status)

@@ -72,7 +72,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     /// How the configuration would name what was looked at.
     private var address: String {
         if let base { return base }
-        return ParseInput.isWeb(input) || input.hasPrefix("file:") ? input : "file:\(input)"
+        return input.isWebAddress || input.hasPrefix("file:") ? input : "file:\(input)"
     }
 
     private var fileAddress: String {

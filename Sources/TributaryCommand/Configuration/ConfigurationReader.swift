@@ -48,7 +48,7 @@ struct ConfigurationReader {
     }
 
     private init(path: String) {
-        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        let absolute = path.path(in: FileManager.default.currentDirectoryPath)
         (self.file, self.log) = ((absolute as NSString).standardizingPath, ProblemLog(file: path))
         self.folder = (file as NSString).deletingLastPathComponent
     }
@@ -117,7 +117,7 @@ struct ConfigurationReader {
         let title = site["title"].map { LocalizedTextReader(log: log).text($0, name: "site.title") }
         if title == nil { site.problem(nil, "site lacks `title`: write, for instance, `title: Delta IP Watch`.") }
         var url = site.required("url", example: "https://ip.example.org/") ?? ""
-        if !url.isEmpty, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+        if !url.isEmpty, !url.isWebAddress {
             site.problem(
                 site["url"], "`url` in site must start with https:// or http://, as readers will see it, not `\(url)`.")
         }
@@ -143,7 +143,7 @@ struct ConfigurationReader {
 
     private func hubs(_ site: Section) -> [String] {
         let hubs = site.strings("hubs")
-        for hub in hubs where !hub.hasPrefix("https://") && !hub.hasPrefix("http://") {
+        for hub in hubs where !hub.isWebAddress {
             site.problem(
                 site["hubs"], "`hubs` in site: a hub is an address that starts with https:// or http://, not `\(hub)`.")
         }
@@ -185,11 +185,7 @@ struct ConfigurationReader {
                 "`\(key)` is \(path), and neither `~` nor `$` is read here as a shell does: write the whole path, as in `/srv/tributary/\(usual)`."
             )
         }
-        return absolute(path)
-    }
-
-    private func absolute(_ path: String) -> String {
-        ((path.hasPrefix("/") ? path : folder + "/" + path) as NSString).standardizingPath
+        return (path.path(in: folder) as NSString).standardizingPath
     }
 
     private func problem(of error: any Error) -> ConfigurationError.Problem {

@@ -89,7 +89,7 @@ struct PlanReader {
             log.add(node, "\(name) has `environment` and `file`: keep one of them.")
         }
         if let variable = place.string("environment") { return .environment(variable) }
-        if let file = place.string("file") { return .file(path(file)) }
+        if let file = place.string("file") { return .file(file.path(in: folder)) }
         if node.mapping?.isEmpty ?? false {
             log.add(node, "\(name) must say where the value stands: `{environment: NAME}` or `{file: path}`.")
         }
@@ -100,7 +100,7 @@ struct PlanReader {
     private func tls(_ section: Section) -> TLSOptions {
         guard let node = section["tls"] else { return TLSOptions() }
         let given = Section(node, name: "\(section.name).tls", keys: ["minimum", "certificates"], log: log)
-        var options = TLSOptions(certificateFiles: given.strings("certificates").map(path))
+        var options = TLSOptions(certificateFiles: given.strings("certificates").map { $0.path(in: folder) })
         if let text = given.string("minimum") {
             if let version = TLSOptions.Version(rawValue: text) {
                 options.minimumVersion = version
@@ -118,5 +118,4 @@ struct PlanReader {
         return URL(fileURLWithPath: folder + "/" + url.dropFirst("file:".count)).standardized.absoluteString
     }
 
-    private func path(_ file: String) -> String { file.hasPrefix("/") ? file : folder + "/" + file }
 }

@@ -60,7 +60,7 @@ struct ProxyReader {
                 "the environment variable `\(variable)` for fetch.proxy.password is not set: set it.")
         }
         if let file = place.string("file") {
-            let path = file.hasPrefix("/") ? file : folder + "/" + file
+            let path = file.path(in: folder)
             let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
             if let line = text?.split(whereSeparator: \.isNewline).first { return Secret(String(line)) }
             place.problem(place["file"], "`\(path)` for fetch.proxy.password holds nothing that can be read.")

@@ -31,7 +31,7 @@ struct PublishingReader {
         }
         settings.digest = "\(settings.gzip) \(settings.windowEntries) \(settings.windowDays)"
         guard let path = site.string("templates") else { return settings }
-        let overrides = overrides(in: path.hasPrefix("/") ? path : folder + "/" + path, site)
+        let overrides = overrides(in: path.path(in: folder), site)
         do throws(PageTemplates.TemplateError) {
             settings.templates = try PageTemplates(overrides: overrides)
         } catch {

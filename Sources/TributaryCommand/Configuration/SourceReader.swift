@@ -117,7 +117,7 @@ struct SourceReader {
             return false
         }
         if url.hasPrefix("file:") { return true }
-        if url.hasPrefix("http://") || url.hasPrefix("https://") {
+        if url.isWebAddress {
             if FetchRequest.isAskable(url) { return true }
             section.problem(
                 section["url"] ?? section["gkmlpt"],

@@ -75,7 +75,7 @@ struct Discoverer {
 
     /// The first feed at the places where sites keep what they do not declare.
     private func usual() async -> [Discovery.Feed] {
-        guard ParseInput.isWeb(base) else { return [] }
+        guard base.isWebAddress else { return [] }
         for url in DeclaredFeeds.commonAddresses(near: base) {
             guard case .success(let document) = await open(url),
                 let found = feed(document.bytes, url: url, document.contentType, title: nil, origin: .usual)
@@ -93,7 +93,7 @@ struct Discoverer {
 
     private func open(_ url: String) async -> Result<FetchedDocument, Unread> {
         let isHere = url.hasPrefix("file:")
-        guard isHere ? LocalFile.isBeside(base, url) : ParseInput.isWeb(base) && ParseInput.isWeb(url) else {
+        guard isHere ? LocalFile.isBeside(base, url) : base.isWebAddress && url.isWebAddress else {
             return .failure(Unread(description: "not asked for, since the page was read from the disk"))
         }
         // As a page, so that the site's robots.txt is heard.

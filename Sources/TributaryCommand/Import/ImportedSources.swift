@@ -61,7 +61,7 @@ struct ImportedSources {
             return nil
         }
         let address = Self.webAddress(feed)
-        guard address.hasPrefix("http://") || address.hasPrefix("https://"), URL(string: address)?.host() != nil else {
+        guard address.isWebAddress, URL(string: address)?.host() != nil else {
             notes.append("\(name): “\(feed)” is no address of the web, so it was left out.")
             return nil
         }

@@ -20,7 +20,7 @@ enum ParseInput {
         into options: inout FeedParser.Options
     ) async throws -> [UInt8] {
         if input == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
-        if isWeb(input) {
+        if input.isWebAddress {
             return try await download(
                 FetchRequest(url: input, purpose: purpose), Fetcher(settings: settings(), now: { Clock.now }), &options)
         }
@@ -30,8 +30,6 @@ enum ParseInput {
         }
         return [UInt8](data)
     }
-
-    static func isWeb(_ input: String) -> Bool { input.hasPrefix("http://") || input.hasPrefix("https://") }
 
     private static func download(
         _ request: FetchRequest, _ fetcher: Fetcher, _ options: inout FeedParser.Options

@@ -118,6 +118,6 @@ extension Pipeline {
     }
 
     private static func webAddress(_ address: String) -> String? {
-        address.hasPrefix("https://") || address.hasPrefix("http://") ? URLReference.percentEncoded(address) : nil
+        address.isWebAddress ? URLReference.percentEncoded(address) : nil
     }
 }

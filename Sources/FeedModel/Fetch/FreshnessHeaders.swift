@@ -1,5 +1,5 @@
 /// The headers of a response that say how long it stays fresh (RFC 9111 §5), as written.
-package struct ResponseHeaders: Sendable, Hashable, Codable {
+package struct FreshnessHeaders: Sendable, Hashable, Codable {
     package var cacheControl: String?
     package var expires: String?
     /// The server's clock, which `expires` is measured by.
