@@ -230,6 +230,17 @@ struct DateFact: Sendable, CustomTestStringConvertible {
             DateFact(day: "[11-25]", 2023, 11, 24, 16),
             DateFact(day: "[12-30]", 2023, 12, 29, 16),
             DateFact("08-26 10:30", 2024, 8, 26, 2, 30),
+            DateFact("2024年8月26日 晚上8:30", 2024, 8, 26, 12, 30),
+            DateFact("2024年8月26日 晚上12:30", 2024, 8, 26, 16, 30),
+            DateFact("2024年8月31日 晚上1点", 2024, 8, 31, 17),
+            DateFact("2024年8月26日 晚上0:30", 2024, 8, 25, 16, 30),
+            DateFact("2024-08-26 中午11:50", 2024, 8, 26, 3, 50),
+            DateFact("2024年8月26日 中午12:05", 2024, 8, 26, 4, 5),
+            DateFact("2024年8月26日 中午1:20", 2024, 8, 26, 5, 20),
+            DateFact("2024年8月26日 凌晨12:10", 2024, 8, 25, 16, 10),
+            DateFact(day: "民國113年11月26日", 2024, 11, 25, 16),
+            DateFact(day: "中華民國 99 年 8 月 26 日", 2010, 8, 25, 16),
+            DateFact(day: "令和6年8月26日", 2024, 8, 25, 16),
         ])
     func chinese(fact: DateFact) { expect(fact, by: DateReader(timeZone: shanghai, reference: reference)) }
 
@@ -255,6 +266,8 @@ struct DateFact: Sendable, CustomTestStringConvertible {
             "2024年13月26日", "2023-366", "2024-000",
             "Sat, 31 Dec 2016 23:59:60 GMT", "", "   ", "yesterday", "August", "Mon", "10:30", "[13-40]", "12999",
             "9999999999999999999999",
+            // Years of the Republic without its name, and other numbers that end in a month and a day.
+            "113-11-26", "113/11/26", "113年11月26日", "12345/08/26", "2024年13月26日 晚上12:30",
             "version 1.2", "+0800", "----", "T10:30:00Z", "年月日", "0000-01-01T00:00:00Z",
         ])
     func impossible(text: String) {

@@ -110,7 +110,7 @@ struct NamedMonthDate {
         }
         if let time = time ?? bareHour {
             (date.hour, date.minute, date.second, date.hasTime) = (time.hour, time.minute, time.second, true)
-            if let isAfternoon { date.hour = CivilTime.hour(time.hour, isAfternoon: isAfternoon) }
+            if let isAfternoon { date.set(hour: time.hour, in: isAfternoon ? .afternoon : .morning) }
         }
         date.offset = offset
         return date
@@ -133,12 +133,6 @@ struct NamedMonthDate {
 }
 
 extension CivilTime {
-    /// The hour of 24 for one of 12. An hour beyond 12 was of 24 all along.
-    static func hour(_ hour: Int, isAfternoon: Bool) -> Int {
-        if isAfternoon { return hour < 12 ? hour + 12 : hour }
-        return hour == 12 ? 0 : hour
-    }
-
     /// The last such day up to today; two days of grace are for clocks and zones that differ.
     init(month: Int, day: Int, lastBefore today: CivilTime) {
         self.init(year: today.year, month: month, day: day)

@@ -16,7 +16,7 @@ struct NumericDate {
             while let digit = bytes[start...].firstIndex(where: { $0 &- 0x30 < 10 }) {
                 var date = NumericDate(
                     scanner: DateScanner(bytes, at: digit), today: today, centralStandard: centralStandard)
-                if let civil = isWhole ? date.whole() : date.partial() { return civil }
+                if let civil = isWhole ? date.whole() : date.isRest ? nil : date.partial() { return civil }
                 date.scanner.index = digit
                 date.scanner.skipDigits()
                 start = date.scanner.index
@@ -35,10 +35,12 @@ struct NumericDate {
     // MARK: - The date
 
     private mutating func whole() -> CivilTime? {
-        guard let first = scanner.number(upTo: 4), let separator = separator(afterYear: true),
-            let second = scanner.number(upTo: 2), isSeparator(matching: separator), let third = scanner.number(upTo: 4),
-            let civil = date(first, second, third, separator)
+        let era = era
+        guard var first = scanner.number(upTo: 4), let separator = separator(afterYear: true),
+            let second = scanner.number(upTo: 2), isSeparator(matching: separator), let third = scanner.number(upTo: 4)
         else { return nil }
+        if let era { first = (era + first.value, 4) }
+        guard let civil = date(first, second, third, separator) else { return nil }
         skipDayMark()
         return withTime(civil)
     }
@@ -64,6 +66,24 @@ struct NumericDate {
             return nil
         default: return nil
         }
+    }
+
+    /// Before the first year of an era in whose years dates are given.
+    private var era: Int? {
+        let before = String(decoding: scanner.bytes[..<scanner.index].suffix(16), as: UTF8.self).trimmed
+        return Self.eras.first { before.hasSuffix($0.name) }?.before
+    }
+
+    private static let eras = [("民國", 1911), ("民国", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925)]
+        .map { (name: $0.0, before: $0.1) }
+
+    /// Whether the number here goes on with something: `11-26` of `113-11-26` is no day of this year, nor is `08/26` of `12345/08/26`.
+    private var isRest: Bool {
+        let before = scanner.bytes[..<scanner.index]
+        for separator in ["-", "/", ".", "年"] where before.suffix(separator.utf8.count).elementsEqual(separator.utf8) {
+            return before.dropLast(separator.utf8.count).last.map { $0 &- 0x30 < 10 } ?? false
+        }
+        return false
     }
 
     /// A month of a year, or a day without one.
@@ -120,14 +140,14 @@ struct NumericDate {
     private mutating func withTime(_ date: CivilTime) -> CivilTime {
         var date = date
         let isMarked = skipToTime()
-        let half = halfDay()
+        let part = dayPart()
         scanner.skipSpaces()
         guard let hour = scanner.number(upTo: isMarked ? 6 : 2), let time = time(hour, isMarked: isMarked) else {
             return date
         }
         (date.hour, date.minute, date.second, date.hasTime) = (time.hour, time.minute, time.second, true)
         scanner.skipSpaces()
-        if let isAfternoon = half ?? halfDay() { date.hour = CivilTime.hour(time.hour, isAfternoon: isAfternoon) }
+        if let part = part ?? dayPart() { date.set(hour: time.hour, in: part) }
         date.offset = ZoneNames.read(&scanner, centralStandard: centralStandard) ?? (isKorean ? 9 * 3_600 : nil)
         return date
     }
@@ -193,21 +213,22 @@ struct NumericDate {
         scanner.skipDigits()
     }
 
-    private static let halfDays: [(word: String, isAfternoon: Bool, isKorean: Bool)] = [
-        ("上午", false, false), ("凌晨", false, false), ("早上", false, false), ("下午", true, false), ("晚上", true, false),
-        ("中午", true, false), ("傍晚", true, false), ("晚", true, false), ("清晨", false, false), ("早晨", false, false),
-        ("早", false, false), ("午前", false, false), ("午後", true, false), ("오전", false, true), ("오후", true, true),
-        ("am", false, false), ("pm", true, false), ("a.m.", false, false), ("p.m.", true, false),
+    private static let dayParts: [(word: String, part: DayPart, isKorean: Bool)] = [
+        ("上午", .morning, false), ("凌晨", .morning, false), ("早上", .morning, false), ("清晨", .morning, false),
+        ("早晨", .morning, false), ("早", .morning, false), ("午前", .morning, false), ("中午", .noon, false),
+        ("下午", .afternoon, false), ("午後", .afternoon, false), ("傍晚", .afternoon, false), ("晚上", .evening, false),
+        ("晚", .evening, false), ("오전", .morning, true), ("오후", .afternoon, true), ("am", .morning, false),
+        ("pm", .afternoon, false), ("a.m.", .morning, false), ("p.m.", .afternoon, false),
     ]
 
-    /// Whether a word here says that the time is after noon; `nil` where there is none.
-    private mutating func halfDay() -> Bool? {
+    /// The part of the day that a word here names; `nil` where there is none.
+    private mutating func dayPart() -> DayPart? {
         guard let byte = scanner.current, byte >= 0x80 || byte == UInt8(ascii: "a") || byte == UInt8(ascii: "p") else {
             return nil
         }
-        for (word, isAfternoon, isKoreanWord) in Self.halfDays where scanner.skip(word) {
+        for (word, part, isKoreanWord) in Self.dayParts where scanner.skip(word) {
             if isKoreanWord { isKorean = true }
-            return isAfternoon
+            return part
         }
         return nil
     }

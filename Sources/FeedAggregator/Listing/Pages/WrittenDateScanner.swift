@@ -141,6 +141,7 @@ struct WrittenDateScanner {
             let date =
                 switch first.end - start {
                 case 4: yearFirst(start, first.value, first.end)
+                case 2...3 where isOfRepublic(start): yearFirst(start, first.value + 1911, first.end)
                 case 8: compact(start, first.value, first.end)
                 case 1, 2: shortFirst(start, first.value, first.end)
                 default: nil as WrittenDate?
@@ -188,8 +189,20 @@ struct WrittenDateScanner {
                 ? make(2000 + first, second.value, third.value, start..<third.end) : nil
         }
         // "3.5" is a number, and "12-30" between letters a range; a list writes two digits each or 月.
-        guard separator.sign == "月" || (second.digits == 2 && end - start == 2) else { return nil }
+        guard separator.sign == "月" || (second.digits == 2 && end - start == 2), !isRest(start) else { return nil }
         return make(nil, first, second.value, start..<afterSign(second.end, "日号"))
+    }
+
+    /// Whether years are counted from the Republic's beginning here: `民國113年11月26日`.
+    private func isOfRepublic(_ start: Int) -> Bool {
+        var end = start
+        while scalar(end - 1) == " " { end -= 1 }
+        return matches("民國", at: end - 2) || matches("民国", at: end - 2)
+    }
+
+    /// Whether the number here goes on with something: `11-26` of `113-11-26` is no day of this year.
+    private func isRest(_ start: Int) -> Bool {
+        scalar(start - 1).map { "-/.年".unicodeScalars.contains($0) } == true && isDigit(start - 2)
     }
 
     /// `Aug 26, 2024`, `August 26th 2024`.
@@ -275,7 +288,7 @@ struct WrittenDateScanner {
     }
 
     private func matches(_ text: String, at position: Int) -> Bool {
-        characters.dropFirst(position).starts(with: text.unicodeScalars)
+        position >= 0 && characters.dropFirst(position).starts(with: text.unicodeScalars)
     }
 
     private func monthName(at start: Int) -> (month: Int, end: Int)? {
