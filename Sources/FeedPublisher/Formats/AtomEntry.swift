@@ -8,9 +8,13 @@ public struct AtomEntry: Sendable, Hashable {
     public var id: String
     /// Plain text.
     public var title: String
+    /// In the order they are written in; enclosures among them, with `rel` `enclosure`.
     public var links: [Link]
+    /// When it first came out (§4.2.9).
     public var published: Date?
+    /// When it last changed in a way worth a reader's notice (§4.2.15).
     public var updated: Date
+    /// Empty where the feed's stand for it.
     public var authors: [Person]
     public var categories: [Category]
     /// Safe HTML, absolute addresses.
@@ -44,10 +48,15 @@ public struct AtomEntry: Sendable, Hashable {
 
 /// The feed an entry was taken from (RFC 4287 §4.2.11).
 public struct AtomSource: Sendable, Hashable {
+    /// The feed's own, an IRI.
     public var id: String
+    /// Plain text.
     public var title: String
+    /// When the feed last changed.
     public var updated: Date
+    /// A `self` link says where the feed is.
     public var links: [Link]
+    /// Who stands for the entry where it names nobody.
     public var authors: [Person]
 
     public init(id: String, title: String, updated: Date, links: [Link] = [], authors: [Person] = []) {

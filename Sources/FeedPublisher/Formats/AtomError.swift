@@ -14,6 +14,14 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidLanguage(String)
     /// A link, icon, logo or stylesheet that is no absolute address.
     case relativeAddress(String)
+    /// A link that would run in a reader instead of leading somewhere: `javascript:`, `vbscript:`, `data:`.
+    case unsafeAddress(String)
+    /// A link's `rel` that is neither a name nor an IRI (§4.2.7.2).
+    case invalidRelation(String)
+    /// A link's `type` that is no media type (§4.2.7.3).
+    case invalidMediaType(String)
+    /// A category without a term (§4.2.2.1), in the feed or entry with this id.
+    case noTerm(id: String)
 
     public var description: String {
         switch self {
@@ -27,6 +35,11 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
         case .invalidLanguage(let language):
             "“\(language)” is no language tag: write one such as en, zh-Hans or pt-BR, or none"
         case .relativeAddress(let address): "“\(address)” is no absolute address: resolve it first"
+        case .unsafeAddress(let address): "“\(address)” would run in a reader: link to a page or a file"
+        case .invalidRelation(let relation):
+            "“\(relation)” is no link relation: write a registered name such as related, or an IRI"
+        case .invalidMediaType(let type): "“\(type)” is no media type: write one such as application/pdf, or none"
+        case .noTerm(let id): "\(id) has a category without a term: give it one, or leave the category out"
         }
     }
 }

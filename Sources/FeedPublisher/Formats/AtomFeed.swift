@@ -18,7 +18,8 @@ public struct AtomFeed: Sendable, Hashable {
     /// Plain text.
     public var title: String
     public var subtitle: AtomSubtitle?
-    /// When it last changed in a way worth a reader's notice; `nil` for the newest `updated` of its entries.
+    /// When it last changed in a way worth a reader's notice; `nil` for the newest `updated` of its entries, and the beginning of 1970 where
+    /// there are none.
     public var updated: Date?
     /// In the order they are written in. A `self` link is recommended (§4.1.1). Put the HTML page last of the `alternate` ones:
     /// readers take the last they find for the page.
@@ -30,13 +31,14 @@ public struct AtomFeed: Sendable, Hashable {
     public var language: String?
     /// A square picture (§4.2.5).
     public var icon: String?
+    /// A picture twice as wide as high (§4.2.8).
     public var logo: String?
     /// Plain text.
     public var rights: String?
     public var generator: Generator?
     /// Newest first, by custom.
     public var entries: [AtomEntry]
-    /// The zone that dates are written in.
+    /// The zone that dates are written in; `nil` for UTC.
     public var timeZone: TimeZone?
     /// The address of a CSS file for browsers.
     public var stylesheet: String?
@@ -56,10 +58,25 @@ public struct AtomFeed: Sendable, Hashable {
     }
 
     /// The feed as a document of UTF-8 XML.
-    /// - Throws: what would make it invalid. Characters that XML forbids are no error: they are left out.
-    public func document() throws(AtomError) -> [UInt8] {
-        try AtomValidation.check(self)
-        return AtomWriter.document(self)
+    ///
+    /// Characters that XML forbids are left out, addresses percent-encoded; fractions of a second are dropped, as some readers know none.
+    /// - Throws: what would make it invalid.
+    public func document() throws(AtomError) -> [UInt8] { AtomWriter.document(try AtomValidation.checked(self)) }
+
+    /// The same feed as RSS 2.0.
+    /// - Parameter address: where that document will stand.
+    /// - Throws: what would make the Atom document invalid, and an address that is not absolute.
+    public func rss(at address: String) throws(AtomError) -> [UInt8] {
+        guard IRI.isValid(address) else { throw .relativeAddress(address) }
+        return RSSWriter.document(try AtomValidation.checked(self), at: address)
+    }
+
+    /// The same feed as JSON Feed 1.1.
+    /// - Parameter address: where that document will stand.
+    /// - Throws: what would make the Atom document invalid, and an address that is not absolute.
+    public func jsonFeed(at address: String) throws(AtomError) -> [UInt8] {
+        guard IRI.isValid(address) else { throw .relativeAddress(address) }
+        return JSONFeedWriter.document(try AtomValidation.checked(self), at: address)
     }
 }
 

@@ -103,9 +103,9 @@ enum AtomWriter {
             ])
     }
 
-    /// A person without a name is left out: the name is what Atom requires (§3.2.1).
+    /// A person whom nothing names is left out: the name is what Atom requires (§3.2.1).
     private static func write(_ person: Person, to xml: inout XMLWriter) {
-        guard let name = person.name, !name.isEmpty else { return }
+        guard let name = person.atomName else { return }
         xml.start("author")
         xml.element("name", text: name)
         if let url = person.url.flatMap(IRI.address) { xml.element("uri", text: url) }
@@ -136,6 +136,13 @@ enum AtomWriter {
 
     private static func time(_ date: Date, _ zone: TimeZone?) -> String {
         ClockTime(date, in: zone).rfc3339
+    }
+}
+
+extension Person {
+    /// What stands for the name: the address where there is no other.
+    var atomName: String? {
+        [name, email].lazy.compactMap(\.self).first { text in text.unicodeScalars.contains { $0.value > 0x20 } }
     }
 }
 

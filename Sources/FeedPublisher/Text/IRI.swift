@@ -23,6 +23,16 @@ enum IRI {
     /// - Returns: `nil` where it has no scheme, as there is nothing to resolve it against any more, or one that a click must not follow.
     static func address(_ text: String) -> String? {
         guard hasScheme(text), schemes.contains(text.prefix { $0 != ":" }.lowercased()) else { return nil }
+        return mended(text)
+    }
+
+    /// Whether a click on an address would run what it says.
+    static func runs(_ text: String) -> Bool {
+        ["javascript", "vbscript", "data"].contains(text.prefix { $0 != ":" }.lowercased())
+    }
+
+    /// An address in ASCII, with every character that may not stand in one percent-encoded.
+    static func mended(_ text: String) -> String {
         let bytes = text.utf8.span
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -93,7 +103,7 @@ enum IRI {
     }
 
     /// A letter, then letters, digits, `+`, `-`, `.`, a colon, and something behind it (RFC 3986 §3.1).
-    private static func hasScheme(_ text: String) -> Bool {
+    static func hasScheme(_ text: String) -> Bool {
         let bytes = text.utf8.span
         for index in bytes.indices {
             switch bytes[index] {
