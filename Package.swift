@@ -86,7 +86,8 @@ let package = Package(
             dependencies: ["FeedAggregator", "FeedModel", "TributaryFuzz", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "FeedPublisherTests", dependencies: ["FeedPublisher", "FeedAggregator", "FeedModel"], swiftSettings: settings),
+            name: "FeedPublisherTests", dependencies: ["FeedPublisher", "FeedAggregator", "FeedModel"],
+            swiftSettings: settings),
         .testTarget(
             name: "FeedFetcherTests",
             dependencies: [

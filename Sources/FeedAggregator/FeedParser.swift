@@ -8,7 +8,7 @@ internal import XMLTree
 /// ```swift
 /// let parser = FeedParser(.init(base: "https://bureau.example/feed.xml"))
 /// let parsed = parser.parse(bytes)
-/// for entry in parsed.entries { print(entry.title?.value ?? "", entry.link ?? "") }
+/// for entry in parsed.entries { print(entry.title?.plainText ?? "", entry.link ?? "") }
 /// ```
 ///
 /// Parsing never fails and never waits: what cannot be read is left out, and its `diagnostics` say what was wrong. Where
@@ -58,6 +58,7 @@ public struct FeedParser: Sendable {
         }
     }
 
+    /// What is known of the documents besides their bytes.
     public let options: Options
 
     public init(_ options: Options = Options()) { self.options = options }

@@ -17,7 +17,8 @@ package struct NotModified: Sendable, Hashable {
     package var headers: FreshnessHeaders
 
     package init(
-        validators: Validators?, url: String, permanentURL: String? = nil, headers: FreshnessHeaders = FreshnessHeaders()
+        validators: Validators?, url: String, permanentURL: String? = nil,
+        headers: FreshnessHeaders = FreshnessHeaders()
     ) {
         (self.validators, self.url, self.permanentURL, self.headers) = (validators, url, permanentURL, headers)
     }

@@ -42,7 +42,8 @@ import Testing
                 #expect(
                     answer
                         == NotModified(
-                            validators: nil, url: server.url("/"), headers: FreshnessHeaders(cacheControl: "max-age=5")))
+                            validators: nil, url: server.url("/"), headers: FreshnessHeaders(cacheControl: "max-age=5"))
+                )
             }
         }
     }

@@ -73,7 +73,11 @@ import Testing
         (.unsafeAddress("data:text/html,x"), { $0.subtitle = .sentence([.link("x", href: "data:text/html,x")]) }),
         (
             .repeatedAlternate(id: "https://desk.example/news.atom"),
-            { $0.links = [Link("https://a.example/", type: "text/html"), Link("https://b.example/", type: "TEXT/HTML")] }
+            {
+                $0.links = [
+                    Link("https://a.example/", type: "text/html"), Link("https://b.example/", type: "TEXT/HTML"),
+                ]
+            }
         ),
         (.noAuthor(entry: "tag:desk.example,2026:1"), { $0.authors = [Person(name: " \u{1}")] }),
     ]

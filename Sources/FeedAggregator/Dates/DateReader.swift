@@ -5,7 +5,8 @@ public import struct Foundation.TimeZone
 /// Reads the dates of feeds and web pages, whatever notation they are in.
 ///
 /// It knows RFC 822 with all its lapses, RFC 3339, W3C-DTF, ISO 8601 with ordinal dates and two-digit years, `asctime`, SQL and Perforce forms, Korean,
-/// Greek and Hungarian names, Chinese notation, and Unix time. No locale and no formatter is involved: the same text always gives the same moment.
+/// Greek and Hungarian names, Chinese notation, and Unix time. `8/9/2024` is the ninth of August, `8.9.2024` the eighth of September.
+/// No locale and no formatter is involved: the same text always gives the same moment.
 public struct DateReader: Sendable {
     /// For dates that name no zone.
     public let timeZone: TimeZone

@@ -1,5 +1,6 @@
 /// What a document that is no feed seems to be, for the person who has to find out why.
 public struct NotAFeed: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What a document can be instead.
     public enum Kind: Sendable, Hashable {
         case empty
         /// An HTML page; its title, if it has one.
@@ -18,10 +19,12 @@ public struct NotAFeed: Error, Sendable, Hashable, CustomStringConvertible {
         case compressed, image, pdf
         case text
     }
+    /// What it seems to be.
     public let kind: Kind
 
     public init(_ kind: Kind) { self.kind = kind }
 
+    /// A sentence for the operator of `tributary`, with what to do next.
     public var description: String {
         switch kind {
         case .empty: "the document is empty, so there is no feed in it"
@@ -46,7 +49,7 @@ public struct NotAFeed: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FeedParser {
-    /// What `bytes` seem to be, where ``parse(_:)`` found no format.
+    /// What `bytes` seem to be, where ``parse(_:)`` found no format; of a feed it tells nothing that is of use.
     public func describe(_ bytes: [UInt8]) -> NotAFeed {
         if let kind = DocumentKind.binary(bytes) { return NotAFeed(kind) }
         // The beginning of a document is enough to tell what it is.

@@ -1,5 +1,6 @@
 /// A category of a feed or entry (RFC 4287 §4.2.2).
 public struct Category: Sendable, Hashable {
+    /// The name within its vocabulary; required in Atom (§4.2.2.1).
     public var term: String?
     /// URI of the vocabulary.
     public var scheme: String?

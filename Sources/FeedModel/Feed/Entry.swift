@@ -1,6 +1,7 @@
 /// One item of a feed (RFC 4287 §4.1.2; RSS 2.0 `item`). The fields it shares with a feed are those of ``Item``.
 @dynamicMemberLookup
 public struct Entry: Sendable, Hashable {
+    /// What an entry shares with a feed; its members are reached through the entry itself.
     public var item: Item
     private var rarities = Boxed<Rarities>()
 
@@ -8,7 +9,7 @@ public struct Entry: Sendable, Hashable {
 
     public subscript<Value>(dynamicMember path: WritableKeyPath<Item, Value>) -> Value {
         get { item[keyPath: path] }
-        set { item[keyPath: path] = newValue }
+        _modify { yield &item[keyPath: path] }
     }
 
     /// Where an entry is discussed.
@@ -24,11 +25,15 @@ public struct Entry: Sendable, Hashable {
         public init() {}
     }
 
+    /// A chapter of a recording (Podlove Simple Chapters 1.2).
     public struct Chapter: Sendable, Hashable {
         /// Seconds from the beginning.
         public var start: Double?
+        /// Plain text.
         public var title: String?
+        /// A page about it.
         public var url: String?
+        /// The URL of a picture of it.
         public var image: String?
         public init() {}
     }
@@ -43,6 +48,7 @@ extension Entry {
         var chapters: [Chapter] = []
     }
 
+    /// RSS `comments`, `wfw` and `slash` elements; `nil` where there are none.
     public var comments: Comments? {
         get { rarities.value.comments }
         _modify { yield &rarities.value.comments }

@@ -5,12 +5,14 @@
 public struct Item: Sendable, Hashable {
     /// Atom `id`, RSS `guid`, `rdf:about`: as written, except that a relative URL is resolved.
     public var id: String?
+    /// The element of the format itself, else `media:title`, `dc:title`.
     public var title: Text?
     /// Atom summary, RSS item description, `media:description`, `itunes:summary`.
     public var summary: Text?
     /// Atom content, `content:encoded`, `xhtml:body`, `fullitem`, and a second summary or description.
     public var contents: [Text] = []
-    /// The web page: the `alternate` link that is HTML or states no type; failing that the id, if it is a permalink.
+    /// The web page: the `alternate` link that is HTML or states no type; failing that the id, if it is a permalink. It may have any scheme, as
+    /// every ``Link/href``.
     public var link: String? {
         willSet { if listedLinks == nil { listedLinks = links } }
         didSet { shortenLinks() }
@@ -69,7 +71,7 @@ extension Item {
         _modify { yield &details.value.authors }
     }
 
-    /// Category, `dc:subject`, keywords and tags, iTunes and Media RSS; without repeats.
+    /// Category, `dc:subject`, keywords and tags, iTunes and Media RSS; without repeats, at most 1,000.
     public var categories: [Category] {
         get { details.value.categories }
         _modify { yield &details.value.categories }
@@ -142,12 +144,13 @@ extension Item {
         _modify { yield &rarities.value.publisher }
     }
 
-    /// BCP 47: `language`, `dc:language`, or `xml:lang` of the root.
+    /// BCP 47: `language`, `dc:language`, or `xml:lang` of the root. `xml:lang` of anything smaller is in the ``Text/language`` of its texts.
     public var language: String? {
         get { rarities.value.language }
         _modify { yield &rarities.value.language }
     }
 
+    /// Atom 0.3 `created`, `dcterms:created`.
     public var created: FeedDate? {
         get { rarities.value.created }
         _modify { yield &rarities.value.created }
@@ -189,6 +192,7 @@ extension Item {
         _modify { yield &rarities.value.logo }
     }
 
+    /// Atom and RSS `generator`, `admin:generatorAgent`.
     public var generator: Generator? {
         get { rarities.value.generator }
         _modify { yield &rarities.value.generator }
@@ -200,11 +204,13 @@ extension Item {
         _modify { yield &rarities.value.geometry }
     }
 
+    /// Media RSS, what no other field covers; `nil` where there is none.
     public var media: Media? {
         get { rarities.value.media }
         _modify { yield &rarities.value.media }
     }
 
+    /// The iTunes podcast elements that no other field covers; `nil` where there are none.
     public var itunes: ITunes? {
         get { rarities.value.itunes }
         _modify { yield &rarities.value.itunes }

@@ -1,5 +1,6 @@
 /// A reference to another resource (RFC 4287 §4.2.7); an RSS `enclosure` is one with `rel` `enclosure`.
 public struct Link: Sendable, Hashable {
+    /// The address, resolved but otherwise as written: of any scheme, `javascript` included, so look before a link is made of it.
     public var href: String
     /// Lower case, `alternate` by default.
     public var rel: String
@@ -37,6 +38,7 @@ extension Link {
         _modify { yield &rarities.value.hreflang }
     }
 
+    /// What stands there, for people to read.
     public var title: String? {
         get { rarities.value.title }
         _modify { yield &rarities.value.title }

@@ -4,10 +4,13 @@
 public struct ParsedFeed: Sendable, Hashable {
     /// The dialect, or `nil` where the document is no feed at all.
     public var format: FeedFormat?
+    /// What the document says of itself as a whole.
     public var feed: Feed
+    /// In the order of the document.
     public var entries: [Entry]
     /// Whether the document breaks off amid the last entry, which then holds a part of what it was meant to say.
     public var isCutOff = false
+    /// The encoding it was read in, and what was wrong with it.
     public var diagnostics: Diagnostics
 
     public init(

@@ -1,6 +1,7 @@
 /// A text construct kept with its type, so that nothing is ever escaped twice (RFC 4287 §3.1).
 public struct Text: Sendable, Hashable {
-    /// The text itself for `text/plain`; safe HTML for `text/html` and `application/xhtml+xml`; otherwise content decoded from base64.
+    /// The text itself for `text/plain`; safe HTML for `text/html` and `application/xhtml+xml`. Of other types, what is text is decoded from
+    /// base64, and what is not stays in base64 as it was written.
     public var value: String
     /// What is the same for most texts of a feed is kept once.
     package var context: TextContext

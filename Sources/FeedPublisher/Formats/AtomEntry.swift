@@ -16,6 +16,7 @@ public struct AtomEntry: Sendable, Hashable {
     public var updated: Date
     /// Empty where the feed's stand for it.
     public var authors: [Person]
+    /// Each with a term (§4.2.2.1).
     public var categories: [Category]
     /// Safe HTML, absolute addresses.
     public var summary: String?

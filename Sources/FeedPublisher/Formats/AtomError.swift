@@ -23,6 +23,7 @@ public enum AtomError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A category without a term (§4.2.2.1), in the feed or entry with this id.
     case noTerm(id: String)
 
+    /// What is wrong, and what to write instead.
     public var description: String {
         switch self {
         case .invalidID(let id):

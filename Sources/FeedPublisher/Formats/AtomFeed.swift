@@ -17,6 +17,7 @@ public struct AtomFeed: Sendable, Hashable {
     public var id: String
     /// Plain text.
     public var title: String
+    /// What stands under the title (§4.2.12).
     public var subtitle: AtomSubtitle?
     /// When it last changed in a way worth a reader's notice; `nil` for the newest `updated` of its entries, and the beginning of 1970 where
     /// there are none.
@@ -26,6 +27,7 @@ public struct AtomFeed: Sendable, Hashable {
     public var links: [Link]
     /// Who stands for the entries that name nobody.
     public var authors: [Person]
+    /// Each with a term (§4.2.2.1).
     public var categories: [Category]
     /// BCP 47.
     public var language: String?
@@ -35,6 +37,7 @@ public struct AtomFeed: Sendable, Hashable {
     public var logo: String?
     /// Plain text.
     public var rights: String?
+    /// The program that makes the feed (§4.2.4); without a name it is left out.
     public var generator: Generator?
     /// Newest first, by custom.
     public var entries: [AtomEntry]
@@ -86,6 +89,7 @@ public enum AtomSubtitle: Sendable, Hashable {
     /// Text with links in it, written as XHTML: browsers that show a feed by CSS make real links of them.
     case sentence([Part])
 
+    /// A piece of a sentence.
     public enum Part: Sendable, Hashable {
         case text(String)
         case link(String, href: String)
