@@ -13,7 +13,7 @@ import Testing
         // The lines of the article, letter for letter.
         let parser = FeedParser(.init(base: "https://bureau.example/feed.xml"))
         let parsed = parser.parse(bytes)
-        for entry in parsed.entries { print(entry.title?.value ?? "", entry.link ?? "") }
+        for entry in parsed.entries { print(entry.title?.plainText ?? "", entry.link ?? "") }
 
         #expect(parsed.entries.map { $0.title?.value } == ["Trade marks abroad"])
         #expect(parsed.entries.map(\.link) == ["https://bureau.example/1.html"])

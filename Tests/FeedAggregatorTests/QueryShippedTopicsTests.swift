@@ -106,6 +106,18 @@ import Testing
         #expect(!topics.contains("patents") && !topics.contains("ip-finance"))
     }
 
+    @Test(
+        "The names of districts are no words of a topic, nor is what arises where a name meets the next word",
+        arguments: [
+            ("金湾区查处一宗侵犯注册商标专用权案", ["enforcement-and-cases", "trademarks"]), ("荔湾区发明专利拥有量突破万件", ["patents"]),
+            ("惠州大亚湾区新增注册商标两千件", ["trademarks"]),
+            ("江门市集中查处一批假冒专利案", ["enforcement-and-cases", "patents"]),
+            ("前海外贸企业专利申请量增长", ["patents"]), ("粤港澳大湾区知识产权合作备忘录签署", ["cross-regional-cooperation"]),
+        ])
+    func districts(title: String, expected: [String]) throws {
+        #expect(try QueryShippedTopics().classifier.topics(of: ClassifiedText(title: title)).sorted() == expected)
+    }
+
     @Test("A passing mention in a long text puts it in no topic")
     func passingMention() throws {
         let body =
