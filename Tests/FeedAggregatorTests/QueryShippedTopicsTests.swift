@@ -47,6 +47,8 @@ import Testing
             ("news-eighth-articles", 130, 0.97, 0.93), ("news-ninth-headlines", 215, 0.96, 0.99),
             ("news-tenth-headlines", 210, 0.96, 0.96), ("news-tenth-articles", 95, 0.92, 0.90),
             ("news-eleventh-headlines", 180, 0.96, 0.96), ("news-eleventh-articles", 75, 0.91, 0.94),
+            ("news-thirteenth-headlines", 430, 0.95, 0.97), ("news-thirteenth-notices", 85, 0.95, 0.98),
+            ("news-thirteenth-articles", 100, 0.91, 0.88),
             // Many of these only hint at their subject.
             ("news-seventh-headlines", 190, 0.92, 0.80), ("news-twelfth-headlines", 185, 0.97, 0.87),
         ])
@@ -57,16 +59,14 @@ import Testing
         #expect(measure.recall >= recallAtLeast)
     }
 
-    /// The words for the topics were never chosen by these texts, and must not be: they tell how far the topics reach on the next notice.
+    /// The words for the topics were never chosen by these texts, and must not be: they tell how far the topics reach on the next notice. Each
+    /// was labelled by its writer and by two other readers, and has the topics that two of the three gave it.
     @Test(
-        "Of texts nobody looked at while choosing words, more than nine in ten topics are right, and nearly all are found",
-        arguments: [
-            ("news-judging-headlines", 0.93, 0.97), ("news-judging-notices", 0.93, 0.98),
-            // Newspaper articles whose headlines say little.
-            ("news-judging-articles", 0.89, 0.88),
-        ])
-    func unseen(_ name: String, precisionAtLeast: Double, recallAtLeast: Double) throws {
+        "Of texts nobody looked at while choosing words, 95 topics in a hundred are right, and 95 are found",
+        arguments: [("news-judging-headlines", 270, 0.95, 0.95), ("news-judging-articles", 115, 0.95, 0.92)])
+    func unseen(_ name: String, topicsAtLeast: Int, precisionAtLeast: Double, recallAtLeast: Double) throws {
         let measure = try measure(name)
+        #expect(measure.right > topicsAtLeast)
         #expect(measure.precision >= precisionAtLeast)
         #expect(measure.recall >= recallAtLeast)
     }
