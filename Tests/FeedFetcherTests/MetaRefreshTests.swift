@@ -25,6 +25,15 @@ import Testing
             ("<script>document.write('<meta http-equiv=refresh content=0;/x>')</script><p>Text</p>", nil),
             ("<script>location='/a'</script><noscript><meta http-equiv=refresh content=0;/a></noscript>", "/a"),
             ("<script src='/a.js'/><meta http-equiv=refresh content=0;/a>", "/a"),
+            (
+                "<title>Moved</title><noscript><meta http-equiv=refresh content=0;/a></noscript><p>Please go on.</p>",
+                "/a"
+            ),
+            // A page that is all there, and wants scripts beside.
+            (
+                "<noscript><meta http-equiv=refresh content=0;/nojs.html></noscript><ul>"
+                    + String(repeating: "<li><a href=/1.html>Notice of the bureau</a></li>", count: 20), nil
+            ),
         ] as [(String, String?)])
     func target(_ page: String, _ expected: String?) {
         #expect(MetaRefresh.target(in: Array(page.utf8)) == expected)

@@ -224,6 +224,11 @@ private func known(
             state = FetchPlanner.afterReading(plan, state, document(), report, now: now)
             #expect(state.dueReason == .interval && state.nextDue == now + plan.interval / .seconds(1))
         }
+        let failed = FetchPlanner.afterFailure(plan, state, .status(503, retryAfter: nil), now: now)
+        #expect(failed.failures == 2, "the pause after a failure does not grow with what was read")
+        var moved = state
+        moved.redirect = RedirectMemory(address: "https://new.example/feed.xml")
+        #expect(FetchPlanner.request(plan, moved, now: now).url == "https://new.example/feed.xml", "where entries are")
         report.retryAfter = .seconds(7200)
         #expect(
             FetchPlanner.afterReading(plan, state, document(), report, now: now).nextDue == now + 7200,

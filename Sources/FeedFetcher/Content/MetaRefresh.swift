@@ -15,6 +15,7 @@ enum MetaRefresh {
             return nil
         }
         var isRootKnown = false
+        var isWithoutScripts = false
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(start + 1)...]
             if rest.starts(with: Array("!--".utf8)) {
@@ -33,6 +34,8 @@ enum MetaRefresh {
                 rest = rest[end...]
                 continue
             }
+            if starts(rest, with: "noscript") { isWithoutScripts = true }
+            if starts(rest, with: "/noscript") { isWithoutScripts = false }
             guard starts(rest, with: "meta"), let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
                 continue
             }
@@ -41,10 +44,35 @@ enum MetaRefresh {
             guard attributes["http-equiv"]?.lowercased() == "refresh", let content = attributes["content"] else {
                 continue
             }
-            return address(in: content)
+            // Many a page that is all there tells those who run no scripts that it wants them.
+            return isWithoutScripts && saysMuch(bytes) ? nil : address(in: content)
         }
         return nil
     }
+
+    /// Whether a page has a text of its own, beside what only some visitors are told.
+    private static func saysMuch(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        var letters = 0
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            letters += rest[..<start].count { !isSpace($0) }
+            rest = rest[(start + 1)...]
+            if letters > fewLetters { return true }
+            if rest.starts(with: Array("!--".utf8)) {
+                guard let end = endOfComment(rest) else { return false }
+                rest = rest[end...]
+            } else if let name = unread.first(where: { starts(rest, with: $0) }), let end = endOf(name, in: rest) {
+                rest = rest[end...]
+            }
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
+            rest = rest[(end + 1)...]
+        }
+        return letters + rest.count { !isSpace($0) } > fewLetters
+    }
+
+    private static let unread: [StaticString] = ["script", "style", "noscript", "title"]
+    /// In bytes: a line that says where it goes on.
+    private static let fewLetters = 200
 
     /// `0; url='…'`, with or without quotes, spaces and the name (HTML Standard, "shared declarative refresh steps").
     private static func address(in content: String) -> String? {

@@ -213,7 +213,8 @@ package enum FetchPlanner {
         _ state: inout FetchState, _ plan: SourcePlan, message: String, retryAfter: RetryAfter?,
         keepsPace: Bool = false, now: Date
     ) {
-        state.failures += 1
+        // A reading that brings entries is no step towards ever longer pauses, or to another address, however often it breaks off.
+        state.failures = keepsPace ? 1 : state.failures + 1
         state.lastError = message
         if state.failures >= failuresToDistrust, state.redirect.address != nil { state.validators = nil }
         (state.nextDue, state.dueReason) =
