@@ -196,6 +196,21 @@ extension Meeting {
                 .row("商标公告", nil, id: "8a9f0c990003", on: .day(0)), .row("专利公告", nil, id: "8a9f0c990004", on: .day(1)),
             ], entries: 2),
         Meeting(
+            fact: "when warnings of one day and title state other hours, each alone in its reading, and no address",
+            first: [.row("暴雨黄色预警信号", nil, id: "alert-2026112700001", on: .at(.hours(1)))],
+            then: [.row("暴雨黄色预警信号", nil, id: "alert-2026112700002", on: .at(.hours(5)))],
+            entries: 2),
+        Meeting(
+            fact: "when the host changed, the articles kept their numbers, and two titles came again",
+            first: (1...8).map {
+                .row("第\($0 % 8)号送达公告", "https://www.amr.example/art/2026/11/2/art_88_100\($0).html", on: .day($0 / 2))
+            }.reversed(),
+            then: (3...10).map {
+                .row(
+                    "第\($0 % 8)号送达公告", "https://scjgj.city.example/art/2026/11/2/art_88_100\($0).html", on: .day($0 / 2)
+                )
+            }.reversed(), entries: 10),
+        Meeting(
             fact: "by a short id where the others kept theirs, when title, day and address changed",
             first: (1...4).map {
                 .row("第\($0)批专利奖励公示名单", "\(site)/2024/08/2\($0)/481\($0).html", id: "481\($0)", on: .day($0))

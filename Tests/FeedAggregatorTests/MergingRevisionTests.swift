@@ -314,6 +314,15 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.read([.row("报名公告", link)], at: .hours(3)).changes.isEmpty)
     }
 
+    @Test("A second source that gave the whole text takes personal data out of it") func secondRedacts() {
+        let start = "<p>现将专利奖励拟奖励人员名单予以公示，公示期为七个工作日，请社会各界监督。</p>"
+        let whole = start + "<p>获奖人一，住广州市天河区某路一号；获奖人二，住广州市天河区某路二号；获奖人三，住广州市天河区某路三号。</p>"
+        var history = history(.row("关于拟奖励人员名单的公示", link, body: whole))
+        history.read([.row("关于拟奖励人员名单的公示", link, body: whole)], from: .news, at: .hours(1))
+        history.read([.row("关于拟奖励人员名单的公示", link, body: start)], from: .news, at: .hours(2))
+        #expect(history.entries[0].current.content == start)
+    }
+
     @Test("A second source's teaser of what it, or a third, filled in takes nothing away") func secondShortens() {
         let whole = longBody("第一项工作的安排")
         let teaser = String(whole.prefix(60)) + "…"

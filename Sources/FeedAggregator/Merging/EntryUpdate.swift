@@ -53,7 +53,7 @@ struct EntryUpdate {
             memory.seconded = before.digest
         } else if memory.seconded == before.digest, !memory.versions.contains(after.digest),
             !after.body.isEmpty || before.body.isEmpty, !TextVersion.isCut(after.body, of: before.body),
-            !TextVersion.isTeaser(after.body, of: before.body)
+            !isKnownTeaser(after.body, of: before.body)
         {
             memory.seconded = after.digest
             (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)
@@ -81,12 +81,15 @@ struct EntryUpdate {
         guard let new, !new.isEmpty else { return old }
         guard let old, old != new else { return new }
         let (before, after) = (TextVersion.body(ofHTML: old), TextVersion.body(ofHTML: new))
-        // The beginning alone is a new text, as where personal data are taken out, unless another source completed that very beginning.
-        let saysLess =
-            after.isEmpty || TextVersion.isCut(after, of: before)
-            || (memory.teaser != nil && memory.teaser == TextVersion.digest(ofBody: after)
-                && TextVersion.isTeaser(after, of: before))
+        let saysLess = after.isEmpty || TextVersion.isCut(after, of: before) || isKnownTeaser(after, of: before)
         return before == after || saysLess ? old : new
+    }
+
+    /// Whether a text is the very beginning that another source once completed. Any other beginning alone is a new text, as where personal
+    /// data are taken out.
+    private func isKnownTeaser(_ text: [UInt32], of whole: [UInt32]) -> Bool {
+        memory.teaser != nil && memory.teaser == TextVersion.digest(ofBody: text)
+            && TextVersion.isTeaser(text, of: whole)
     }
 
     // MARK: Revisions

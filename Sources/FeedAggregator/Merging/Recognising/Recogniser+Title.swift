@@ -35,7 +35,8 @@ extension Recogniser {
                 // Without an address the ids are all that parts notices of one kind and day. A lone one may have an id that is made anew for each
                 // reader.
                 if article.link == nil, held.link == nil, speaksAgainst(article, id),
-                    areIDsProven || article.day == nil || !isLone(article, among: titleHolders(article))
+                    areIDsProven || article.day == nil || isOfOtherHour(article, entry)
+                        || !isLone(article, among: titleHolders(article))
                         || TextVersion.areDifferent(article.entry, entry.current)
                 {
                     return false
@@ -51,6 +52,12 @@ extension Recogniser {
             return article.title.isDistinctive && isPassed(held.day)
                 && article.distance(inDaysTo: held.day).map { $0 <= Self.bareRepostWithinDays } == true
         }
+    }
+
+    /// Whether both state a time of day, and not the same: three warnings of a day are three.
+    private func isOfOtherHour(_ article: ListedEntry, _ entry: HistoryEntry) -> Bool {
+        guard let mine = article.entry.published, let theirs = entry.current.published else { return false }
+        return mine.hasTime && theirs.hasTime && mine.instant != theirs.instant
     }
 
     /// Whether neither the reading nor the history knows another of this title and day.
