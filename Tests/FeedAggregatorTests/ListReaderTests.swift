@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test("The fixtures are all there")
-    func fixtures() { #expect(ListExpectation.names(in: "Listing/Rules").count == 35) }
+    func fixtures() { #expect(ListExpectation.names(in: "Listing/Rules").count == 37) }
 
     /// Read on 1 September 2024.
     @Test(

@@ -56,7 +56,9 @@ enum RowNumbers {
 
     /// Whether a title may begin so: `29th`, `9.6亿` and `48-2026` are of one piece.
     private static func mayBegin(_ character: Character) -> Bool {
-        character.isNumber || character.isLetter && !character.isLowercase || "“”\"《【「『〔［[（(".contains(character)
+        if character.isNumber || character.isLetter { return !character.isLowercase }
+        let category = character.unicodeScalars.first?.properties.generalCategory
+        return category == .openPunctuation || category == .initialPunctuation || "”’\"'".contains(character)
     }
 
     /// Fewer may be numbers of their own.

@@ -25,8 +25,8 @@ enum ShortDates {
         }
     }
 
-    /// Beside a date, a label such as `Published on` may stand in its element.
-    private static let mostLetters = 14
+    /// Beside a date, a label such as `Publication date:` or `Posted on … by Admin` may stand in its element.
+    private static let mostLetters = 20
     /// Farther than this no tag is looked for.
     private static let reach = 400
 
