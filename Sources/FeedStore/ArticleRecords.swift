@@ -18,6 +18,7 @@ extension HistoryReader {
     /// Pages of articles that are to be asked for again although the list that leads to them is unchanged: those that gave no text yet, and
     /// of the latest those that were read so long ago that the configuration asks for another look.
     /// - Parameter readBefore: `nil` where a text that was read is taken as it is.
+    /// - Returns: the latest first; those that were asked in vain behind all others, as nobody asks on where several give nothing.
     package func articlesDue(
         of source: Source.ID, readBefore: Date?, now: Date, limit: Int
     ) throws -> [ArticleRecord] {
@@ -26,6 +27,7 @@ extension HistoryReader {
                 SELECT * FROM (SELECT * FROM article WHERE source = ?1 ORDER BY entry DESC LIMIT ?4)
                   WHERE isRead = 0 AND (nextTry <= ?2 OR visited > ?2)
                     OR isRead = 1 AND ?3 IS NOT NULL AND (visited <= ?3 OR visited > ?2)
+                  ORDER BY failures > 0, entry DESC
                 """)
         let rows = try Row.fetchAll(
             statement,

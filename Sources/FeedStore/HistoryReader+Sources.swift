@@ -48,6 +48,11 @@ extension HistoryReader {
         return states
     }
 
+    func fetchState(of source: Source.ID) throws -> FetchState? {
+        let statement = try db.cachedStatement(sql: "SELECT fetchState FROM source WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [source]).flatMap(fetchState)
+    }
+
     /// The sources as the health page shows them, in the order of their ids.
     package func sourceHealth() throws -> [SourceHealth] {
         let rows = try Row.fetchAll(

@@ -66,6 +66,15 @@ extension HistoryTransaction {
         return events
     }
 
+    /// A source was begun with, and the run had no time to learn anything of it: others come before it in the next.
+    /// - Parameter configuration: what the state of a source that has none yet goes by.
+    package func noteAttempt(of source: Source, configuration: String, at now: Date) throws {
+        var state = try reader.fetchState(of: source.id) ?? FetchState(configuration: configuration)
+        state.lastAttempt = now
+        try db.cachedStatement(sql: "UPDATE source SET fetchState = ? WHERE id = ?")
+            .execute(arguments: [try EntryRecord.encoded(state), source.id])
+    }
+
     package func set(_ name: String, to value: String) throws {
         try db.cachedStatement(
             sql: "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"

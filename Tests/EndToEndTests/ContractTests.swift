@@ -183,8 +183,10 @@ import Testing
         #expect(try await site.state() == "ok")
     }
 
-    @Test("A source that was given the address of another list begins it with its first pages")
-    func anotherList() async throws {
+    @Test(
+        "A source that was given the address of another list begins it with its first pages, whether or not they come at once",
+        arguments: [false, true])
+    func anotherList(failsFirst: Bool) async throws {
         let source = Self.rules.replacing("minimum: 5", with: "minimum: 1, next: a.next@href") + "\nmaxPages: 2"
         let site = try BureauSite(source: source)
         let titles = BureauSite.titles
@@ -198,6 +200,13 @@ import Testing
         }
         _ = try await site.run(at: 0)
         try site.reconfigure("/list\n", "/other\n")
+        if failsFirst {
+            let first = BureauSite.list([titles[5]])
+            try site.serve(first, at: "other", status: 502)
+            _ = try await site.run(at: 23)
+            try site.serve(
+                first.replacing("</ul>", with: "</ul><a class=next href=other_2>下一页</a>"), at: "other")
+        }
         let run = try await site.run(at: 24)
         #expect(run.messages.contains("2 new entries"), "\(run.messages)")
         #expect(try site.titles().count == 4)
@@ -280,6 +289,24 @@ import Testing
         #expect(asked.count { $0 == "/post_4.html" } == 2)
         #expect(!asked.contains("/file.pdf"))
         #expect(try await site.state() == "ok")
+    }
+
+    @Test(
+        "Article pages that failed yesterday are asked for after those that were not asked for yet, in a list that grew as well",
+        arguments: [8, 9])
+    func deadArticlesDaily(rows: Int) async throws {
+        let site = try BureauSite(source: Self.rules + "\narticle: true")
+        let titles = BureauSite.titles
+        for number in 1...9 {
+            try site.serve(
+                "<html><body><h1>\(titles[number - 1])</h1><div id=zoom><p>第\(number)篇文章的正文内容，说明有关事项和要求。</p></div></body></html>",
+                at: "post_\(number).html", status: number < 6 ? 404 : 200)
+        }
+        for (day, rows) in [8, rows].enumerated() {
+            try site.serve(BureauSite.list(Array(titles.prefix(rows))))
+            _ = try await site.run(at: day * 24)
+        }
+        for number in 6...8 { #expect(try site.entries().contains("第\(number)篇文章的正文内容")) }
     }
 
     @Test(

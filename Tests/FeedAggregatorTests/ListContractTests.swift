@@ -289,6 +289,11 @@ import Testing
         moved.shift = 4
         #expect(
             pages(moved, ["nkk", "kkk", "kkk", "nkk"]) == [read(2), read(3), read(4), .stop(.known)], "four rows came")
+        var cut = UnreadPages(reach: 2, isFirstReading: false)
+        cut.left = 6
+        #expect(
+            pages(cut, ["nnn", "nnn", "kkk"]) == [read(2), read(3), .stop(.known)],
+            "six rows were new, and left, before")
         let first = UnreadPages(reach: 3, isFirstReading: true)
         #expect(pages(first, ["kkk", "kkk", "nnn"]) == [read(2), read(3), .stop(.leftOut)])
     }

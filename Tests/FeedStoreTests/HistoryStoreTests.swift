@@ -83,6 +83,24 @@ import Testing
             ])
     }
 
+    @Test("An attempt that came to nothing is noted, and changes nothing else of what is known of the source")
+    func attempts()
+        throws
+    {
+        try store.write { history in
+            var state = FetchState(configuration: "a")
+            state.lastSuccess = now
+            try history.note(.ok, reason: "", of: guangzhou, fetchState: state, now: now)
+            for source in [guangzhou, jiangmen] {
+                try history.noteAttempt(of: source, configuration: "b", at: now + 60)
+            }
+        }
+        let states = try store.read { history in try history.fetchStates() }
+        #expect(states.values.allSatisfy { $0.lastAttempt == now + 60 })
+        #expect(states[guangzhou.id]?.lastSuccess == now && states[guangzhou.id]?.configuration == "a")
+        #expect(states[jiangmen.id]?.lastSuccess == nil && states[jiangmen.id]?.configuration == "b")
+    }
+
     @Test("What the operator was told is read back newest first, with what came shortly before where that is asked")
     func healthEvents() throws {
         for (source, seconds) in [(jiangmen, 0), (guangzhou, 5000), (jiangmen, 5010)] {

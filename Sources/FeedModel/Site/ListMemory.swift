@@ -7,6 +7,8 @@ package struct ListMemory: Sendable, Hashable, Codable {
     package var contract = SourceContract()
     /// Selectors that were worked out: for `list: auto`, or after a redesign that the configured ones did not survive.
     package var rules: ListRules?
+    /// Which list was last read: ``Source/list``. Unlike the rest it outlives a change of the configuration.
+    package var list: String?
     /// Further pages of the list that were not read, so that there may be entries on them; `nil` if all were.
     package var unread: UnreadPages?
 
@@ -19,6 +21,9 @@ package struct UnreadPages: Sendable, Hashable, Codable {
     package var reach: Int
     /// Rows that came in since, in later readings, and moved those pages on.
     package var shift = 0
+    /// Rows of those pages that are new and were read, but that the run had no time to store: in the next reading they are new again, and moved
+    /// nothing on.
+    package var left: Int?
     /// Whether the list is being read for the first time: nothing beyond ``reach`` is wanted.
     package var isFirstReading: Bool
     /// Runs in a row in which a page of them could not be read; 0 where a run had only no time for them.

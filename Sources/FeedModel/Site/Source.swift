@@ -40,6 +40,12 @@ package struct Source: Sendable, Hashable, Identifiable {
         (self.encoding, self.language, self.maxEntries) = (encoding, language, maxEntries)
     }
 
+    /// Which list this is: another one than before has to be read from its beginning, however long the source is known.
+    package var list: String {
+        if case .gkmlpt(let rules) = reading { return "\(url) \(rules.category)" }
+        return url
+    }
+
     /// What stands at the address.
     package enum Reading: Sendable, Hashable {
         /// RSS, Atom, RDF, CDF or JSON Feed, told apart by content.

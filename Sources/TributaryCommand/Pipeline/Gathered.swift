@@ -71,6 +71,8 @@ struct Page: Sendable {
     var flaw: String?
     /// When the part that could not be read wants to be asked for again.
     var retryAfter: RetryAfter?
+    /// Whether it is a list that was not read before, whether or not its source was.
+    var isOtherList = false
     /// What of a list the next run is to read where this one has no time for all of its rows.
     var unreadIfCutShort: UnreadPages?
 
@@ -78,9 +80,11 @@ struct Page: Sendable {
     var memory: ListMemory? { if case .list(let kept) = content { kept.memory } else { nil } }
 
     /// The run has no time for all rows of the list.
-    mutating func rememberUnread() {
+    /// - Parameter rows: those that are left.
+    mutating func rememberUnread(_ rows: Int) {
         guard case .list(var kept) = content, kept.memory.unread == nil else { return }
         kept.memory.unread = unreadIfCutShort
+        kept.memory.unread?.left = rows
         content = .list(kept)
     }
 

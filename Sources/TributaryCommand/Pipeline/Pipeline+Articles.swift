@@ -27,17 +27,20 @@ extension Pipeline {
         guard source.source.readsArticles else { return (rows, []) }
         let visitor = ArticleVisitor(fetcher: fetcher, source: source, now: now)
         let known = try knownArticles(of: rows, source.source)
-        var entries: [CleanEntry] = []
+        var entries: [CleanEntry?] = Array(repeating: nil, count: rows.count)
         var visits: [ArticleVisit] = []
-        /// Where the entry of each visit stands among the others.
+        /// Which row each visit was for.
         var places: [Int] = []
-        for row in rows {
+        // Pages that failed before come last: a site whose pages give nothing is soon left alone, and the others are not to wait for that.
+        func failures(_ index: Int) -> Int { rows[index].link.flatMap { known[$0]?.record.failures } ?? 0 }
+        for index in rows.indices.sorted(by: { (failures($0), $0) < (failures($1), $1) }) {
+            let row = rows[index]
             let shown = Self.digest(of: row)
             let before = row.link.flatMap { known[$0] }
             guard let link = row.link, ArticleTarget.obstacle(link, sites: sites) == nil,
                 before?.record.isDue(row: shown, recheck: source.source.recheck, now: now) ?? true
             else {
-                entries.append(before?.entry ?? row)
+                entries[index] = before?.entry ?? row
                 continue
             }
             let isAsked = !round.isOver
@@ -46,23 +49,22 @@ extension Pipeline {
             // What the run has no time for any more comes next time, whole; where it had time for no page at all, as it is, since the next
             // run may have no more.
             let isTooLate = problem != nil && (isEnding || round.isInterrupted)
-            if isTooLate {
-                if before != nil || visits.contains(where: \.isAsked) {
-                    if let before { entries.append(before.entry) }
-                    continue
-                }
+            if isTooLate, before != nil || visits.contains(where: \.isAsked) {
+                entries[index] = before?.entry
+                continue
             }
             // What an earlier visit brought is not given up for a page that fails today.
-            entries.append(problem == nil ? entry : before?.entry ?? entry)
-            places.append(entries.count - 1)
+            let known = problem == nil ? entry : before?.entry ?? entry
+            entries[index] = known
+            places.append(index)
             visits.append(
                 ArticleVisit(
-                    address: link, row: shown, entry: entries[entries.count - 1], problem: problem,
-                    before: before?.entry ?? row, isNamedAsListed: isNamed, isAsked: isAsked && !isTooLate,
+                    address: link, row: shown, entry: known, problem: problem, before: before?.entry ?? row,
+                    isNamedAsListed: isNamed, isAsked: isAsked && !isTooLate,
                     retryAfter: problem == nil ? nil : round.retryAfter))
         }
         for visit in visits.giveUpRepeatedTexts() { entries[places[visit]] = visits[visit].entry }
-        return (entries, visits)
+        return (entries.compactMap(\.self), visits)
     }
 
     /// Asks again for pages that gave no text, and for those that are due for another look.

@@ -86,6 +86,7 @@ extension Pipeline {
         }
         let events = try history.note(
             state, reason: reason, of: source, fetchState: isCutShort ? nil : fetchState, now: now, wasRead: true)
+        if isCutShort { try history.noteAttempt(of: source, configuration: fetchState.configuration, at: now) }
         return events.filter { $0.kind == .began }.map { "\($0.state): \($0.reason)" }
     }
 

@@ -16,9 +16,7 @@ extension Pipeline {
         from first: Page, of source: ConfiguredSource, _ state: FetchState?
     ) async throws(Stop) -> Page {
         guard case .list(var kept) = first.content, kept.page.next != nil else { return first }
-        // Another address is another list, however long the source is known; other rules are not.
-        let address = try ask(for: source.source) { history in try history.address(of: source.source.id) }
-        let isFirst = state?.lastSuccess == nil || address != source.source.url
+        let isFirst = state?.lastSuccess == nil || first.isOtherList
         let before = kept.memory.unread
         let unread = isFirst ? nil : before
         let farthest = isFirst ? 0 : source.source.maxPages * Self.laterReach
@@ -36,7 +34,8 @@ extension Pipeline {
             var rest = before ?? UnreadPages(reach: 0, isFirstReading: isFirst)
             if isFirst { (rest.reach, rest.isFirstReading) = (source.source.maxPages, true) }
             if rest.isFirstReading { return rest }
-            if unread != nil { rest.shift += newRows }
+            if unread != nil { rest.shift += max(0, newRows - (before?.left ?? 0)) }
+            rest.left = nil
             if page > rest.reach(pageSize: pageSize) { (rest.reach, rest.shift) = (page, 0) }
             return rest
         }

@@ -91,8 +91,10 @@ extension Pipeline {
             text.string, url: document.url, requestedURL: source.plan.url, status: document.status)
         {
         case .refused(let verdict): throw PageError(verdict)
-        case .kept(let kept):
-            var page = Page(content: .list(kept), home: document.url)
+        case .kept(var kept):
+            let isOtherList = kept.memory.list != source.source.list
+            kept.memory.list = source.source.list
+            var page = Page(content: .list(kept), home: document.url, isOtherList: isOtherList)
             if case .gkmlpt(let rules) = source.source.reading { page.home = rules.address }
             if kept.page.isCut { page.flaw = kept.page.problems.joined(separator: "; ") }
             return page
@@ -103,8 +105,13 @@ extension Pipeline {
     private func keeping(_ source: ConfiguredSource) throws(PageError) -> ListKeeping {
         do {
             return try store.read { history in
-                let fresh = ListMemory(configuration: source.plan.fingerprint)
-                let memory = try history.listMemory(of: source.source.id) ?? fresh
+                var fresh = ListMemory(configuration: source.plan.fingerprint)
+                var memory = try history.listMemory(of: source.source.id) ?? fresh
+                // Earlier versions went by the address that the history has, which follows the configuration.
+                if memory.list == nil, try history.address(of: source.source.id) == source.source.url {
+                    memory.list = source.source.list
+                }
+                fresh.list = memory.list
                 let entries = try history.titlesAndLinks(of: source.source.id, limit: Self.traceLength)
                 return ListKeeping(
                     source.source, memory: memory.configuration == fresh.configuration ? memory : fresh,

@@ -43,7 +43,7 @@ struct Pipeline: Sendable {
                 let revisits = try await revisitArticles(listedBy: source, besides: rows, &round)
                 let articles = ListedArticles(entries, of: source.source)
                 let isCutShort = isEnding || round.isInterrupted
-                if isCutShort { page.rememberUnread() }
+                if isCutShort { page.rememberUnread(rows.count - entries.count) }
                 result = .read(
                     .init(
                         document: document, page: page, articles: articles,
@@ -60,10 +60,15 @@ struct Pipeline: Sendable {
     /// store than the same one after the other.
     func settle(_ batch: [Gathered]) throws -> [SourceReading] {
         let left = batch.filter(\.isLeft).map { SourceReading(source: $0.source.source.id, result: .left) }
-        let batch = batch.filter { !$0.isLeft }
-        if batch.isEmpty { return left }
+        if left.count == batch.count, configuration.fetch.deadline == nil { return left }
         return try left
             + store.write { history in
+                for gathered in batch where gathered.isLeft {
+                    try history.register(gathered.source.source)
+                    try history.noteAttempt(
+                        of: gathered.source.source, configuration: gathered.source.plan.fingerprint, at: now)
+                }
+                let batch = batch.filter { !$0.isLeft }
                 var touched: [HistoryEntry.ID: (entry: HistoryEntry, foreseen: Foresight.Marks?)] = [:]
                 let counts = try batch.map { gathered in
                     try history.register(gathered.source.source)
