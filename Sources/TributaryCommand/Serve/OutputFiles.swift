@@ -76,8 +76,10 @@ struct OutputFiles {
             return (try? Stat(FilePath(document)))?.type == .directory ? .folder : .nothing
         }
         let kind = FilePath(document).extension?.lowercased() ?? ""
-        // One that is older was left behind by something else than a run.
-        let compressed = FileStamp(of: document + ".gz").flatMap { $0.modified >= plain.modified ? $0 : nil }
+        // One that is older was left behind by something else than a run, which lays both side by side, in either order.
+        let compressed = FileStamp(of: document + ".gz").flatMap {
+            $0.modified >= plain.modified - Self.sideBySide ? $0 : nil
+        }
         let sent = acceptsCompressed ? compressed ?? plain : plain
         return .file(
             ServedFile(
@@ -85,6 +87,9 @@ struct OutputFiles {
                 isCompressed: sent.path != plain.path, hasCompressed: compressed != nil,
                 isArchive: parts.first == SitePaths.archiveFolder))
     }
+
+    /// Nanoseconds.
+    private static let sideBySide: Int64 = 10_000_000_000
 
     /// The names on the way to a document.
     /// - Returns: `nil` for what leads to no document: names that begin with a dot are the publisher's notes, or lead out of the folder.
