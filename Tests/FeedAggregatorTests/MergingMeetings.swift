@@ -201,6 +201,14 @@ extension Meeting {
             then: [.row("暴雨黄色预警信号", nil, id: "alert-2026112700002", on: .at(.hours(5)))],
             entries: 2),
         Meeting(
+            fact: "when such warnings have a long text, that of a form",
+            first: (1...2).map {
+                .row("暴雨预警", nil, id: "alert-20261127000\($0)", on: .at(.hours(Double($0))), body: longBody("防汛"))
+            },
+            then: (2...3).map {
+                .row("暴雨预警", nil, id: "alert-20261127000\($0)", on: .at(.hours(Double($0))), body: longBody("防汛"))
+            }, entries: 3),
+        Meeting(
             fact: "when the host changed, the articles kept their numbers, and two titles came again",
             first: (1...8).map {
                 .row("第\($0 % 8)号送达公告", "https://www.amr.example/art/2026/11/2/art_88_100\($0).html", on: .day($0 / 2))

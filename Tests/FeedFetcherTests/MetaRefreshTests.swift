@@ -3,6 +3,9 @@ import Testing
 
 @testable import FeedFetcher
 
+/// Longer than what a line that says where it goes on has.
+private let filler = String(repeating: "<p>.notice { color: black }", count: 30)
+
 @Suite("A page that sends its visitors on") struct MetaRefreshTests {
     @Test(
         "says where to in many ways",
@@ -29,6 +32,7 @@ import Testing
                 "<title>Moved</title><noscript><meta http-equiv=refresh content=0;/a></noscript><p>Please go on.</p>",
                 "/a"
             ),
+            ("<noscript><meta http-equiv=refresh content=0;/a></noscript><style>a {}" + filler, "/a"),
             // A page that is all there, and wants scripts beside.
             (
                 "<noscript><meta http-equiv=refresh content=0;/nojs.html></noscript><ul>"

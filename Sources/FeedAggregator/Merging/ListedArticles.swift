@@ -64,15 +64,18 @@ package struct ListedArticles: Sendable {
             guard row.title.isSame(as: other.title), mayBeSameDay || !haveTwoIDs else { return false }
             // Without ids of their own, two columns with a teaser each cannot be told from two notices.
             if !haveTwoIDs { return true }
-            if row.link == nil, other.link == nil { return haveOneLongText(row, other) }
+            if row.link == nil, other.link == nil {
+                return haveOneLongText(row, other) && !row.isOfOtherHour(than: other.entry)
+            }
             // Two columns may have a teaser, and an id made of the link, of their own.
             if row.article?.isUnique == true, row.article == other.article { return true }
             // A generator may give every notice the address of the list, and a title may say no more than what kind of notice it is.
             return !TextVersion.areDifferent(row.entry, other.entry)
         case .titleAndDay:
             // Posted twice: the same words under two addresses. Only a long text says so.
-            if row.link == nil, other.link == nil, !haveTwoIDs {
-                return TextVersion(row.entry).digest == TextVersion(other.entry).digest
+            if row.link == nil, other.link == nil {
+                if !haveTwoIDs { return TextVersion(row.entry).digest == TextVersion(other.entry).digest }
+                if row.isOfOtherHour(than: other.entry) { return false }
             }
             return haveOneLongText(row, other)
         case .title:

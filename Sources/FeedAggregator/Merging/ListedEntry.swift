@@ -50,6 +50,12 @@ struct ListedEntry {
 
     func key(_ kind: IdentityKey.Kind) -> IdentityKey? { keys.first { $0.kind == kind } }
 
+    /// Whether both state a time of day, and not the same: three warnings of a day are three.
+    func isOfOtherHour(than other: CleanEntry) -> Bool {
+        guard let mine = entry.published, let theirs = other.published else { return false }
+        return mine.hasTime && theirs.hasTime && mine.instant != theirs.instant
+    }
+
     /// Days between two publications; `nil` where one states none.
     func distance(inDaysTo other: PublicationDay?) -> Int? {
         guard let day, let other else { return nil }

@@ -61,7 +61,9 @@ enum MetaRefresh {
             if rest.starts(with: Array("!--".utf8)) {
                 guard let end = endOfComment(rest) else { return false }
                 rest = rest[end...]
-            } else if let name = unread.first(where: { starts(rest, with: $0) }), let end = endOf(name, in: rest) {
+            } else if let name = unread.first(where: { starts(rest, with: $0) }) {
+                // What is never closed goes on to the end.
+                guard let end = endOf(name, in: rest) else { return false }
                 rest = rest[end...]
             }
             guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }

@@ -11,6 +11,11 @@ extension Recogniser {
             let distance = article.distance(inDaysTo: held.day) ?? 0
             guard distance <= Self.repostWithinDays else { return false }
             if distance > 0, known.entries[id].map(isOwn) ?? false, !isPassed(held.day) { return false }
+            if article.link == nil, held.link == nil, let entry = known.entries[id], speaksAgainst(article, id),
+                article.isOfOtherHour(than: entry.current)
+            {
+                return false
+            }
             return claims[id].map { articles[$0].day == article.day } ?? true
         }
         guard !holders.isEmpty, let text = TextVersion(article.entry).longBodyDigest else { return nil }
@@ -35,7 +40,7 @@ extension Recogniser {
                 // Without an address the ids are all that parts notices of one kind and day. A lone one may have an id that is made anew for each
                 // reader.
                 if article.link == nil, held.link == nil, speaksAgainst(article, id),
-                    areIDsProven || article.day == nil || isOfOtherHour(article, entry)
+                    areIDsProven || article.day == nil || article.isOfOtherHour(than: entry.current)
                         || !isLone(article, among: titleHolders(article))
                         || TextVersion.areDifferent(article.entry, entry.current)
                 {
@@ -52,12 +57,6 @@ extension Recogniser {
             return article.title.isDistinctive && isPassed(held.day)
                 && article.distance(inDaysTo: held.day).map { $0 <= Self.bareRepostWithinDays } == true
         }
-    }
-
-    /// Whether both state a time of day, and not the same: three warnings of a day are three.
-    private func isOfOtherHour(_ article: ListedEntry, _ entry: HistoryEntry) -> Bool {
-        guard let mine = article.entry.published, let theirs = entry.current.published else { return false }
-        return mine.hasTime && theirs.hasTime && mine.instant != theirs.instant
     }
 
     /// Whether neither the reading nor the history knows another of this title and day.
