@@ -323,6 +323,14 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.entries[0].current.content == start)
     }
 
+    @Test("A second column that comes to show the beginnings of texts alone takes nothing away") func secondCuts() {
+        let whole = "<p>" + String(repeating: "现将有关事项通知如下，请各单位按照要求认真准备材料，于规定期限内报送。", count: 6) + "</p>"
+        var history = history(.row("关于拟奖励人员名单的公示", link, body: whole))
+        history.read([.row("关于拟奖励人员名单的公示", link, body: whole)], from: .news, at: .hours(1))
+        history.read([.row("关于拟奖励人员名单的公示", link, body: "\(whole.prefix(83))</p>")], from: .news, at: .hours(2))
+        #expect(history.entries[0].current.content == whole)
+    }
+
     @Test("A second source's teaser of what it, or a third, filled in takes nothing away") func secondShortens() {
         let whole = longBody("第一项工作的安排")
         let teaser = String(whole.prefix(60)) + "…"

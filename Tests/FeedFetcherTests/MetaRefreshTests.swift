@@ -33,6 +33,11 @@ private let filler = String(repeating: "<p>.notice { color: black }", count: 30)
                 "/a"
             ),
             ("<noscript><meta http-equiv=refresh content=0;/a></noscript><style>a {}" + filler, "/a"),
+            (
+                "<noscript><meta http-equiv=refresh content=0;/a></noscript><footer><a href=/m>网站地图</a> <a href=/c>联系我们</a><p>"
+                    + "主办：江门市市场监督管理局 地址：江门市某某路八号 网站标识码：0000000000 粤公网安备 00000000000000 号 建议使用 1024 以上分辨率浏览本站"
+                    + "</p></footer>", "/a"
+            ),
             // A page that is all there, and wants scripts beside.
             (
                 "<noscript><meta http-equiv=refresh content=0;/nojs.html></noscript><ul>"

@@ -53,7 +53,7 @@ struct EntryUpdate {
             memory.seconded = before.digest
         } else if memory.seconded == before.digest, !memory.versions.contains(after.digest),
             !after.body.isEmpty || before.body.isEmpty, !TextVersion.isCut(after.body, of: before.body),
-            !isKnownTeaser(after.body, of: before.body)
+            !TextVersion.isTeaser(after.body, of: before.body) || isShortened(stated)
         {
             memory.seconded = after.digest
             (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)
@@ -74,6 +74,13 @@ struct EntryUpdate {
         guard let new = listed.entry.link, let old = entry.link else { return listed.entry.link ?? entry.link }
         guard listed.links.contains(LinkNormalizer.normalize(old)) else { return new }
         return old.hasPrefix("http://") && new == "https://" + old.dropFirst(7) ? new : old
+    }
+
+    /// Whether the beginning alone is what an editor left of a text, and not what a list shows of it: it stands where the whole stood, and ends
+    /// with a sentence.
+    private func isShortened(_ stated: CleanEntry) -> Bool {
+        guard (stated.content != nil) == (entry.content != nil) else { return false }
+        return PlainText.of(html: stated.content ?? stated.summary ?? "").last.map { "。！？；.!?".contains($0) } ?? false
     }
 
     /// A text is not replaced by one that reads the same, nor by its own beginning.

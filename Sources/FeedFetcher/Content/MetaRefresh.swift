@@ -50,14 +50,17 @@ enum MetaRefresh {
         return nil
     }
 
-    /// Whether a page has a text of its own, beside what only some visitors are told.
+    /// Whether a page has a text or a list of its own, beside what only some visitors are told.
     private static func saysMuch(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
-        var letters = 0
+        var (letters, links) = (0, 0)
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             letters += rest[..<start].count { !isSpace($0) }
             rest = rest[(start + 1)...]
-            if letters > fewLetters { return true }
+            if let name = rest.first, name | 0x20 == UInt8(ascii: "a"), rest.dropFirst().first.map(isSpace) == true {
+                links += 1
+            }
+            if letters > fewLetters || links > fewLinks { return true }
             if rest.starts(with: Array("!--".utf8)) {
                 guard let end = endOfComment(rest) else { return false }
                 rest = rest[end...]
@@ -73,8 +76,9 @@ enum MetaRefresh {
     }
 
     private static let unread: [StaticString] = ["script", "style", "noscript", "title"]
-    /// In bytes: a line that says where it goes on.
-    private static let fewLetters = 200
+    /// In bytes: a line that says where it goes on, and what a site writes below every page of its own.
+    private static let fewLetters = 600
+    private static let fewLinks = 6
 
     /// `0; url='…'`, with or without quotes, spaces and the name (HTML Standard, "shared declarative refresh steps").
     private static func address(in content: String) -> String? {
