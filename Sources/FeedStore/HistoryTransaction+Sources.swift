@@ -6,6 +6,13 @@ internal import GRDB
 extension HistoryTransaction {
     /// Makes a source known, or follows what the configuration now says of it.
     package func register(_ source: Source) throws {
+        // Earlier versions did not remember which list they read: by the time one at another address is, the old address must still be known.
+        if let address = try reader.address(of: source.id), address != source.url,
+            var memory = try reader.listMemory(of: source.id), memory.list == nil
+        {
+            memory.list = address
+            try remember(memory, of: source)
+        }
         try db.cachedStatement(
             sql: """
                 INSERT INTO source (id, city, url, title) VALUES (?1, ?2, ?3, coalesce(?4, ''))

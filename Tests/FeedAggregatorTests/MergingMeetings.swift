@@ -201,6 +201,16 @@ extension Meeting {
             then: [.row("暴雨黄色预警信号", nil, id: "alert-2026112700002", on: .at(.hours(5)))],
             entries: 2),
         Meeting(
+            fact: "when a new system on another host kept most numbers, but not all",
+            first: (1...10).map {
+                .row("第\($0)号送达公告", "https://www.amr.example/art/2026/11/2/art_88_10\($0 + 10).html", on: .day($0))
+            }.reversed(),
+            then: (1...10).map {
+                .row(
+                    "第\($0)号送达公告", "https://new.city.example/col/art_88_10\($0 > 8 ? $0 + 70 : $0 + 10).html",
+                    on: .day($0))
+            }.reversed(), entries: 10),
+        Meeting(
             fact: "when such warnings have a long text, that of a form",
             first: (1...2).map {
                 .row("暴雨预警", nil, id: "alert-20261127000\($0)", on: .at(.hours(Double($0))), body: longBody("防汛"))

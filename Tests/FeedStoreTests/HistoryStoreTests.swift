@@ -83,6 +83,19 @@ import Testing
             ])
     }
 
+    @Test("Where nobody said yet which list was read, the address it had is kept when the source gets another")
+    func readList() throws {
+        try store.write { history in
+            try history.remember(ListMemory(configuration: "a"), of: guangzhou)
+            var moved = guangzhou
+            moved.url = "https://gz.example/other/"
+            try history.register(guangzhou)
+            #expect(try history.reader.listMemory(of: guangzhou.id)?.list == nil)
+            try history.register(moved)
+            #expect(try history.reader.listMemory(of: guangzhou.id)?.list == guangzhou.url)
+        }
+    }
+
     @Test("An attempt that came to nothing is noted, and changes nothing else of what is known of the source")
     func attempts()
         throws

@@ -9,7 +9,7 @@ extension CivilTime {
         hour = written
         switch (part, written) {
         case (.morning, 12): hour = 0
-        case (.noon, 1...3), (.afternoon, ..<12), (.evening, 5..<12): hour = written + 12
+        case (.noon, 0...3), (.afternoon, ..<12), (.evening, 5..<12): hour = written + 12
         case (.evening, 1..<5) where secondsAsUTC != nil, (.evening, 12) where secondsAsUTC != nil:
             // An evening goes on past midnight: 晚上12:30 is half an hour into the next day.
             hour = written % 12

@@ -33,9 +33,9 @@ extension Pipeline {
         func rest(from page: Int) -> UnreadPages {
             var rest = before ?? UnreadPages(reach: 0, isFirstReading: isFirst)
             if isFirst { (rest.reach, rest.isFirstReading) = (source.source.maxPages, true) }
+            rest.left = nil
             if rest.isFirstReading { return rest }
             if unread != nil { rest.shift += max(0, newRows - (before?.left ?? 0)) }
-            rest.left = nil
             if page > rest.reach(pageSize: pageSize) { (rest.reach, rest.shift) = (page, 0) }
             return rest
         }

@@ -28,14 +28,18 @@ extension Recogniser {
         }
     }
 
-    /// Whether most articles are known although each has another address than it had. Where the article's number in it is the same, only the
-    /// host changed, or a stamp behind it.
+    /// Whether most articles are known although each has another address than it had. Where the article's number and the path to it are the
+    /// same, only the host changed, or a stamp behind it.
     private var isRelaunched: Bool {
         let moved = articles.indices.count { index in
             guard let id = matches[index], known.entries[id].map(isOwn) == true, let link = heldTexts[id]?.link,
                 articles[index].hasUsefulLink, holdersOfID(articles[index])?.contains(id) != true
             else { return false }
-            if let article = articles[index].article, article == heldTexts[id]?.article { return false }
+            if let article = articles[index].article, article == heldTexts[id]?.article,
+                articles[index].link?.path == link.path
+            {
+                return false
+            }
             return !articles[index].links.contains(link.key)
         }
         return moved >= Self.smallestFlood && moved * 2 > articles.count
