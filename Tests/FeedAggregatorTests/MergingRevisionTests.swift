@@ -323,6 +323,23 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(history.entries[0].current.content == start)
     }
 
+    @Test("A second column that comes to show the first sentences of all texts takes nothing away") func secondCutsAll()
+    {
+        func rows(_ length: Int) -> [CleanEntry] {
+            (1...3).map { number in
+                let sentence = "现将第\(number)项工作的有关事项通知如下，请各有关单位按照要求认真准备材料，于规定期限内报送。"
+                return .row(
+                    "第\(number)号通知", "https://a.example/n/\(number).html",
+                    body: "<p>" + String(repeating: sentence, count: length) + "</p>")
+            }
+        }
+        var history = MergingHistory()
+        history.read(rows(6))
+        history.read(rows(6), from: .news, at: .hours(1))
+        history.read(rows(1), from: .news, at: .hours(2))
+        #expect(Set(history.entries.map(\.current.content)) == Set(rows(6).map(\.content)))
+    }
+
     @Test("A second column that comes to show the beginnings of texts alone takes nothing away") func secondCuts() {
         let whole = "<p>" + String(repeating: "现将有关事项通知如下，请各单位按照要求认真准备材料，于规定期限内报送。", count: 6) + "</p>"
         var history = history(.row("关于拟奖励人员名单的公示", link, body: whole))

@@ -16,11 +16,15 @@ struct EntryUpdate {
     /// - Parameters:
     ///   - isOwner: whether the statement comes from the source the entry was first read from. Another source
     ///   of the city only fills gaps: two editors of one text would make it change back and forth.
+    ///   - showsBeginnings: whether the statement's source shows the beginnings of texts, of this one as of others.
     ///   - areAllUnsettled: whether most entries of the reading change in every reading, so that it is not the entry that does.
-    init(_ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, areAllUnsettled: Bool = false, now: Date) {
+    init(
+        _ known: HistoryEntry, with listed: ListedEntry, isOwner: Bool, showsBeginnings: Bool = false,
+        areAllUnsettled: Bool = false, now: Date
+    ) {
         entry = known.current
         memory = known.memory
-        if isOwner { state(listed, firstSeen: known.firstSeen) } else { second(listed.entry) }
+        if isOwner { state(listed, firstSeen: known.firstSeen) } else { second(listed.entry, showsBeginnings) }
         judge(known.current, areAllUnsettled, now: now)
         if !isHeldBack || !areAllUnsettled { memory.waiting = nil }
     }
@@ -47,13 +51,13 @@ struct EntryUpdate {
     /// Takes from another source of the city what it knows more of: what is missing, and the whole of a text whose beginning is all that the
     /// first one gives. Where it said the very same before, the two are columns of one site, and what it puts right now is put right: the
     /// first may not list the entry any more. What the entry said once is no correction.
-    private mutating func second(_ stated: CleanEntry) {
+    private mutating func second(_ stated: CleanEntry, _ showsBeginnings: Bool) {
         let (before, after) = (TextVersion(entry), TextVersion(stated))
         if after.digest == before.digest {
             memory.seconded = before.digest
         } else if memory.seconded == before.digest, !memory.versions.contains(after.digest),
             !after.body.isEmpty || before.body.isEmpty, !TextVersion.isCut(after.body, of: before.body),
-            !TextVersion.isTeaser(after.body, of: before.body) || isShortened(stated)
+            !TextVersion.isTeaser(after.body, of: before.body) || !showsBeginnings && isShortened(stated)
         {
             memory.seconded = after.digest
             (entry.title, entry.content, entry.summary) = (stated.title, stated.content, stated.summary)

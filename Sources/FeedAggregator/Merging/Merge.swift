@@ -13,6 +13,7 @@ struct Merge {
     private var flapping = 0
     private var heldBack = 0
     private var areAllUnsettled = false
+    private var showsBeginnings = false
 
     init(source: Source, known: KnownEntries, now: Date, seconds: UpdatedSeconds) {
         (self.source, self.known, self.now, self.seconds) = (source, known, now, seconds)
@@ -65,6 +66,7 @@ struct Merge {
 
     /// - Returns: what each statement changes; `nil` for entries that were forgotten.
     private mutating func updates(_ statements: [Statement]) -> [EntryUpdate?] {
+        showsBeginnings = showsBeginnings(statements)
         let updates = statements.map { entry, article in update(entry, article) }
         let unsettled = updates.count { $0?.isUnsettled == true }
         areAllUnsettled = unsettled >= Self.fewestUnsettled && unsettled * 2 > statements.count
@@ -78,7 +80,17 @@ struct Merge {
         entry.isForgotten
             ? nil
             : EntryUpdate(
-                entry, with: article, isOwner: speaks(for: entry), areAllUnsettled: areAllUnsettled, now: now)
+                entry, with: article, isOwner: speaks(for: entry), showsBeginnings: showsBeginnings,
+                areAllUnsettled: areAllUnsettled, now: now)
+    }
+
+    /// Whether a reading gives the beginnings alone of most texts that other sources gave whole.
+    private func showsBeginnings(_ statements: [Statement]) -> Bool {
+        let others = statements.filter { !$0.entry.isForgotten && !speaks(for: $0.entry) }
+        let beginnings = others.count { entry, article in
+            TextVersion.isTeaser(TextVersion(article.entry).body, of: TextVersion(entry.current).body)
+        }
+        return beginnings > 1 && beginnings * 2 > others.count
     }
 
     /// Fewer entries may change at once because they are about one thing.
