@@ -33,7 +33,13 @@ package struct UnreadPages: Sendable, Hashable, Codable {
 
     /// Where the last of those pages stands today.
     /// - Parameter pageSize: rows of a page.
-    package func reach(pageSize: Int) -> Int { reach + (shift + max(1, pageSize) - 1) / max(1, pageSize) }
+    package func reach(pageSize: Int) -> Int { reach + Self.pages(shift, of: pageSize) }
+
+    /// How many pages of today's those rows fill that were left.
+    /// - Parameter pageSize: rows of a page.
+    package func leftPages(pageSize: Int) -> Int { Self.pages(left ?? 0, of: pageSize) }
+
+    private static func pages(_ rows: Int, of pageSize: Int) -> Int { (rows + max(1, pageSize) - 1) / max(1, pageSize) }
 
     package init(reach: Int, isFirstReading: Bool) { (self.reach, self.isFirstReading) = (reach, isFirstReading) }
 }

@@ -54,12 +54,12 @@ extension Pipeline {
                 continue
             }
             // What an earlier visit brought is not given up for a page that fails today.
-            let known = problem == nil ? entry : before?.entry ?? entry
-            entries[index] = known
+            let best = problem == nil ? entry : before?.entry ?? entry
+            entries[index] = best
             places.append(index)
             visits.append(
                 ArticleVisit(
-                    address: link, row: shown, entry: known, problem: problem, before: before?.entry ?? row,
+                    address: link, row: shown, entry: best, problem: problem, before: before?.entry ?? row,
                     isNamedAsListed: isNamed, isAsked: isAsked && !isTooLate,
                     retryAfter: problem == nil ? nil : round.retryAfter))
         }

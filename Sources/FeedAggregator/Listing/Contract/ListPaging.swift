@@ -70,8 +70,8 @@ package struct ListPaging: Sendable {
         // A pinned row is known on every first page.
         if newPages == pages - 1, isKnown.count(where: { $0 == true }) * 2 < isKnown.count { newPages = pages }
         // What came in since has moved the others on; what was left then did so already.
-        let left = ((unread?.left ?? 0) + max(1, pageSize) - 1) / max(1, pageSize)
-        let reach = unread.map { $0.reach(pageSize: pageSize) + max(0, newPages - left) } ?? 0
+        let reach =
+            unread.map { $0.reach(pageSize: pageSize) + max(0, newPages - $0.leftPages(pageSize: pageSize)) } ?? 0
         guard !page.rows.isEmpty else { return .stop(.stub) }
         var isNews = false
         for row in page.rows where seen.insert(row.publisherID ?? row.link ?? row.title).inserted { isNews = true }
