@@ -21,6 +21,8 @@ package struct HistoryStore: Sendable {
             if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
                 try Schema.migrator.migrate(pool)
             }
+            // What a statement of many rows changes is kept until its end, in case it fails: in memory, not in a file of its own.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
         } catch let error as StoreError {
             throw error
         } catch {

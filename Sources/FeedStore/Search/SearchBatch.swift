@@ -18,7 +18,6 @@ struct SearchBatch {
     mutating func add(_ tokens: [UInt64], of entry: HistoryEntry.ID) {
         let place = UInt64(entries.count)
         entries.append(entry)
-        keys.reserveCapacity(keys.count + tokens.count)
         for token in tokens { keys.append(token << Self.placeBits | place) }
     }
 
