@@ -39,9 +39,11 @@ package struct HistoryStore: Sendable {
             if try !isStore(db) { throw StoreError.foreign(path: path) }
             // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published. Pages that a
             // first run changes again and again are copied into the store every 32 MB of the log, not every four.
+            // Who only reads goes through the history once, and finds little in its cache again.
+            let cache = db.configuration.readonly ? 6_000 : 16_000
             try db.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 8000
+                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 8000
                     """)
         }
         return configuration

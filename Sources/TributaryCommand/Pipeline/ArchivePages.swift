@@ -16,23 +16,12 @@ final class ArchivePages: Sendable {
         (self.site, self.store, self.cache) = (site, store, cache)
     }
 
-    /// What a document is made of, so that several can be made at once.
-    struct Material: Sendable {
-        let page: ClosedPage
-        let publisher: Publisher
-        let entries: [PublishedEntry]
-
-        var document: Document {
-            publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
-        }
-    }
-
-    func material(_ page: ClosedPage) throws -> Material {
+    func document(of page: ClosedPage) throws -> Document {
         let publisher = try publisher(at: page.closing)
         let entries = try store.read { history in
             try history.entries(of: page, topics: publisher.site.topics.map(\.id), cache: cache)
         }
-        return Material(page: page, publisher: publisher, entries: entries)
+        return publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
     }
 
     private func publisher(at closing: Int64) throws -> Publisher {

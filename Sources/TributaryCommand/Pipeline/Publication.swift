@@ -20,8 +20,6 @@ struct Publication: Sendable {
     private static let beforeAll: Int64 = -1
     /// Entry pages made at a time.
     private static let batch = 200
-    /// Feeds made at a time: their windows are in memory together.
-    private static let feedsAtATime = 2
     /// Archive documents made at a time.
     private static let archiveBatch = 8
     /// Documents taken away at a time: each folder among them is looked into once.
@@ -62,13 +60,14 @@ struct Publication: Sendable {
     /// Which documents the site has now.
     func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
 
-    /// The pages of entries that changed. The next are read while these are made and written.
+    /// The pages of entries that changed.
     private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
         let ids = try store.read { history in try history.entries(changedAfter: change) }
         try await ids.forEachBatch(of: Self.batch) { batch in
-            try store.read { history in try history.entriesWithPast(batch, topics: topics) }
-        } then: { entries in
-            try write(await entries.concurrentMap { publisher.entryPage(for: details(of: $0)) })
+            let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
+            return entries.map { publisher.entryPage(for: details(of: $0)) }
+        } then: { documents in
+            try write(documents)
         }
     }
 
@@ -79,9 +78,9 @@ struct Publication: Sendable {
         let archive = ArchivePages(site: site, store: store, cache: cache)
         try await pages.forEachBatch(of: Self.archiveBatch) { batch in
             let pages = try store.read { history in try batch.compactMap { try history.closedPage($0) } }
-            return try pages.filter { isPublished($0.scope) }.map { try archive.material($0) }
-        } then: { materials in
-            try write(await materials.concurrentMap { @Sendable material in material.document })
+            return try pages.filter { isPublished($0.scope) }.map { try archive.document(of: $0) }
+        } then: { documents in
+            try write(documents)
         }
     }
 
@@ -90,7 +89,7 @@ struct Publication: Sendable {
     private func endings(after change: Int64, write: ([Document]) throws -> Void) throws {
         let archive = ArchivePages(site: site, store: store)
         let pages = try store.read { history in try history.endings(forgottenAfter: change) }
-        try write(pages.filter { isPublished($0.scope) }.map { try archive.material($0).document })
+        try write(pages.filter { isPublished($0.scope) }.map { try archive.document(of: $0) })
     }
 
     /// Hands over the paths of what was published once and is forgotten since the last edition, a batch at a time.
@@ -123,11 +122,10 @@ struct Publication: Sendable {
         }
         let sizes = try store.read { history in try history.feedSizes() }
         let due = scopes(sizes).filter { changed.contains($0) || change == Self.beforeAll }
-        try await due.forEachBatch(of: Self.feedsAtATime) { scopes in
-            try scopes.map { (scope: $0, window: try window(of: $0, sizes)) }
-        } then: { windows in
-            let documents = await windows.concurrentMap { publisher.feedDocuments(for: $0.scope, window: $0.window) }
-            for documents in documents { try write(documents) }
+        try await due.forEachBatch(of: 1) { scopes in
+            try scopes.flatMap { try feedDocuments(of: $0, sizes) }
+        } then: { documents in
+            try write(documents)
         }
     }
 

@@ -20,18 +20,31 @@ extension Array where Element: Sendable {
 }
 
 extension Array where Element: Sendable {
-    /// Works through long lists with a bounded amount in memory: while one batch is used, the next is prepared.
-    func forEachBatch<Prepared: Sendable>(
-        of size: Int, prepare: @Sendable @escaping (ArraySlice<Element>) throws -> Prepared,
-        then use: (Prepared) async throws -> Void
+    /// Works through long lists with a bounded amount in memory: batches are made on all processors, and used one after the other, in their
+    /// order, while the next are made.
+    /// - Parameter size: elements of a batch, fewer where else a processor would have nothing to do.
+    func forEachBatch<Made: Sendable>(
+        of size: Int, make: @Sendable @escaping (ArraySlice<Element>) throws -> Made, then use: (Made) throws -> Void
     ) async throws {
-        let batches = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
-        try await withThrowingTaskGroup(of: Prepared.self) { group in
-            for batch in batches.prefix(1) { group.addTask { try prepare(batch) } }
-            for next in batches.indices {
-                guard let prepared = try await group.next() else { return }
-                if next + 1 < batches.count { group.addTask { try prepare(batches[next + 1]) } }
-                try await use(prepared)
+        let workers = ProcessInfo.processInfo.activeProcessorCount
+        let length = Swift.max(1, Swift.min(size, (count + workers - 1) / workers))
+        let batches = stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
+        try await withThrowingTaskGroup(of: (index: Int, made: Made).self) { group in
+            var rest = batches.enumerated().makeIterator()
+            func begin() {
+                guard let (index, batch) = rest.next() else { return }
+                group.addTask { (index, try make(batch)) }
+            }
+            for _ in 0..<workers { begin() }
+            var waiting: [Int: Made] = [:]
+            var next = 0
+            while let (index, made) = try await group.next() {
+                waiting[index] = made
+                while let made = waiting.removeValue(forKey: next) {
+                    try use(made)
+                    next += 1
+                    begin()
+                }
             }
         }
     }

@@ -70,7 +70,7 @@ struct ArchiveProof {
                 )
                 return
             }
-            let document = try archive.material(page).document
+            let document = try archive.document(of: page)
             compare(document, &finding)
             guard let walked = read(path) else { return }
             if !page.isForgotten { finding.archives += 1 }

@@ -6,6 +6,8 @@ struct StoryTokenizer {
     private var clause: Int32
     private var atSentenceStart = true
     private var quotes = 0
+    /// The letters of the word in work, folded: one array for all of them.
+    private var word: [UInt32] = []
 
     /// - Parameters:
     ///   - text: as ``NormalizedText/scalars(of:)`` gives it.
@@ -105,32 +107,31 @@ struct StoryTokenizer {
 
     private mutating func appendWord() {
         let start = index
-        while index < text.count, isWordPart(text[index]) { index += 1 }
-        var digest = KeyDigest()
-        for scalar in Self.spelled(text[start..<index].filter { $0 != 0x27 }.map(NormalizedText.folded)) {
-            digest.add(scalar)
+        word.removeAll(keepingCapacity: true)
+        while index < text.count, isWordPart(text[index]) {
+            word.append(NormalizedText.folded(text[index]))
+            index += 1
         }
         // A possessive counts as the word alone.
-        if index - start == 1, text[start] | 0x20 == 0x73, start > 0, text[start - 1] == 0x27, !tokens.isEmpty {
-            return
-        }
+        if word.count == 1, word[0] == 0x73, start > 0, text[start - 1] == 0x27, !tokens.isEmpty { return }
+        spell()
+        let digest = StoryToken.digest(word)
+        let meaning = Self.meanings[digest]
         var token =
-            Self.numberWords[digest.value].map { StoryToken.number($0) } ?? StoryToken(kind: .word, value: digest.value)
-        if Self.months.contains(digest.value) { token = StoryToken(kind: .number, value: digest.value) }
-        token.isCapitalized =
-            NormalizedText.folded(text[start]) != text[start] && !atSentenceStart
-            && !Self.commonNames.contains(digest.value)
+            switch meaning {
+            case .number(let digits): StoryToken.number(digits)
+            case .month: StoryToken(kind: .number, value: digest)
+            case .commonName, nil: StoryToken(kind: .word, value: digest)
+            }
+        token.isCapitalized = word[0] != text[start] && !atSentenceStart && meaning != .commonName
         append(token)
     }
 
     /// "authorisation" is "authorization".
-    private static func spelled(_ word: [UInt32]) -> [UInt32] {
-        guard word.count > 5, let ending = spellings.first(where: { word.suffix($0.count).elementsEqual($0) }) else {
-            return word
-        }
-        var word = word
+    private mutating func spell() {
+        guard word.count > 5, let ending = Self.spellings.first(where: { word.suffix($0.count).elementsEqual($0) })
+        else { return }
         word[word.count - ending.count + 1] = 0x7A
-        return word
     }
 
     private static let spellings = ["isation", "isations", "ised", "ises", "ising", "ise"].map {
@@ -163,6 +164,7 @@ struct StoryTokenizer {
 
     /// "百分之五十" is "50%": passes over what stands before the number. - Returns: whether there was any.
     private mutating func skipPercent() -> Bool {
+        guard text[index] == 0x767E else { return false }
         let after = index + Self.percent.count
         guard after < text.count, text[index...].starts(with: Self.percent),
             ChineseNumeral.isNumeral(text[after]) || NormalizedText.isDigit(text[after])
@@ -198,6 +200,22 @@ struct StoryTokenizer {
         words(
             "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
         ))
+
+    /// What some words are besides words.
+    private enum Meaning: Equatable {
+        /// Decimal digits.
+        case number([UInt32])
+        case month
+        case commonName
+    }
+
+    /// By digest, so that most words are looked up but once.
+    private static let meanings: [UInt64: Meaning] = {
+        var meanings = numberWords.mapValues(Meaning.number)
+        for month in months { meanings[month] = .month }
+        for name in commonNames { meanings[name] = .commonName }
+        return meanings
+    }()
 
     /// Decimal digits by digest of the word.
     private static let numberWords: [UInt64: [UInt32]] = {
