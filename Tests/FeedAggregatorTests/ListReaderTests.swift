@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test("The fixtures are all there")
-    func fixtures() { #expect(ListExpectation.names(in: "Listing/Rules").count == 37) }
+    func fixtures() { #expect(ListExpectation.names(in: "Listing/Rules").count == 38) }
 
     /// Read on 1 September 2024.
     @Test(

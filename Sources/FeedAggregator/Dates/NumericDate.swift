@@ -213,13 +213,11 @@ struct NumericDate {
         scanner.skipDigits()
     }
 
-    private static let dayParts: [(word: String, part: DayPart, isKorean: Bool)] = [
-        ("上午", .morning, false), ("凌晨", .morning, false), ("早上", .morning, false), ("清晨", .morning, false),
-        ("早晨", .morning, false), ("早", .morning, false), ("午前", .morning, false), ("中午", .noon, false),
-        ("下午", .afternoon, false), ("午後", .afternoon, false), ("傍晚", .afternoon, false), ("晚上", .evening, false),
-        ("晚", .evening, false), ("오전", .morning, true), ("오후", .afternoon, true), ("am", .morning, false),
-        ("pm", .afternoon, false), ("a.m.", .morning, false), ("p.m.", .afternoon, false),
-    ]
+    private static let dayParts: [(word: String, part: DayPart, isKorean: Bool)] =
+        DayPart.words.map { ($0.word, $0.part, false) } + [
+            ("오전", .morning, true), ("오후", .afternoon, true), ("am", .morning, false), ("pm", .afternoon, false),
+            ("a.m.", .morning, false), ("p.m.", .afternoon, false),
+        ]
 
     /// The part of the day that a word here names; `nil` where there is none.
     private mutating func dayPart() -> DayPart? {

@@ -220,12 +220,13 @@ struct WrittenDateScanner {
         return WrittenDate(year: year, month: month, day: day, range: range)
     }
 
-    /// `10:30`, `10:30:05`, `T10:30`, `10时30分`, `下午 3:30`, `3:30 PM`.
+    /// `10:30`, `10:30:05`, `T10:30`, `10时30分`, `下午 3:30`, `3:30 PM`. Of an hour that lies in the next day the date is kept alone.
     private func withTime(_ date: WrittenDate) -> WrittenDate {
         var position = skipSpace(date.range.upperBound, also: ",T|")
-        var shift = 0
-        if matches("下午", at: position) { (shift, position) = (12, skipSpace(position + 2)) }
-        if matches("上午", at: position) { position = skipSpace(position + 2) }
+        var part: DayPart?
+        if let named = DayPart.words.first(where: { matches($0.word, at: position) }) {
+            (part, position) = (named.part, skipSpace(position + named.word.unicodeScalars.count))
+        }
         guard let hour = number(at: position), hour.digits <= 2, let colon = separator(at: hour.end, ":时点"),
             let minute = number(at: colon.end), minute.digits == 2, hour.value < 25, minute.value < 60
         else { return date }
@@ -239,13 +240,15 @@ struct WrittenDateScanner {
         }
         let half = skipSpace(end)
         if isLetter(half), isLetter(half + 1), !isLetter(half + 2), scalar(half + 1) == "M" || scalar(half + 1) == "m" {
-            if scalar(half) == "P" || scalar(half) == "p" { shift = 12 }
+            if scalar(half) == "P" || scalar(half) == "p" { part = .afternoon }
+            if scalar(half) == "A" || scalar(half) == "a" { part = .morning }
             end = half + 2
         }
-        var hours = hour.value == 24 ? 0 : hour.value
-        if shift == 12, hours < 12 { hours += 12 }
+        let written = hour.value == 24 ? 0 : hour.value
         var dated = date
-        dated.time = WrittenDate.Time(hour: hours, minute: minute.value, second: second)
+        dated.time = (part.map { $0.hour(of: written) } ?? written).map {
+            WrittenDate.Time(hour: $0, minute: minute.value, second: second)
+        }
         dated.range = date.range.lowerBound..<end
         return dated
     }
