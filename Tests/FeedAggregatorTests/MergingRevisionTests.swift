@@ -340,6 +340,47 @@ private let link = "https://amr.jiangmen.example/n/1.html"
         #expect(Set(history.entries.map(\.current.content)) == Set(rows(6).map(\.content)))
     }
 
+    @Test("It takes nothing away where most notices are so short that their first sentences are all of them either")
+    func secondCutsLong() {
+        func rows(cutting: Bool) -> [CleanEntry] {
+            (1...10).map { number in
+                let beginning = "为进一步加强知识产权保护工作，我局于近日组织开展了专项检查行动，现将编号\(number)的有关情况通报如下。"
+                let rest = String(repeating: "检查中发现部分经营者销售假冒注册商标商品，执法人员当场依法扣押涉案商品并立案调查。", count: 3)
+                let isLong = number > 6
+                return .row(
+                    "第\(number)号通报", "https://a.example/n/\(number).html",
+                    body: "<p>\(beginning)\(isLong ? cutting ? "" : rest : "请各有关单位遵照执行。")</p>")
+            }
+        }
+        var history = MergingHistory()
+        history.read(rows(cutting: false))
+        history.read(rows(cutting: false), from: .news, at: .hours(1))
+        let outcome = history.read(rows(cutting: true), from: .news, at: .hours(2))
+        #expect(outcome.changes.allSatisfy { !$0.isRevision })
+        #expect(Set(history.entries.map(\.current.content)) == Set(rows(cutting: false).map(\.content)))
+    }
+
+    @Test("A second source takes personal data out of two notices among others that stay whole") func secondRedactsTwo()
+    {
+        let start = "<p>现将专利奖励拟奖励人员名单予以公示，公示期为七个工作日，请社会各界监督。</p>"
+        func rows(redacted: Set<Int>) -> [CleanEntry] {
+            (1...5).map { number in
+                let people = "<p>获奖人一，住广州市天河区某路\(number)号；获奖人二，住广州市天河区某路二号；获奖人三，住广州市天河区某路三号。</p>"
+                return .row(
+                    "第\(number)批拟奖励人员名单的公示", "https://a.example/n/\(number).html",
+                    body: redacted.contains(number) ? start : start + people)
+            }
+        }
+        var history = MergingHistory()
+        history.read(rows(redacted: []))
+        history.read(rows(redacted: []), from: .news, at: .hours(1))
+        history.read(rows(redacted: [1, 2]), from: .news, at: .hours(2))
+        #expect(
+            history.entries.filter { $0.current.content == start }.map(\.current.title).sorted() == [
+                "第1批拟奖励人员名单的公示", "第2批拟奖励人员名单的公示",
+            ])
+    }
+
     @Test("A second column that comes to show the beginnings of texts alone takes nothing away") func secondCuts() {
         let whole = "<p>" + String(repeating: "现将有关事项通知如下，请各单位按照要求认真准备材料，于规定期限内报送。", count: 6) + "</p>"
         var history = history(.row("关于拟奖励人员名单的公示", link, body: whole))

@@ -84,13 +84,15 @@ struct Merge {
                 areAllUnsettled: areAllUnsettled, now: now)
     }
 
-    /// Whether a reading gives the beginnings alone of most texts that other sources gave whole.
+    /// Whether a reading gives the beginnings alone of most texts that other sources gave whole. Texts hardly longer than the beginnings
+    /// say nothing of it: of these there may be nothing to leave out.
     private func showsBeginnings(_ statements: [Statement]) -> Bool {
-        let others = statements.filter { !$0.entry.isForgotten && !speaks(for: $0.entry) }
-        let beginnings = others.count { entry, article in
-            TextVersion.isTeaser(TextVersion(article.entry).body, of: TextVersion(entry.current).body)
+        let others = statements.filter { !$0.entry.isForgotten && !speaks(for: $0.entry) }.map { entry, article in
+            (shown: TextVersion(article.entry).body, whole: TextVersion(entry.current).body)
         }
-        return beginnings > 1 && beginnings * 2 > others.count
+        let beginnings = others.filter { TextVersion.isTeaser($0.shown, of: $0.whole) }
+        guard beginnings.count > 1, let longest = beginnings.map(\.shown.count).max() else { return false }
+        return beginnings.count * 2 > others.count { $0.whole.count >= 2 * longest }
     }
 
     /// Fewer entries may change at once because they are about one thing.
