@@ -29,6 +29,29 @@ import Testing
         #expect(history.entries.count == 6)
     }
 
+    private func warnings(_ issue: String, at hour: (Int) -> Double) -> [CleanEntry] {
+        ["暴雨黄色预警信号", "雷雨大风蓝色预警信号", "高温黄色预警信号", "大雾橙色预警信号"].enumerated().map { number, title in
+            .row(
+                title, id: "\(issue)-\(number)", on: .at(.hours(hour(number))),
+                body: "<p>\(title)，预计未来三小时我市有强降水过程，并伴有雷电和大风，请有关单位和市民注意防御，做好各项安全防范工作。</p>")
+        }
+    }
+
+    @Test("The afternoon's warnings are others than the morning's, also where none of these is listed any more")
+    func warnings() {
+        var history = MergingHistory()
+        history.read(warnings("morning") { 1 - Double($0) / 2 }, at: .hours(1))
+        let outcome = history.read(warnings("afternoon") { 6 - Double($0) / 2 }, at: .hours(6))
+        #expect(outcome.new.count == 4)
+        #expect(history.entries.count == 8)
+    }
+
+    @Test("A feed without addresses that makes ids and dates anew for each reading brings no news") func madeAnew() {
+        var history = MergingHistory()
+        history.read(warnings("first") { _ in 1 }, at: .hours(1))
+        #expect(history.read(warnings("second") { _ in 2 }, at: .hours(2)).new.isEmpty)
+    }
+
     @Test("New ids and links under known titles are no news") func relinked() {
         var history = MergingHistory()
         history.read(page(titles, host: "old.example", id: "a"))

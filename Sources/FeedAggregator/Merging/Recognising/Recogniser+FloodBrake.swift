@@ -11,9 +11,14 @@ extension Recogniser {
             return
         }
         let titles = Dictionary(grouping: strangers) { articles[$0].title.folded }
+        // A feed that is made anew for each reader may give everything the moment of the reading.
+        let haveOwnHours = Set(strangers.map { articles[$0].entry.published }).count > 1
         var found: [(article: Int, entry: HistoryEntry.ID)] = []
         for index in strangers where titles[articles[index].title.folded]?.count == 1 {
-            if let entry = oldEntry(of: articles[index]) { found.append((index, entry)) }
+            guard let entry = oldEntry(of: articles[index]) else { continue }
+            let isSameDay = articles[index].day == heldTexts[entry]?.day
+            if haveOwnHours, isSameDay, isOtherWarning(articles[index], than: entry) { continue }
+            found.append((index, entry))
         }
         guard isRelaunched || found.count >= Self.smallestFlood && found.count * 2 > strangers.count else { return }
         let wereRedated = wereRedated(found)

@@ -11,11 +11,7 @@ extension Recogniser {
             let distance = article.distance(inDaysTo: held.day) ?? 0
             guard distance <= Self.repostWithinDays else { return false }
             if distance > 0, known.entries[id].map(isOwn) ?? false, !isPassed(held.day) { return false }
-            if article.link == nil, held.link == nil, let entry = known.entries[id], speaksAgainst(article, id),
-                article.isOfOtherHour(than: entry.current)
-            {
-                return false
-            }
+            if isOtherWarning(article, than: id) { return false }
             return claims[id].map { articles[$0].day == article.day } ?? true
         }
         guard !holders.isEmpty, let text = TextVersion(article.entry).longBodyDigest else { return nil }
@@ -57,6 +53,14 @@ extension Recogniser {
             return article.title.isDistinctive && isPassed(held.day)
                 && article.distance(inDaysTo: held.day).map { $0 <= Self.bareRepostWithinDays } == true
         }
+    }
+
+    /// Without an address, another id and another hour part the warnings of a day.
+    func isOtherWarning(_ article: ListedEntry, than id: HistoryEntry.ID) -> Bool {
+        guard article.link == nil, let held = heldTexts[id], held.link == nil, let entry = known.entries[id] else {
+            return false
+        }
+        return speaksAgainst(article, id) && article.isOfOtherHour(than: entry.current)
     }
 
     /// Whether neither the reading nor the history knows another of this title and day.
