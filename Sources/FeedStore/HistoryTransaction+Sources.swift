@@ -21,11 +21,17 @@ extension HistoryTransaction {
         ).execute(arguments: [source.id, source.city, source.url, source.name])
     }
 
-    /// Lets a source speak for the entries of others from now on, and for those they spoke for.
-    package func inherit(_ departed: Set<Source.ID>, by source: Source) throws {
+    /// Lets a source speak for the entries of others from now on, and for those they spoke for. What the operator was told to be wrong with
+    /// these is over.
+    package func inherit(_ departed: Set<Source.ID>, by source: Source, now: Date) throws {
         for gone in departed.sorted() {
             try db.cachedStatement(sql: "UPDATE source SET heir = ?1 WHERE id <> ?1 AND (id = ?2 OR heir = ?2)")
                 .execute(arguments: [source.id, gone])
+        }
+        let open = try db.cachedStatement(
+            sql: "SELECT id FROM source WHERE heir = ? AND announced IS NOT NULL ORDER BY id")
+        for gone in try String.fetchAll(open, arguments: [source.id]) {
+            try note(.ok, reason: "", of: gone, fetchState: nil, now: now)
         }
     }
 
@@ -48,7 +54,14 @@ extension HistoryTransaction {
         _ state: SourceState, reason: String, of source: Source, fetchState: FetchState?, now: Date,
         wasRead: Bool? = nil
     ) throws -> [SourceCondition.Event] {
-        var condition = try reader.condition(of: source.id)
+        try note(state, reason: reason, of: source.id, fetchState: fetchState, now: now, wasRead: wasRead)
+    }
+
+    @discardableResult private func note(
+        _ state: SourceState, reason: String, of source: Source.ID, fetchState: FetchState?, now: Date,
+        wasRead: Bool? = nil
+    ) throws -> [SourceCondition.Event] {
+        var condition = try reader.condition(of: source)
         let events = condition.observe(state, reason: reason, at: now, wasRead: wasRead)
         try db.cachedStatement(
             sql: """
@@ -60,14 +73,14 @@ extension HistoryTransaction {
                 condition.state.rawValue, condition.reason, condition.since.map(EntryRecord.seconds),
                 condition.failures,
                 condition.lastSuccess.map(EntryRecord.seconds), condition.announced?.rawValue,
-                try fetchState.map(EntryRecord.encoded), source.id,
+                try fetchState.map(EntryRecord.encoded), source,
             ])
         for event in events {
             try db.cachedStatement(
                 sql: "INSERT INTO healthEvent (source, kind, state, reason, date) VALUES (?, ?, ?, ?, ?)"
             ).execute(
                 arguments: [
-                    source.id, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
+                    source, event.kind.rawValue, event.state.rawValue, event.reason, EntryRecord.seconds(now),
                 ])
         }
         return events

@@ -131,6 +131,19 @@ import Testing
         #expect(try told(limit: 1, before: 3600) == [5010, 5000])
     }
 
+    @Test("What was wrong with a source is over once another speaks for its entries, and is told once")
+    func inheritedTrouble() throws {
+        try store.write { history in
+            try history.note(.blocked, reason: "403", of: guangzhou, fetchState: nil, now: now)
+            for hour in [1, 2.0] { try history.inherit([guangzhou.id], by: jiangmen, now: now + hour * 3_600) }
+        }
+        let told = try store.read { history in try history.healthEvents(limit: 10) }
+        #expect(told.map(\.source) == [guangzhou.id, guangzhou.id])
+        #expect(told.map(\.kind) == [.ended, .began])
+        #expect(told.map(\.state) == [.blocked, .blocked])
+        #expect(told.first?.date == now + 3_600)
+    }
+
     @Test("What throws inside a transaction leaves nothing behind") func atomicity() throws {
         struct Stop: Error {}
         #expect(throws: StoreError.self) {
