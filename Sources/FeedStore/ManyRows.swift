@@ -7,7 +7,7 @@ struct ManyRows {
     private let width: Int
 
     /// Rows of one statement, as a power of two.
-    private static let largest = 5
+    private static let largest = 7
 
     /// - Parameters:
     ///   - verb: `INSERT`, `INSERT OR IGNORE`.

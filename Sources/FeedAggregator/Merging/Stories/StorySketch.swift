@@ -17,19 +17,25 @@ package struct StorySketch: Sendable {
     private static let leastShared = 0.3
 
     init(title: [StoryToken], body: [StoryToken], city: Int16) {
-        var digests = StoryFingerprint.shingles(body).map { UInt32(truncatingIfNeeded: $0 >> 32) }
-        digests.sort()
-        var chosen: [UInt32] = []
-        chosen.reserveCapacity(min(digests.count, Self.most))
-        for digest in digests where digest != chosen.last {
-            if chosen.count == Self.most { break }
-            chosen.append(digest)
-        }
-        self.digests = chosen
-        isWhole = chosen.count < Self.most
+        digests = Self.smallest(of: StoryFingerprint.shingles(body).map { UInt32(truncatingIfNeeded: $0 >> 32) })
+        isWhole = digests.count < Self.most
         self.title = UInt32(truncatingIfNeeded: StoryFingerprint.digest(of: title) >> 32)
         bodyCount = UInt32(truncatingIfNeeded: body.count)
         self.city = city
+    }
+
+    /// The ``most`` smallest, ascending, without repeats.
+    private static func smallest(of digests: [UInt32]) -> [UInt32] {
+        // They are spread evenly, so that twice as many as are wanted lie below this; all are sorted only where they do not.
+        let limit = UInt32.max / UInt32(max(1, digests.count / (2 * most)))
+        let low = distinct(digests.filter { $0 <= limit })
+        return Array((low.count < most ? distinct(digests) : low).prefix(most))
+    }
+
+    private static func distinct(_ digests: [UInt32]) -> [UInt32] {
+        var distinct: [UInt32] = []
+        for digest in digests.sorted() where digest != distinct.last { distinct.append(digest) }
+        return distinct
     }
 
     /// Whether the two may be the same notice in two cities; what is not is found out by ``StoryMatcher/isSameNotice(_:_:)``.
