@@ -21,7 +21,8 @@ package struct HistoryStore: Sendable {
             if try pool.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
                 try Schema.migrator.migrate(pool)
             }
-            // What a statement of many rows changes is kept until its end, in case it fails: in memory, not in a file of its own.
+            // What a statement of many rows changes is kept until its end, in case it fails: in memory, not in a file of its own. Not before the
+            // migrations, which may sort the whole history.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
         } catch let error as StoreError {
             throw error
@@ -37,10 +38,10 @@ package struct HistoryStore: Sendable {
         configuration.prepareDatabase { db in
             // Before anything is changed, so that another program's database stays as it is.
             if try !isStore(db) { throw StoreError.foreign(path: path) }
-            // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published. Pages that a
-            // first run changes again and again are copied into the store every 32 MB of the log, not every four.
             // Who only reads goes through the history once, and finds little in its cache again.
             let cache = db.configuration.readonly ? 6_000 : 16_000
+            // In WAL mode NORMAL keeps the file whole through a power cut; `makeDurable` syncs before anything is published. Pages that a
+            // first run changes again and again are copied into the store every 32 MB of the log, not every four.
             try db.execute(
                 sql: """
                     PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 8000

@@ -12,7 +12,7 @@ extension Pipeline {
         let outcome = try Merger.merge(articles, of: source, known: known, now: now) {
             try history.firstFreeSecond(atOrAfter: $0)
         }
-        try history.inherit(outcome.inherits, by: source, now: now)
+        if !departed.isEmpty { try history.inherit(outcome.inherits, by: source, now: now) }
         var touched = try history.insert(outcome.new, source: source, firstSeen: now)
         for change in outcome.changes {
             try history.apply(change, now: now)

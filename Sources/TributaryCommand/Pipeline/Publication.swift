@@ -66,8 +66,8 @@ struct Publication: Sendable {
         try await ids.forEachBatch(of: Self.batch) { batch in
             let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
             return entries.map { publisher.entryPage(for: details(of: $0)) }
-        } then: { documents in
-            try write(documents)
+        } then: {
+            try write($0)
         }
     }
 
@@ -79,8 +79,8 @@ struct Publication: Sendable {
         try await pages.forEachBatch(of: Self.archiveBatch) { batch in
             let pages = try store.read { history in try batch.compactMap { try history.closedPage($0) } }
             return try pages.filter { isPublished($0.scope) }.map { try archive.document(of: $0) }
-        } then: { documents in
-            try write(documents)
+        } then: {
+            try write($0)
         }
     }
 
@@ -124,8 +124,8 @@ struct Publication: Sendable {
         let due = scopes(sizes).filter { changed.contains($0) || change == Self.beforeAll }
         try await due.forEachBatch(of: 1) { scopes in
             try scopes.flatMap { try feedDocuments(of: $0, sizes) }
-        } then: { documents in
-            try write(documents)
+        } then: {
+            try write($0)
         }
     }
 

@@ -55,14 +55,6 @@ extension Recogniser {
         }
     }
 
-    /// Without an address, another id and another hour part the warnings of a day.
-    func isOtherWarning(_ article: ListedEntry, than id: HistoryEntry.ID) -> Bool {
-        guard article.link == nil, let held = heldTexts[id], held.link == nil, let entry = known.entries[id] else {
-            return false
-        }
-        return speaksAgainst(article, id) && article.isOfOtherHour(than: entry.current)
-    }
-
     /// Whether neither the reading nor the history knows another of this title and day.
     private func isLone(_ article: ListedEntry, among holders: [HistoryEntry.ID]) -> Bool {
         func isAlike(_ title: ComparedTitle?, _ day: PublicationDay?) -> Bool {

@@ -100,6 +100,14 @@ struct Recogniser {
         return mine != theirs
     }
 
+    /// Without an address, another id and another hour part the warnings of a day.
+    func isOtherWarning(_ article: ListedEntry, than id: HistoryEntry.ID) -> Bool {
+        guard article.link == nil, let held = heldTexts[id], held.link == nil, let entry = known.entries[id] else {
+            return false
+        }
+        return speaksAgainst(article, id) && article.isOfOtherHour(than: entry.current)
+    }
+
     /// Of a text that is gone nothing says that it was the same.
     func hasOtherText(_ article: ListedEntry, _ id: HistoryEntry.ID) -> Bool {
         known.entries[id].map { $0.isForgotten || TextVersion.areDifferent(article.entry, $0.current) } ?? false

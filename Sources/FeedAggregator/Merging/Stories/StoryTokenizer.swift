@@ -164,7 +164,7 @@ struct StoryTokenizer {
 
     /// "百分之五十" is "50%": passes over what stands before the number. - Returns: whether there was any.
     private mutating func skipPercent() -> Bool {
-        guard text[index] == 0x767E else { return false }
+        guard text[index] == Self.percent[0] else { return false }
         let after = index + Self.percent.count
         guard after < text.count, text[index...].starts(with: Self.percent),
             ChineseNumeral.isNumeral(text[after]) || NormalizedText.isDigit(text[after])
