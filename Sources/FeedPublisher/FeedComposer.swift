@@ -5,7 +5,6 @@ struct FeedComposer: Sendable {
     let site: Site
     let paths: SitePaths
     let wording: Wording
-    private let shelf = EntryShelf()
     private let cities: [City.ID: City]
     private let topics: [Topic.ID: Topic]
 
@@ -61,7 +60,9 @@ struct FeedComposer: Sendable {
         if case .topicOfCity = scope { [.atom] } else { FeedFileFormat.allCases }
     }
 
-    func feed(_ scope: FeedScope, _ window: FeedWindow) -> AtomFeed {
+    /// A feed without its entries.
+    /// - Parameter previous: the newest page of its past.
+    func feed(_ scope: FeedScope, previous: ArchivePage?) -> AtomFeed {
         var links = [
             Link(
                 paths.url(SitePaths.feed(scope, .atom)), rel: "self", type: FeedFileFormat.atom.mediaType)
@@ -70,22 +71,17 @@ struct FeedComposer: Sendable {
             links.append(Link(paths.url(SitePaths.feed(scope, format)), type: format.mediaType))
         }
         for hub in site.hubs.compactMap(IRI.address) { links.append(Link(hub, rel: "hub")) }
-        if let previous = window.previousArchive {
+        if let previous {
             links.append(
                 Link(
                     paths.url(SitePaths.archive(scope, previous)), rel: "prev-archive",
                     type: FeedFileFormat.atom.mediaType))
         }
-        var feed = blank(scope, id: paths.url(SitePaths.feed(scope, .atom)), links: links)
-        feed.entries = entries(window.entries)
-        feed.updated = window.entries.map(\.change).max()
-        return feed
+        return blank(scope, id: paths.url(SitePaths.feed(scope, .atom)), links: links)
     }
 
-    /// One page of the past of a feed (RFC 5005 §4).
-    func archive(
-        _ scope: FeedScope, _ page: ArchivePage, previous: ArchivePage?, entries: [PublishedEntry]
-    ) -> AtomFeed {
+    /// One page of the past of a feed (RFC 5005 §4), without its entries.
+    func archive(_ scope: FeedScope, _ page: ArchivePage, previous: ArchivePage?) -> AtomFeed {
         let type = FeedFileFormat.atom.mediaType
         let address = paths.url(SitePaths.archive(scope, page))
         var links = [Link(address, rel: "self", type: type)]
@@ -97,8 +93,6 @@ struct FeedComposer: Sendable {
         // The same feed in the sense of its id; only the document is another (RFC 5005 §4).
         var feed = blank(scope, id: paths.url(SitePaths.feed(scope, .atom)), links: links)
         feed.subtitle = archiveSubtitle(scope, previous: previous)
-        feed.entries = self.entries(entries)
-        feed.updated = entries.map(\.change).max()
         feed.isArchive = true
         return feed
     }
@@ -161,13 +155,13 @@ struct FeedComposer: Sendable {
     /// Every id once: a reader takes the second for a mistake, and a validator too.
     func entries(_ entries: [PublishedEntry]) -> [AtomEntry] {
         var seen: Set<String> = []
-        return entries.map { shelf.entry($0, written) }.filter { seen.insert($0.id).inserted }
+        return entries.map(entry).filter { seen.insert($0.id).inserted }
     }
 
-    private func written(_ entry: PublishedEntry) -> AtomEntry {
-        var result = self.entry(entry)
-        result.written = AtomWriter.written(result, language: site.language, timeZone: site.timeZone)
-        return result
+    /// An entry for the Atom documents of this site.
+    func written(_ entry: PublishedEntry) -> WrittenEntry {
+        let bytes = AtomWriter.entry(self.entry(entry), language: site.language, timeZone: site.timeZone)
+        return WrittenEntry(bytes: bytes, order: entry.order, change: entry.change)
     }
 
     func entry(_ entry: PublishedEntry) -> AtomEntry {

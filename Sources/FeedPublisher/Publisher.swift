@@ -15,32 +15,40 @@ package struct Publisher: Sendable {
     /// The address of a document by its path.
     package func address(of path: String) -> String { composer.paths.url(path) }
 
-    /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
-    package func feedDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
-        let feed = composer.feed(scope, window)
-        let feeds = FeedComposer.formats(scope).map { format in
-            let path = SitePaths.feed(scope, format)
-            let address = composer.paths.url(path)
-            let bytes =
-                switch format {
-                case .atom: AtomWriter.document(feed)
-                case .rss: RSSWriter.document(feed, at: address)
-                case .json: JSONFeedWriter.document(feed, at: address)
-                }
-            return Document(path: path, bytes: bytes)
-        }
-        if case .topicOfCity = scope { return feeds }
-        let page = FeedPage(composer: composer, templates: templates, scope: scope).document(window)
-        return feeds + [page]
+    /// An entry as it stands in the Atom documents.
+    package func written(_ entry: PublishedEntry) -> WrittenEntry { composer.written(entry) }
+
+    /// The Atom document that shows the window of a feed.
+    /// - Parameters:
+    ///   - previous: the newest closed page of its past.
+    ///   - entries: newest first, each once.
+    package func atomDocument(
+        for scope: FeedScope, previous: ArchivePage?, entries: [WrittenEntry]
+    ) -> Document {
+        let feed = composer.feed(scope, previous: previous)
+        return Document(path: SitePaths.feed(scope, .atom), bytes: AtomWriter.document(feed, entries: entries))
+    }
+
+    /// The documents that show the window of a feed beside the Atom one: RSS, JSON Feed and the page.
+    package func furtherDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
+        var feed = composer.feed(scope, previous: window.previousArchive)
+        feed.entries = composer.entries(window.entries)
+        feed.updated = window.entries.map(\.change).max()
+        let (rss, json) = (SitePaths.feed(scope, .rss), SitePaths.feed(scope, .json))
+        return [
+            Document(path: rss, bytes: RSSWriter.document(feed, at: composer.paths.url(rss))),
+            Document(path: json, bytes: JSONFeedWriter.document(feed, at: composer.paths.url(json))),
+            FeedPage(composer: composer, templates: templates, scope: scope).document(window),
+        ]
     }
 
     /// One closed page of the past of a feed. Made once, it never changes: `entries` are as they stood when it was closed.
-    /// - Parameter entries: in the order they entered the feed.
+    /// - Parameter entries: newest first.
     package func archiveDocument(
-        for scope: FeedScope, page: ArchivePage, previous: ArchivePage?, entries: [PublishedEntry]
+        for scope: FeedScope, page: ArchivePage, previous: ArchivePage?, entries: [WrittenEntry]
     ) -> Document {
-        let feed = composer.archive(scope, page, previous: previous, entries: entries.reversed())
-        return Document(path: SitePaths.archive(scope, page), bytes: AtomWriter.document(feed))
+        let feed = composer.archive(scope, page, previous: previous)
+        return Document(path: SitePaths.archive(scope, page), bytes: AtomWriter.document(feed, entries: entries))
     }
 
     /// The page of one entry.

@@ -95,17 +95,21 @@ extension HistoryReader {
     /// The names that a page shows: those of the site when it was closed.
     /// - Parameter url: where the output folder is served now; the one thing that moves a closed page.
     package func site(at closing: Int64, url: String) throws -> Site? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT value FROM archivedSite WHERE closing <= ? ORDER BY closing DESC LIMIT 1")
-        return try String.fetchOne(statement, arguments: [closing]).map { value in
+        try archivedSite(at: closing).map { value in
             try JSONDecoder().decode(ArchivedSite.self, from: Data(value.utf8)).site(url: url)
         }
+    }
+
+    private func archivedSite(at closing: Int64) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT value FROM archivedSite WHERE closing <= ? ORDER BY closing DESC LIMIT 1")
+        return try String.fetchOne(statement, arguments: [closing])
     }
 
     /// The entries of a page as they stood when it was closed, oldest first.
     /// - Parameter topics: in the order of the configuration of that time.
     package func entries(
-        of page: ClosedPage, topics order: [Topic.ID], cache: PublishedEntryCache = PublishedEntryCache()
+        of page: ClosedPage, topics order: [Topic.ID]
     ) throws -> [PublishedEntry] {
         if page.isForgotten { return [] }
         let ids = try Int64.fetchAll(
@@ -114,9 +118,37 @@ extension HistoryReader {
         var sources: [Source.ID: PublishedSource] = [:]
         var sourcesNow = sources
         let entries = try ids.compactMap { id in
-            try archived(id, at: page.closing, cache, &sources, &sourcesNow)?.withTopics(in: order)
+            try archived(id, at: page.closing, &sources, &sourcesNow)?.withTopics(in: order)
         }
         return zip(ids, entries).sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)
+    }
+
+    /// Whether the names of the site that pages of this closing show are those it has now.
+    package func hasNames(of site: Site, at closing: Int64) throws -> Bool {
+        try archivedSite(at: closing) == EntryRecord.encoded(ArchivedSite(site))
+    }
+
+    /// The entries of a page, where all stand in it as they are, under the names their sources have now.
+    /// - Returns: `nil` where anything the page shows has changed since it was closed; see ``entries(of:topics:cache:)``.
+    package func unchangedEntries(of page: ClosedPage) throws -> [HistoryEntry.ID]? {
+        if page.isForgotten { return [] }
+        let kept = try db.cachedStatement(
+            sql: """
+                SELECT 1 FROM archiveEntry JOIN archivedEntry USING (entry)
+                WHERE page = ? AND archivedEntry.closing >= ? LIMIT 1
+                """)
+        if try Int.fetchOne(kept, arguments: [page.id, page.closing]) != nil { return nil }
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(
+                sql: """
+                    SELECT entry, source FROM archiveEntry JOIN entry ON entry.id = archiveEntry.entry WHERE page = ?
+                    """), arguments: [page.id])
+        for source in Set(rows.map { $0[1] as Source.ID }) {
+            guard let now = try publishedSource(source), try self.source(source, at: page.closing) == now else {
+                return nil
+            }
+        }
+        return rows.map { $0[0] }
     }
 
     /// The ids of the entries of a page.
@@ -162,10 +194,10 @@ extension HistoryReader {
     }
 
     private func archived(
-        _ id: HistoryEntry.ID, at closing: Int64, _ cache: PublishedEntryCache,
-        _ sources: inout [Source.ID: PublishedSource], _ sourcesNow: inout [Source.ID: PublishedSource]
+        _ id: HistoryEntry.ID, at closing: Int64, _ sources: inout [Source.ID: PublishedSource],
+        _ sourcesNow: inout [Source.ID: PublishedSource]
     ) throws -> PublishedEntry? {
-        guard var entry = try kept(id, at: closing) ?? published(id, cache, &sourcesNow)?.entry else { return nil }
+        guard var entry = try kept(id, at: closing) ?? publishedWithAllTopics(id, &sourcesNow) else { return nil }
         let row = try db.cachedStatement(sql: "SELECT source FROM entry WHERE id = ?")
         guard let sourceID = try String.fetchOne(row, arguments: [id]) else { return nil }
         if sources[sourceID] == nil { sources[sourceID] = try source(sourceID, at: closing) }

@@ -71,9 +71,16 @@ extension HistoryReader {
     /// No clock is asked: the same history gives the same window.
     /// - Parameter limits: what of the last `days` is left out where it is too much.
     package func window(
-        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits(), topics order: [Topic.ID],
-        cache: PublishedEntryCache = PublishedEntryCache()
+        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits(), topics order: [Topic.ID]
     ) throws -> [PublishedEntry] {
+        let ids = try windowEntries(of: scope, count: count, days: days, limits: limits)
+        return try newestFirst(ids, topics: order, cache: PublishedEntryCache())
+    }
+
+    /// The numbers of the entries of ``window(of:count:days:limits:topics:)``, each once, in no order.
+    package func windowEntries(
+        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits()
+    ) throws -> [HistoryEntry.ID] {
         let latest = try Row.fetchAll(
             try db.cachedStatement(
                 sql: """
@@ -103,10 +110,28 @@ extension HistoryReader {
                         """), arguments: [scope.storedName])
             ids += Set(open).subtracting(ids)
         }
+        return ids
+    }
+
+    /// Entries as documents show them, in the order of feeds.
+    package func newestFirst(
+        _ ids: [HistoryEntry.ID], topics order: [Topic.ID], cache: PublishedEntryCache
+    ) throws -> [PublishedEntry] {
+        try published(ids, topics: order, cache: cache)
+            .sorted { ($0.entry.order, $0.number) > ($1.entry.order, $1.number) }.map(\.entry)
+    }
+
+    /// Entries as documents show them; those that were forgotten are left out.
+    package func published(
+        _ ids: [HistoryEntry.ID], topics order: [Topic.ID], cache: PublishedEntryCache
+    ) throws -> [(number: HistoryEntry.ID, entry: PublishedEntry)] {
         var sources: [Source.ID: PublishedSource] = [:]
-        return try ids.compactMap { id in try published(id, cache, &sources).map { (number: id, placed: $0) } }
-            .sorted { ($0.placed.position, $0.number) > ($1.placed.position, $1.number) }
-            .map { $0.placed.entry.withTopics(in: order) }
+        return try ids.compactMap { id in
+            if let known = cache.entry(id) { return (id, known.withTopics(in: order)) }
+            guard let entry = try publishedWithAllTopics(id, &sources) else { return nil }
+            cache.keep(entry, as: id)
+            return (id, entry.withTopics(in: order))
+        }
     }
 
     /// An entry as documents show it.
@@ -117,18 +142,14 @@ extension HistoryReader {
     /// An entry as documents show it, with all topics it belongs to, in the order of the alphabet.
     func publishedWithAllTopics(_ id: HistoryEntry.ID) throws -> PublishedEntry? {
         var sources: [Source.ID: PublishedSource] = [:]
-        return try entry(id).flatMap { try published($0, &sources) }
+        return try publishedWithAllTopics(id, &sources)
     }
 
     /// - Parameter sources: those looked up so far.
-    func published(
-        _ id: HistoryEntry.ID, _ cache: PublishedEntryCache, _ sources: inout [Source.ID: PublishedSource]
-    ) throws -> PublishedEntryCache.Placed? {
-        if let known = cache.entry(id) { return known }
-        guard let entry = try entry(id), let published = try published(entry, &sources) else { return nil }
-        let placed = PublishedEntryCache.Placed(entry: published, position: entry.order)
-        cache.keep(placed, as: id)
-        return placed
+    func publishedWithAllTopics(
+        _ id: HistoryEntry.ID, _ sources: inout [Source.ID: PublishedSource]
+    ) throws -> PublishedEntry? {
+        try entry(id).flatMap { try published($0, &sources) }
     }
 
     private func published(

@@ -243,8 +243,9 @@ import Testing
     @Test("An id that comes twice is published once") func repeated() throws {
         let entry = Sample.entry(0)
         let window = FeedWindow(entries: [entry, entry])
-        #expect(try atom(window: window).all("entry").count == 1)
         #expect(try rss(window).count == 1)
+        let found = Publisher(site: Sample.site()).searchDocument(for: "a", entries: [entry, entry])
+        #expect(try XMLReader.read(found).all("entry").count == 1)
     }
 
     @Test("Hostile text comes through as text, without what XML forbids") func hostile() throws {
@@ -318,7 +319,7 @@ import Testing
         let document = publisher.archiveDocument(
             for: .city("jiangmen"), page: ArchivePage(year: 2026, month: 3),
             previous: ArchivePage(year: 2025, month: 12, part: 2),
-            entries: entries.reversed())
+            entries: entries.map(publisher.written))
         #expect(document.path == "archive/cities/jiangmen/2026-03.atom")
         #expect(try AtomRules.violations(document.bytes) == [])
         let feed = try XMLReader.read(document.bytes)

@@ -26,8 +26,6 @@ public struct AtomEntry: Sendable, Hashable {
     public var language: String?
     /// The feed it was taken from.
     public var source: AtomSource?
-    /// The same entry as XML, where it was written before.
-    var written: WrittenEntry?
 
     /// - Parameter link: the entry's web page.
     public init(

@@ -7,6 +7,24 @@ internal import struct Foundation.TimeZone
 enum AtomWriter {
     /// - Precondition: the feed passes ``AtomValidation``, or is made by ``FeedComposer``, which builds no other.
     static func document(_ feed: AtomFeed) -> [UInt8] {
+        document(feed, changed: feed.newestChange) { xml in
+            for entry in feed.entries { write(entry, feed.language, feed.timeZone, to: &xml) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - feed: without entries of its own.
+    ///   - entries: written for its language and zone.
+    static func document(_ feed: AtomFeed, entries: [WrittenEntry]) -> [UInt8] {
+        let newest = entries.map(\.change).max() ?? feed.newestChange
+        return document(feed, changed: newest) { xml in
+            xml.append(entries.map(\.bytes))
+        }
+    }
+
+    private static func document(
+        _ feed: AtomFeed, changed: Date, entries: (inout XMLWriter) -> Void
+    ) -> [UInt8] {
         var xml = XMLWriter(stylesheet: feed.stylesheet)
         xml.start(
             "feed",
@@ -18,7 +36,7 @@ enum AtomWriter {
         xml.element("id", text: feed.id)
         xml.element("title", [("type", "text")], text: feed.title)
         write(feed.subtitle, to: &xml)
-        xml.element("updated", text: time(feed.newestChange, feed.timeZone))
+        xml.element("updated", text: time(changed, feed.timeZone))
         for link in feed.links { write(link, to: &xml) }
         for person in feed.authors { write(person, to: &xml) }
         for category in feed.categories { write(category, to: &xml) }
@@ -30,22 +48,16 @@ enum AtomWriter {
                 "generator", [("uri", generator.url), ("version", generator.version)], text: name)
         }
         if feed.isArchive { xml.empty("fh:archive", []) }
-        for entry in feed.entries {
-            if let written = entry.written, written.language == feed.language, written.timeZone == feed.timeZone {
-                xml.append(written.bytes)
-            } else {
-                write(entry, feed.language, feed.timeZone, to: &xml)
-            }
-        }
+        entries(&xml)
         xml.end("feed")
         return xml.bytes
     }
 
     /// An entry for the feeds of a language and a zone.
-    static func written(_ entry: AtomEntry, language: String?, timeZone: TimeZone?) -> WrittenEntry {
+    static func entry(_ entry: AtomEntry, language: String?, timeZone: TimeZone?) -> [UInt8] {
         var xml = XMLWriter(inside: 1)
         write(entry, language, timeZone, to: &xml)
-        return WrittenEntry(bytes: xml.bytes, language: language, timeZone: timeZone)
+        return xml.bytes
     }
 
     private static func write(

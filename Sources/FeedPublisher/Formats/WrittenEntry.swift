@@ -1,13 +1,11 @@
-internal import struct Foundation.TimeZone
+package import struct Foundation.Date
 
-/// An entry as it stands in an Atom document: an entry stands in a handful of feeds and archives, and is written once.
-struct WrittenEntry: Sendable, Hashable {
+/// An entry as it stands in the Atom documents of a site: it stands in a handful of feeds and archives, and is written once.
+package struct WrittenEntry: Sendable, Hashable {
+    /// XML, for a document in the site's language and time zone.
     let bytes: [UInt8]
-    /// Of the feed it was written for.
-    let language: String?
-    let timeZone: TimeZone?
-
-    /// It says nothing that the entry does not say.
-    static func == (left: Self, right: Self) -> Bool { true }
-    func hash(into hasher: inout Hasher) {}
+    /// See ``PublishedEntry/order``.
+    package let order: Date
+    /// See ``PublishedEntry/change``.
+    let change: Date
 }

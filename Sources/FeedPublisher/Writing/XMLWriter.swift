@@ -19,8 +19,11 @@ struct XMLWriter {
     /// - Parameter depth: how many elements it stands in.
     init(inside depth: Int) { self.depth = depth }
 
-    /// A part that was written before, at this depth.
-    mutating func append(_ part: [UInt8]) { bytes += part }
+    /// Parts that were written before, at this depth.
+    mutating func append(_ parts: [[UInt8]]) {
+        bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.count } + 100)
+        for part in parts { bytes += part }
+    }
 
     mutating func start(_ name: String, _ attributes: [Attribute] = []) {
         tag(name, attributes)

@@ -7,27 +7,43 @@ internal import Synchronization
 final class ArchivePages: Sendable {
     let site: Site
     let store: HistoryStore
-    private let cache: PublishedEntryCache
+    private let written: WrittenEntries?
     /// By the names of a closing; neighbouring pages share them.
-    private let publisher = Mutex<(closing: Int64, Publisher)?>(nil)
+    private let publisher = Mutex<(closing: Int64, Names)?>(nil)
 
-    /// - Parameter cache: entries that were read before, in this publication.
-    init(site: Site, store: HistoryStore, cache: PublishedEntryCache = PublishedEntryCache()) {
-        (self.site, self.store, self.cache) = (site, store, cache)
+    private struct Names {
+        let publisher: Publisher
+        /// Whether they are those of today.
+        let areNow: Bool
+    }
+
+    /// - Parameter written: entries as they are shown now, under the names of now; most pages show them so.
+    init(site: Site, store: HistoryStore, written: WrittenEntries? = nil) {
+        (self.site, self.store, self.written) = (site, store, written)
     }
 
     func document(of page: ClosedPage) throws -> Document {
-        let publisher = try publisher(at: page.closing)
+        let names = try names(at: page.closing)
+        let publisher = names.publisher
         let entries = try store.read { history in
-            try history.entries(of: page, topics: publisher.site.topics.map(\.id), cache: cache)
+            if names.areNow, let written, let numbers = try history.unchangedEntries(of: page) {
+                return try written.newestFirst(numbers, in: history)
+            }
+            let topics = publisher.site.topics.map(\.id)
+            return try history.entries(of: page, topics: topics).reversed().map(publisher.written)
         }
         return publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
     }
 
-    private func publisher(at closing: Int64) throws -> Publisher {
+    private func names(at closing: Int64) throws -> Names {
         if let known = publisher.withLock({ $0 }), known.closing == closing { return known.1 }
-        let names = try store.read { history in try history.site(at: closing, url: site.url) }
-        let made = Publisher(site: names ?? site)
+        let made = try store.read { history in
+            if let written, try history.hasNames(of: site, at: closing) {
+                return Names(publisher: written.publisher, areNow: true)
+            }
+            let site = try history.site(at: closing, url: site.url) ?? site
+            return Names(publisher: Publisher(site: site), areNow: false)
+        }
         publisher.withLock { $0 = (closing, made) }
         return made
     }

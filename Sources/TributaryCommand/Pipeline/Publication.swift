@@ -2,6 +2,7 @@ internal import FeedAggregator
 internal import FeedModel
 internal import FeedPublisher
 internal import FeedStore
+internal import struct Foundation.URL
 
 /// Brings what the store holds and what the publisher makes of it together, a handful of documents at a time, so that memory does not
 /// grow with the history.
@@ -15,6 +16,7 @@ struct Publication: Sendable {
     private let health: PublicHealth
     private let settings: PublishingSettings
     private let cache = PublishedEntryCache()
+    private let written: WrittenEntries
 
     /// A number below that of any change.
     private static let beforeAll: Int64 = -1
@@ -29,6 +31,9 @@ struct Publication: Sendable {
         (site, self.store, self.classifier) = (configuration.site, store, classifier)
         publisher = Publisher(site: site, templates: configuration.publishing.templates ?? PageTemplates())
         topics = site.topics.map(\.id)
+        written = WrittenEntries(
+            publisher: publisher, cache: cache,
+            folder: URL(filePath: configuration.store).deletingLastPathComponent().path)
         health = PublicHealth(configuration)
         settings = configuration.publishing
     }
@@ -65,7 +70,10 @@ struct Publication: Sendable {
         let ids = try store.read { history in try history.entries(changedAfter: change) }
         try await ids.forEachBatch(of: Self.batch) { batch in
             let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
-            return entries.map { publisher.entryPage(for: details(of: $0)) }
+            return entries.map { entry in
+                written.keep(entry.shown, as: entry.stored.id)
+                return publisher.entryPage(for: details(of: entry))
+            }
         } then: {
             try write($0)
         }
@@ -75,7 +83,7 @@ struct Publication: Sendable {
     /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
     private func archives(closedAfter closing: Int64, write: ([Document]) throws -> Void) async throws {
         let pages = try store.read { history in try history.pagesClosed(after: closing) }
-        let archive = ArchivePages(site: site, store: store, cache: cache)
+        let archive = ArchivePages(site: site, store: store, written: written)
         try await pages.forEachBatch(of: Self.archiveBatch) { batch in
             let pages = try store.read { history in try batch.compactMap { try history.closedPage($0) } }
             return try pages.filter { isPublished($0.scope) }.map { try archive.document(of: $0) }
@@ -132,16 +140,17 @@ struct Publication: Sendable {
     /// The documents of one feed: all its formats and its page.
     /// - Parameter sizes: how many entries each feed holds.
     func feedDocuments(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> [Document] {
-        publisher.feedDocuments(for: scope, window: try window(of: scope, sizes))
-    }
-
-    private func window(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> FeedWindow {
         try store.read { history in
-            FeedWindow(
-                entries: try history.window(
-                    of: scope, count: settings.windowEntries, days: settings.windowDays, topics: topics, cache: cache),
-                previousArchive: scope.hasArchive ? try history.newestArchive(of: scope) : nil,
+            let shown = try history.windowEntries(
+                of: scope, count: settings.windowEntries, days: settings.windowDays)
+            let previous = scope.hasArchive ? try history.newestArchive(of: scope) : nil
+            let entries = try written.newestFirst(shown, in: history)
+            let atom = publisher.atomDocument(for: scope, previous: previous, entries: entries)
+            if case .topicOfCity = scope { return [atom] }
+            let window = FeedWindow(
+                entries: try history.newestFirst(shown, topics: topics, cache: cache), previousArchive: previous,
                 parts: parts(of: scope, sizes))
+            return [atom] + publisher.furtherDocuments(for: scope, window: window)
         }
     }
 

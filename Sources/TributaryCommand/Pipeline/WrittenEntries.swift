@@ -1,0 +1,41 @@
+internal import FeedModel
+internal import FeedPublisher
+internal import FeedStore
+
+/// The entries of one publication as its Atom documents show them: each is read and written once, however many documents hold it.
+final class WrittenEntries: Sendable {
+    let publisher: Publisher
+    private let topics: [Topic.ID]
+    private let shelf: EntryShelf
+    private let cache: PublishedEntryCache
+
+    /// - Parameters:
+    ///   - cache: entries that were read before, in this publication.
+    ///   - folder: on a disk with room for what is published.
+    init(publisher: Publisher, cache: PublishedEntryCache, folder: String) {
+        (self.publisher, self.cache) = (publisher, cache)
+        topics = publisher.site.topics.map(\.id)
+        shelf = EntryShelf(in: folder)
+    }
+
+    func keep(_ entry: PublishedEntry, as number: HistoryEntry.ID) {
+        shelf.keep(publisher.written(entry), as: number)
+    }
+
+    /// - Parameter numbers: each once; those that were forgotten are left out.
+    func newestFirst(
+        _ numbers: [HistoryEntry.ID], in history: borrowing HistoryReader
+    ) throws -> [WrittenEntry] {
+        var entries: [(number: HistoryEntry.ID, written: WrittenEntry)] = []
+        var missing: [HistoryEntry.ID] = []
+        for number in numbers {
+            if let known = shelf.entry(number) { entries.append((number, known)) } else { missing.append(number) }
+        }
+        for (number, entry) in try history.published(missing, topics: topics, cache: cache) {
+            let written = publisher.written(entry)
+            shelf.keep(written, as: number)
+            entries.append((number, written))
+        }
+        return entries.sorted { ($0.written.order, $0.number) > ($1.written.order, $1.number) }.map(\.written)
+    }
+}
