@@ -84,6 +84,10 @@ package struct HistoryReader {
         return known
     }
 
+    package func hasStoryBands() throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM storyBand)") ?? false
+    }
+
     package func setting(_ name: String) throws -> String? {
         try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }

@@ -31,33 +31,34 @@ extension HistoryTransaction {
         for entry in entries { try statement.execute(arguments: [entry]) }
     }
 
-    package func rememberBands(_ bands: some Sequence<Int64>, of entry: HistoryEntry.ID) throws {
-        try rememberBands(bands.map { (band: $0, entry: entry) })
-    }
-
-    /// The same for many entries. In order they fill the pages of the table one after the other.
-    package func rememberBands(_ bands: [(band: Int64, entry: HistoryEntry.ID)]) throws {
-        let ordered = bands.sorted { ($0.band, $0.entry) < ($1.band, $1.entry) }
+    /// Puts bands into the store. In order they fill the pages of the table one after the other.
+    package func rememberBands(_ bands: inout StoryBands) throws {
+        let ordered = bands.take().sorted { ($0.band, $0.entry) < ($1.band, $1.entry) }
         try Self.bands.insert(ordered.flatMap { [$0.band.databaseValue, $0.entry.databaseValue] }, db)
     }
 
     private static let bands = ManyRows("INSERT OR IGNORE", into: "storyBand", "band", "entry")
 
     /// Entries of other cities that share two bands, or one that few have; those that share most first, at most `limit`.
-    /// - Parameter isPlausible: refuses those that are known to be something else.
+    /// - Parameters:
+    ///   - known: bands that are not in the store yet.
+    ///   - isPlausible: refuses those that are known to be something else.
     package func candidates(
-        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int,
+        sharing bands: some Sequence<Int64>, notOf city: City.ID, limit: Int, beside known: StoryBands,
         where isPlausible: (HistoryEntry.ID) -> Bool = { _ in true }
     ) throws -> [HistoryEntry.ID] {
         var weights: [HistoryEntry.ID: Int] = [:]
         let lookUp = try db.cachedStatement(
             sql: "SELECT entry FROM storyBand WHERE band = ? ORDER BY entry DESC LIMIT ?")
         for band in bands {
-            let holders = try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])
+            var holders = known.holders(of: band)
+            if !known.areAll {
+                holders += Set(try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])).subtracting(holders)
+            }
             // As a rule the entry itself is the only one.
             if holders.count < 2 { continue }
             let weight = holders.count <= Self.fewHolders ? 2 : 1
-            for entry in holders { weights[entry, default: 0] += weight }
+            for entry in holders.prefix(Self.holdersPerBand) { weights[entry, default: 0] += weight }
         }
         if weights.isEmpty { return [] }
         // A story whose lead was forgotten is over: who joined it would be shown by nobody.

@@ -39,6 +39,7 @@ struct LargeHistory {
         try history.write { transaction in for source in sources { try transaction.register(source) } }
         var number = 0
         var last: HistoryEntry.ID = 0
+        var bands = StoryBands(areAll: false)
         while number < count {
             let batch = number..<min(number + 900, count)
             try history.write { transaction in
@@ -54,16 +55,20 @@ struct LargeHistory {
                         let seen = new.entry.published?.instant ?? now
                         let entry = try transaction.insert(new, source: sources[city], firstSeen: seen)
                         try transaction.place(entry, topics: Self.topics(in: entry.current.title), now: seen)
-                        try transaction.rememberBands(StoryFingerprint.bandKeys(for: entry.current), of: entry.id)
+                        bands.add(StoryFingerprint.bandKeys(for: entry.current), of: entry.id)
                         last = entry.id
                     }
                 }
+                if bands.areMany { try transaction.rememberBands(&bands) }
             }
             number = batch.upperBound
             progress(number)
         }
         // As a run leaves it: stories were looked for.
-        try history.write { transaction in try transaction.set("storiesLookedForUpTo", to: "\(last)") }
+        try history.write { transaction in
+            try transaction.rememberBands(&bands)
+            try transaction.set("storiesLookedForUpTo", to: "\(last)")
+        }
         try history.makeDurable()
     }
 

@@ -209,7 +209,9 @@ import Testing
         let lead = try add(1)
         let other = try add(2, to: jiangmen)
         try store.write { history in
-            for entry in [lead, other] { try history.rememberBands([7, 8], of: entry.id) }
+            var bands = StoryBands(areAll: false)
+            for entry in [lead, other] { bands.add([7, 8], of: entry.id) }
+            try history.rememberBands(&bands)
             var outcome = StoryOutcome()
             outcome.founded = [.init(lead: lead.id, members: [lead.id, other.id])]
             try history.apply(outcome, now: now + Double(2 * Self.day))
@@ -217,7 +219,9 @@ import Testing
         for number in 3...9 { try add(number) }
         try close()
         func candidates() throws -> [HistoryEntry.ID] {
-            try store.write { history in try history.candidates(sharing: [7, 8], notOf: "zhuhai", limit: 9) }
+            try store.write { history in
+                try history.candidates(sharing: [7, 8], notOf: "zhuhai", limit: 9, beside: StoryBands(areAll: false))
+            }
         }
         #expect(try candidates().sorted() == [lead.id, other.id])
         try forget(3)

@@ -8,20 +8,33 @@ extension Pipeline {
     func joinStories() async throws {
         let matcher = StoryMatcher(cities: configuration.site.cities)
         var sketches: [HistoryEntry.ID: StorySketch] = [:]
-        let lookedAt = try store.read { history in try history.setting(Self.mark).flatMap(Int64.init) ?? 0 }
+        var (lookedAt, bands) = try store.read { history in
+            (try history.setting(Self.mark).flatMap(Int64.init) ?? 0, StoryBands(areAll: try !history.hasStoryBands()))
+        }
         var batch = try await newcomers(after: lookedAt, matcher)
         while let last = batch.entries.last {
             // Read while this one is decided, which one processor does.
             async let next = newcomers(after: last.id, matcher)
             if sketches.count > Self.mostSketches { sketches = [:] }
             for (entry, text) in zip(batch.entries, batch.texts) { sketches[entry.id] = text.text.sketch }
+            for (entry, text) in zip(batch.entries, batch.texts) { bands.add(text.bands, of: entry.id) }
+            lookedAt = last.id
             try store.write { history in
-                try join(batch, sketches, in: history, matcher)
-                try history.set(Self.mark, to: "\(last.id)")
+                try history.apply(outcome(for: batch, sketches, bands, in: history, matcher), now: now)
+                if bands.areMany { try remember(&bands, upTo: lookedAt, in: history) }
             }
             batch = try await next
         }
+        if !bands.isEmpty { try store.write { history in try remember(&bands, upTo: lookedAt, in: history) } }
         try await joinChanged(matcher)
+    }
+
+    /// A run that is killed before looks at these entries again: those that have their story by then keep it.
+    private func remember(
+        _ bands: inout StoryBands, upTo last: HistoryEntry.ID, in history: borrowing HistoryTransaction
+    ) throws {
+        try history.rememberBands(&bands)
+        try history.set(Self.mark, to: "\(last)")
     }
 
     /// Entries that changed since: a text that came late, a title that was put right.
@@ -30,20 +43,14 @@ extension Pipeline {
             let entries = try store.read { history in try history.entriesLackingStory(limit: Self.batch) }
             if entries.isEmpty { return }
             let batch = await newcomers(entries, matcher)
+            var bands = StoryBands(areAll: false)
+            for (entry, text) in zip(batch.entries, batch.texts) { bands.add(text.bands, of: entry.id) }
             try store.write { history in
-                try join(batch, [:], in: history, matcher)
+                try history.apply(outcome(for: batch, [:], bands, in: history, matcher), now: now)
+                try history.rememberBands(&bands)
                 try history.noteStoriesLookedFor(entries.map(\.id))
             }
         }
-    }
-
-    private func join(
-        _ batch: Newcomers, _ sketches: [HistoryEntry.ID: StorySketch], in history: borrowing HistoryTransaction,
-        _ matcher: StoryMatcher
-    ) throws {
-        try history.rememberBands(
-            zip(batch.entries, batch.texts).flatMap { entry, text in text.bands.map { ($0, entry.id) } })
-        try history.apply(outcome(for: batch, sketches, in: history, matcher), now: now)
     }
 
     /// Entries that are looked at together, with what stories are told by.
@@ -64,17 +71,19 @@ extension Pipeline {
         return Newcomers(entries: entries, texts: texts)
     }
 
-    /// - Parameter sketches: those of entries looked at before; others among the candidates are read.
+    /// - Parameters:
+    ///   - sketches: those of entries looked at before; others among the candidates are read.
+    ///   - bands: those that are not in the store yet, of the newcomers as well.
     private func outcome(
-        for newcomers: Newcomers, _ sketches: [HistoryEntry.ID: StorySketch], in history: borrowing HistoryTransaction,
-        _ matcher: StoryMatcher
+        for newcomers: Newcomers, _ sketches: [HistoryEntry.ID: StorySketch], _ bands: StoryBands,
+        in history: borrowing HistoryTransaction, _ matcher: StoryMatcher
     ) throws -> StoryOutcome {
         let (entries, texts) = (newcomers.entries, newcomers.texts)
         var known = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) })
         var candidates: [HistoryEntry.ID: [HistoryEntry]] = [:]
         for (entry, text) in zip(entries, texts) {
             let ids = try history.candidates(
-                sharing: text.bands, notOf: entry.city, limit: StoryDecision.candidatesPerEntry
+                sharing: text.bands, notOf: entry.city, limit: StoryDecision.candidatesPerEntry, beside: bands
             ) { id in sketches[id]?.mayBeSameNotice(as: text.text.sketch) ?? true }
             for id in ids where known[id] == nil { known[id] = try history.reader.entry(id) }
             candidates[entry.id] = ids.compactMap { known[$0] }
