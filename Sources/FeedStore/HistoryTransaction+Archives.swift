@@ -41,42 +41,48 @@ extension HistoryTransaction {
     private func close(
         _ feed: Int64, _ scope: FeedScope, at closing: Int64, zone: TimeZone, pageSize: Int
     ) throws -> Bool {
-        // What came back after it had left stands in its page already.
-        try db.cachedStatement(
-            sql: """
-                UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1 WHERE feed = ?1 AND isArchived = 0
-                  AND EXISTS (SELECT 1 FROM archiveEntry WHERE archiveEntry.entry = feedEntry.entry AND feed = ?1)
-                """
-        ).execute(arguments: [feed])
+        let last = try reader.newestArchive(of: scope)
+        if last != nil {
+            // What came back after it had left stands in its page already.
+            try db.cachedStatement(
+                sql: """
+                    UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1 WHERE feed = ?1 AND isArchived = 0
+                      AND EXISTS (SELECT 1 FROM archiveEntry WHERE archiveEntry.entry = feedEntry.entry AND feed = ?1)
+                    """
+            ).execute(arguments: [feed])
+        }
         let open = try Row.fetchAll(
             try db.cachedStatement(
                 sql: """
                     SELECT entry, entered FROM feedEntry WHERE feed = ? AND isArchived = 0 ORDER BY entered, entry
                     """), arguments: [feed]
         ).map { row in (entry: row["entry"] as Int64, entered: row["entered"] as Int64) }
-        let cut = ArchiveCut(last: try reader.newestArchive(of: scope), timeZone: zone, pageSize: pageSize)
+        let cut = ArchiveCut(last: last, timeZone: zone, pageSize: pageSize)
         let pages = cut.closed(open)
+        var rows: [DatabaseValue] = []
         for (page, entries) in pages {
             try db.cachedStatement(
                 sql: "INSERT INTO archivePage (feed, year, month, part, closing) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [feed, page.year, page.month, page.part, closing])
-            let id = db.lastInsertedRowID
-            // The oldest of those that stand in no page, as `cut` was told them.
+            let id = db.lastInsertedRowID.databaseValue
+            rows += entries.sorted().flatMap { [$0.databaseValue, feed.databaseValue, id] }
+        }
+        try Self.archiveRows.insert(rows, db)
+        // They are the oldest of those that stood in no page.
+        let count = pages.reduce(0) { $0 + $1.entries.count }
+        if count > 0 {
+            let newest = open[count - 1]
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO archiveEntry (entry, feed, page) SELECT entry, feed, ? FROM feedEntry INDEXED BY feedEntry_open
-                    WHERE feed = ? AND isArchived = 0 ORDER BY entered, entry LIMIT ?
+                    UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1
+                    WHERE feed = ? AND isArchived = 0 AND (entered, entry) <= (?, ?)
                     """
-            ).execute(arguments: [id, feed, entries.count])
-            try db.cachedStatement(
-                sql: """
-                    UPDATE feedEntry SET isArchived = 1 WHERE (entry, feed) IN
-                      (SELECT entry, feed FROM archiveEntry WHERE page = ?)
-                    """
-            ).execute(arguments: [id])
+            ).execute(arguments: [feed, newest.entered, newest.entry])
         }
         return !pages.isEmpty
     }
+
+    private static let archiveRows = ManyRows("INSERT", into: "archiveEntry", "entry", "feed", "page")
 
     private func recordNames(of site: Site, at closing: Int64) throws {
         let names = try EntryRecord.encoded(ArchivedSite(site))

@@ -52,13 +52,14 @@ extension HistoryTransaction {
                 let recency = max(EntryRecord.seconds(entry.firstSeen), position)
                 return [
                     feed.databaseValue, entry.id.databaseValue, entered, recency.databaseValue, position.databaseValue,
+                    (ledger.hasArchive(feed) ? 0 : 1).databaseValue,
                 ]
             }, db)
     }
 
     private static let memberships = ManyRows("INSERT", into: "topicEntry", "entry", "topic")
     private static let feedRows = ManyRows(
-        "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position")
+        "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position", "isArchived")
 
     private func move(_ entry: HistoryEntry, to wanted: Set<Topic.ID>, now: Date) throws {
         let known = Set(try reader.topics(of: entry.id))
@@ -133,8 +134,10 @@ extension HistoryTransaction {
         _ feed: Int64, _ entry: HistoryEntry.ID, firstSeen: Int64, position: Int64, now: Date
     ) throws {
         try db.cachedStatement(
-            sql: "INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position])
+            sql: "INSERT INTO feedEntry (feed, entry, entered, recency, position, isArchived) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position, !ledger.hasArchive(feed),
+        ])
         ledger.change(feed, growth: 1)
     }
 }

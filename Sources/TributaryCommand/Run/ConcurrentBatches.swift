@@ -20,8 +20,8 @@ extension Array where Element: Sendable {
             var queue = SettlingQueue<Made>(patience: .max)
             while let (index, made) = try await group.next() {
                 for ready in queue.add(made, at: index) {
-                    try use(ready)
                     begin()
+                    try use(ready)
                 }
             }
         }
