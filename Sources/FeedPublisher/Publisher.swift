@@ -5,11 +5,13 @@ package struct Publisher: Sendable {
     package let site: Site
     let composer: FeedComposer
     let templates: PageTemplates
+    private let entryPage: EntryPage
 
     package init(site: Site, templates: PageTemplates = PageTemplates()) {
         self.site = site
         composer = FeedComposer(site: site)
         self.templates = templates.saying(composer.wording.page.map { ("words.\($0.name)", $0.text) })
+        entryPage = EntryPage(composer: composer, templates: self.templates)
     }
 
     /// The address of a document by its path.
@@ -53,7 +55,7 @@ package struct Publisher: Sendable {
 
     /// The page of one entry.
     package func entryPage(for details: EntryDetails) -> Document {
-        EntryPage(composer: composer, templates: templates).document(details)
+        entryPage.document(details)
     }
 
     /// What belongs to the site as a whole: style sheets, icons, the lists of topics and cities, `feeds.opml` and `sources.opml`.

@@ -129,8 +129,8 @@ extension HistoryReader {
     }
 
     /// The entries of a page, where all stand in it as they are, under the names their sources have now.
-    /// - Returns: `nil` where anything the page shows has changed since it was closed; see ``entries(of:topics:cache:)``.
-    package func unchangedEntries(of page: ClosedPage) throws -> [HistoryEntry.ID]? {
+    /// - Returns: `nil` where anything the page shows has changed since it was closed; see ``entries(of:topics:)``.
+    package func unchangedEntries(of page: ClosedPage, cache: PublishedEntryCache) throws -> [HistoryEntry.ID]? {
         if page.isForgotten { return [] }
         let kept = try db.cachedStatement(
             sql: """
@@ -144,9 +144,11 @@ extension HistoryReader {
                     SELECT entry, source FROM archiveEntry JOIN entry ON entry.id = archiveEntry.entry WHERE page = ?
                     """), arguments: [page.id])
         for source in Set(rows.map { $0[1] as Source.ID }) {
-            guard let now = try publishedSource(source), try self.source(source, at: page.closing) == now else {
-                return nil
+            let isAsItWas = try cache.standsName(of: source, since: page.closing) {
+                guard let now = try publishedSource(source) else { return false }
+                return try self.source(source, at: page.closing) == now
             }
+            if !isAsItWas { return nil }
         }
         return rows.map { $0[0] }
     }

@@ -18,10 +18,21 @@ package final class PublishedEntryCache: Sendable {
     }
 
     private let shelf = Mutex(Shelf())
+    private let names = Memo<NameAtClosing, Bool>(limit: 20_000)
     /// Bytes of text of half of it.
     private static let limit = 3_000_000
 
     package init() {}
+
+    private struct NameAtClosing: Hashable {
+        let source: Source.ID
+        let closing: Int64
+    }
+
+    /// Whether a source has the names that it had at a closing.
+    func standsName(of source: Source.ID, since closing: Int64, _ compare: () throws -> Bool) rethrows -> Bool {
+        try names.value(for: NameAtClosing(source: source, closing: closing), compare)
+    }
 
     func entry(_ id: HistoryEntry.ID) -> PublishedEntry? {
         shelf.withLock { shelf -> PublishedEntry? in

@@ -142,11 +142,19 @@ package struct Classifier: Sendable {
         return MatchEvaluator(entry, fields: fields, namesTerms: explains)
     }
 
+    /// - Parameters:
+    ///   - index: of the topic.
+    ///   - isAsked: of each alternative, whether it may hold.
     private func decide(
-        _ topic: CompiledTopic, _ evaluator: inout MatchEvaluator
+        _ index: Int, _ isAsked: [Bool], _ evaluator: inout MatchEvaluator
     ) -> (matches: Bool, evidence: MatchEvidence?, points: Int?) {
-        guard let evidence = evaluator.evaluate(topic.plan) else { return (false, nil, nil) }
-        guard let needed = topic.definition.score else { return (true, evidence, nil) }
+        var union: MatchEvidence?
+        for number in firstAlternative[index]..<firstAlternative[index + 1] where isAsked[number] {
+            guard let evidence = evaluator.evaluate(alternatives[number].plan) else { continue }
+            if union == nil { union = evidence } else { union?.formUnion(evidence) }
+        }
+        guard let evidence = union else { return (false, nil, nil) }
+        guard let needed = topics[index].definition.score else { return (true, evidence, nil) }
         let points = evaluator.points(evidence)
         return (points >= needed, evidence, points)
     }
@@ -155,9 +163,12 @@ package struct Classifier: Sendable {
     /// - Parameter wanted: these topics alone; all where it is `nil`.
     package func explain(_ entry: ClassifiedText, among wanted: [Topic.ID]? = nil) -> ExplanationReport {
         var evaluator = evaluator(entry, explains: true)
-        let explanations = topics.filter { wanted?.contains($0.definition.id) ?? true }.map { topic in
+        let isAsked = asked(for: evaluator.fields)
+        let explained = topics.indices.filter { wanted?.contains(topics[$0].definition.id) ?? true }
+        let explanations = explained.map { index in
+            let topic = topics[index]
             let ownMask = evaluator.mask(topic.maskLeaf)
-            let (matches, evidence, points) = decide(topic, &evaluator)
+            let (matches, evidence, points) = decide(index, isAsked, &evaluator)
             return Explanation(
                 id: topic.definition.id, matches: matches,
                 because: matches ? evaluator.shown(evidence?.terms ?? [], matcher) : [],
@@ -170,10 +181,11 @@ package struct Classifier: Sendable {
     /// What is missing for the entry to be in a topic: for `explain --why-not`.
     /// - Returns: `nil` where it is in the topic, or there is no such topic.
     package func nearestMiss(of id: Topic.ID, for entry: ClassifiedText) -> String? {
-        guard let topic = topics.first(where: { $0.definition.id == id }) else { return nil }
+        guard let index = topics.firstIndex(where: { $0.definition.id == id }) else { return nil }
+        let topic = topics[index]
         var evaluator = evaluator(entry, explains: true)
         evaluator.mask(topic.maskLeaf)
-        let decision = decide(topic, &evaluator)
+        let decision = decide(index, asked(for: evaluator.fields), &evaluator)
         if decision.matches { return nil }
         if let evidence = decision.evidence, let points = decision.points, let needed = topic.definition.score {
             let terms = evaluator.shown(evidence.terms, matcher).map { "\($0.term) (\($0.field) \($0.start))" }

@@ -1,11 +1,41 @@
 internal import FeedModel
 
 /// The page of one entry: its text, where it comes from, why it is here, and how it changed.
-struct EntryPage {
-    let composer: FeedComposer
-    let templates: PageTemplates
+///
+/// All of them lie equally deep, so that what leads from them to topics, cities and feeds is made once.
+struct EntryPage: Sendable {
+    private let composer: FeedComposer
+    private let templates: PageTemplates
+    private let common: TemplateValues
+    private let cities: [City.ID: Place]
+    private let topics: [Topic.ID: Place]
+
+    /// A city or a topic, as pages of entries lead there.
+    private struct Place: Sendable {
+        let page: TemplateValues
+        /// In Atom alone, and in all formats.
+        let (feed, feeds): ([TemplateValues], [TemplateValues])
+
+        init(_ page: TemplateValues, _ scope: FeedScope, _ frame: PageFrame) {
+            self.page = page
+            feed = frame.formats(scope, withTitle: true, all: false)
+            feeds = frame.formats(scope, withTitle: true)
+        }
+    }
 
     private static let descriptionLimit = 200
+
+    init(composer: FeedComposer, templates: PageTemplates) {
+        (self.composer, self.templates) = (composer, templates)
+        let frame = PageFrame(composer: composer, path: SitePaths.entryPage(""))
+        common = frame.common(kind: "article", layout: "split")
+        cities = Dictionary(
+            composer.site.cities.map { ($0.id, Place(frame.city($0.id), .city($0.id), frame)) },
+            uniquingKeysWith: { first, _ in first })
+        topics = Dictionary(
+            composer.site.topics.map { ($0.id, Place(frame.topic($0.id), .topic($0.id), frame)) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     func document(_ details: EntryDetails) -> Document {
         let entry = details.entry
@@ -13,13 +43,14 @@ struct EntryPage {
         let frame = PageFrame(composer: composer, path: path)
         let body = entry.content ?? entry.summary
         let excerpt = SafeHTMLText.excerpt(body ?? "", limit: Self.descriptionLimit)
-        let cities = composer.has(city: entry.city) ? [FeedScope.city(entry.city)] : []
-        var values = frame.values(
+        let places = [cities[entry.city]].compactMap(\.self) + entry.topics.compactMap { topics[$0] }
+        var values = common
+        frame.set(
             title: entry.title, description: excerpt.isEmpty ? entry.title : excerpt,
-            feeds: cities + entry.topics.map { .topic($0) }, kind: "article", layout: "split")
+            feeds: places.count == 1 ? places[0].feeds : places.flatMap(\.feed), in: &values)
         values.set("lang", frame.foreign(entry.language))
-        values.set("city", frame.city(entry.city))
-        values.set("topics", entry.topics.map(frame.topic))
+        values.set("city", cities[entry.city]?.page ?? frame.city(entry.city))
+        values.set("topics", entry.topics.map { topics[$0]?.page ?? frame.topic($0) })
         values.set("author", author(entry))
         values.set("published", frame.moment(entry.published, hasTime: !entry.isDateOnly))
         let isChanged = details.revisions.count > 1
@@ -74,7 +105,7 @@ struct EntryPage {
 
     private func reasons(_ details: EntryDetails, _ frame: PageFrame) -> [TemplateValues] {
         details.reasons.filter { !$0.terms.isEmpty }.map { reason in
-            var values = frame.topic(reason.topic)
+            var values = topics[reason.topic]?.page ?? frame.topic(reason.topic)
             // One text, so that pages differ in shape by the number of topics alone: see PageSkeleton.
             values.set("terms", html: reason.terms.map { "<mark>\(TemplateValues.escaped($0))</mark> " }.joined())
             return values

@@ -17,25 +17,39 @@ struct PageFrame {
         title: String, description: String, feeds: [FeedScope], kind: String = "website",
         layout: String = "single"
     ) -> TemplateValues {
-        let site = composer.siteTitle
+        var values = common(kind: kind, layout: layout)
+        set(
+            title: title, description: description,
+            feeds: feeds.flatMap { formats($0, withTitle: true, all: feeds.count == 1) }, in: &values)
+        return values
+    }
+
+    /// What pages of a kind that lie as deep as this one have in common.
+    func common(kind: String, layout: String) -> TemplateValues {
         var values = TemplateValues()
         values.set("language", composer.site.language)
         values.set("locale", wording.locale)
-        values.set("siteTitle", site)
-        values.set("title", title)
-        values.set("heading", title)
-        values.set("pageTitle", title == site ? site : wording.title(title, of: site))
-        values.set("description", description)
+        values.set("siteTitle", composer.siteTitle)
         values.set("kind", kind)
         values.set("layout", layout)
-        values.set("address", composer.paths.url(path))
         values.set("image", composer.paths.url(SitePaths.icon))
         values.set("root", SitePaths.link(from: path, to: ""))
         values.set("home", link("index.html"))
         values.set("isHome", path == "index.html")
         values.set("navigation", navigation)
-        values.set("feeds", feeds.flatMap { formats($0, withTitle: true, all: feeds.count == 1) })
         return values
+    }
+
+    /// What is this page's own.
+    /// - Parameter feeds: as ``formats(_:withTitle:all:)`` gives them.
+    func set(title: String, description: String, feeds: [TemplateValues], in values: inout TemplateValues) {
+        let site = composer.siteTitle
+        values.set("title", title)
+        values.set("heading", title)
+        values.set("pageTitle", title == site ? site : wording.title(title, of: site))
+        values.set("description", description)
+        values.set("address", composer.paths.url(path))
+        values.set("feeds", feeds)
     }
 
     /// How this page points at another document.

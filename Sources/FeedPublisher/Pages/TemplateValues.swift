@@ -2,15 +2,15 @@
 ///
 /// Not left to the template engine: it escapes by character as people see them, so that a quotation mark with a combining accent behind
 /// it would pass as one harmless character and end an attribute.
-struct TemplateValues {
-    enum Value {
+struct TemplateValues: Sendable {
+    enum Value: Sendable {
         case text(String)
         case flag(Bool)
         case group([Member])
         case list([[Member]])
     }
 
-    struct Member {
+    struct Member: Sendable {
         var name: String
         var value: Value
     }

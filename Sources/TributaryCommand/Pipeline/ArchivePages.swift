@@ -26,9 +26,7 @@ final class ArchivePages: Sendable {
         let names = try names(at: page.closing)
         let publisher = names.publisher
         let entries = try store.read { history in
-            if names.areNow, let written, let numbers = try history.unchangedEntries(of: page) {
-                return try written.newestFirst(numbers, in: history)
-            }
+            if names.areNow, let entries = try written?.entries(of: page, in: history) { return entries }
             let topics = publisher.site.topics.map(\.id)
             return try history.entries(of: page, topics: topics).reversed().map(publisher.written)
         }

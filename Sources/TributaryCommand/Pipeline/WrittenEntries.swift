@@ -18,6 +18,11 @@ final class WrittenEntries: Sendable {
         shelf = EntryShelf(in: folder)
     }
 
+    /// The entries of a closed page, newest first, where it shows them as they are now.
+    func entries(of page: ClosedPage, in history: borrowing HistoryReader) throws -> [WrittenEntry]? {
+        try history.unchangedEntries(of: page, cache: cache).map { try newestFirst($0, in: history) }
+    }
+
     func keep(_ entry: PublishedEntry, as number: HistoryEntry.ID) {
         shelf.keep(publisher.written(entry), as: number)
     }

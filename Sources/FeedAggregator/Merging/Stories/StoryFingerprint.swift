@@ -24,7 +24,7 @@ package enum StoryFingerprint {
             let hashes = shingles(lead, of: leadShingle).map { KeyDigest.mixed($0 ^ 2) }
             keys += Set(hashes).sorted().prefix(leadKeys)
         }
-        if text.body.count >= wholeShingle { keys += wholeBands(shingles(text.body[...], of: wholeShingle)) }
+        if !text.shingles.isEmpty { keys += wholeBands(text.shingles) }
         return Array(Set(keys.map { Int64(bitPattern: $0) })).sorted()
     }
 

@@ -16,11 +16,14 @@ package struct StorySketch: Sendable {
     /// Copies of a notice share most of their runs; four in five tokens are needed to call them the same.
     private static let leastShared = 0.3
 
-    init(title: [StoryToken], body: [StoryToken], city: Int16) {
-        digests = Self.smallest(of: StoryFingerprint.shingles(body).map { UInt32(truncatingIfNeeded: $0 >> 32) })
+    /// - Parameters:
+    ///   - shingles: of the body.
+    ///   - bodyCount: its tokens.
+    init(title: [StoryToken], shingles: [UInt64], bodyCount: Int, city: Int16) {
+        digests = Self.smallest(of: shingles.map { UInt32(truncatingIfNeeded: $0 >> 32) })
         isWhole = digests.count < Self.most
         self.title = UInt32(truncatingIfNeeded: StoryFingerprint.digest(of: title) >> 32)
-        bodyCount = UInt32(truncatingIfNeeded: body.count)
+        self.bodyCount = UInt32(truncatingIfNeeded: bodyCount)
         self.city = city
     }
 

@@ -5,6 +5,8 @@ internal import Foundation
 package struct StoryText: Sendable {
     let title: [StoryToken]
     let body: [StoryToken]
+    /// Digests of the runs of tokens in the body.
+    let shingles: [UInt64]
     package let sketch: StorySketch
     /// The year in the signature, where there is one.
     let signedYear: Int32?
@@ -43,7 +45,8 @@ package struct StoryText: Sendable {
             tokens.removeFirst(self.title.count)
         }
         body = places.marked(tokens)
-        sketch = StorySketch(title: self.title, body: body, city: city)
+        shingles = StoryFingerprint.shingles(body)
+        sketch = StorySketch(title: self.title, shingles: shingles, bodyCount: body.count, city: city)
         signedYear = year
         self.city = city
     }
