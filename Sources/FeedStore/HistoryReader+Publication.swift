@@ -42,10 +42,16 @@ extension HistoryReader {
     package func entriesWithPast(
         _ ids: some Sequence<HistoryEntry.ID>, topics order: [Topic.ID]
     ) throws -> [EntryWithPast] {
+        let ids = Array(ids)
+        let topics = try topics(of: ids)
+        let revised = try entriesWithRevisions(among: ids)
         var sources: [Source.ID: PublishedSource] = [:]
         return try ids.compactMap { id in
-            guard let stored = try entry(id), let shown = try published(stored, &sources) else { return nil }
-            var revisions = try self.revisions(of: id)
+            guard let stored = try entry(id) else { return nil }
+            // One of a story is filed under the topics of all its members.
+            let own = stored.story == nil ? topics[id] ?? [] : nil
+            guard let shown = try published(stored, &sources, topics: own) else { return nil }
+            var revisions = revised.contains(id) ? try self.revisions(of: id) : []
             if !revisions.isEmpty {
                 revisions.append(
                     Revision(
@@ -53,6 +59,24 @@ extension HistoryReader {
             }
             return (shown.withTopics(in: order), stored, revisions)
         }
+    }
+
+    /// The topics of many entries, those of each in the order of the alphabet.
+    private func topics(of entries: [HistoryEntry.ID]) throws -> [HistoryEntry.ID: [Topic.ID]] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT entry, topic FROM topicEntry WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, topic
+                """)
+        var topics: [HistoryEntry.ID: [Topic.ID]] = [:]
+        let rows = try Row.fetchCursor(statement, arguments: ["\(entries)"])
+        while let row = try rows.next() { topics[row[0], default: []].append(row[1]) }
+        return topics
+    }
+
+    private func entriesWithRevisions(among entries: [HistoryEntry.ID]) throws -> Set<HistoryEntry.ID> {
+        let statement = try db.cachedStatement(
+            sql: "SELECT DISTINCT entry FROM revision WHERE entry IN (SELECT value FROM json_each(?))")
+        return Set(try Int64.fetchAll(statement, arguments: ["\(entries)"]))
     }
 
     /// How many entries each feed holds.
@@ -152,8 +176,9 @@ extension HistoryReader {
         try entry(id).flatMap { try published($0, &sources) }
     }
 
+    /// - Parameter topics: under which it is shown, where they are known.
     private func published(
-        _ entry: HistoryEntry, _ sources: inout [Source.ID: PublishedSource]
+        _ entry: HistoryEntry, _ sources: inout [Source.ID: PublishedSource], topics: [Topic.ID]? = nil
     ) throws -> PublishedEntry? {
         if sources[entry.source] == nil { sources[entry.source] = try publishedSource(entry.source) }
         guard var source = sources[entry.source] else { return nil }
@@ -166,7 +191,7 @@ extension HistoryReader {
             isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
             firstSeen: entry.firstSeen, order: entry.order, authors: current.authors, categories: current.categories,
             enclosures: current.enclosures,
-            city: entry.city, topics: try shownTopics(of: entry), source: source, related: try related(to: entry))
+            city: entry.city, topics: try topics ?? shownTopics(of: entry), source: source, related: try related(to: entry))
     }
 
     /// What an entry is filed under where it is shown: the topic feeds it stands in, and its own.

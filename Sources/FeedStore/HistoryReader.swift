@@ -66,15 +66,21 @@ package struct HistoryReader {
 
     /// Answers what merging asks before it decides.
     package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
-        let idStatement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE atomID = ?")
-        var known = KnownEntries(
-            takenAtomIDs: try lookup.atomIDs.filter { try Int.fetchOne(idStatement, arguments: [$0]) != nil })
+        let ids = Array(lookup.atomIDs)
+        let areTaken = try Self.atomIDs.areThere(ids, db) { $1.append($0) }
+        var known = KnownEntries(takenAtomIDs: Set(zip(ids, areTaken).filter(\.1).map(\.0)))
+        // Of a source that is read for the first time hardly any is known.
+        let keys = Array(lookup.keys)
+        let areKnown = try Self.identities.areThere(keys, db) { key, values in
+            values.append(key.kind.rawValue)
+            values.append(key.value)
+        }
         let holders = try db.cachedStatement(
             sql: "SELECT entry FROM identity WHERE kind = ? AND value = ? ORDER BY entry DESC LIMIT ?")
         // Forgotten ones as well: what is known comes in no second time.
         let any = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
         var loaded: [Int64: HistoryEntry] = [:]
-        for key in lookup.keys {
+        for key in zip(keys, areKnown).lazy.filter(\.1).map(\.0) {
             let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
             for id in try Int64.fetchAll(holders, arguments: arguments) {
                 if loaded[id] == nil { loaded[id] = try Row.fetchOne(any, arguments: [id]).map(EntryRecord.entry) }
@@ -83,6 +89,9 @@ package struct HistoryReader {
         }
         return known
     }
+
+    private static let atomIDs = ManyKeys(in: "entry", "atomID")
+    private static let identities = ManyKeys(in: "identity", "kind", "value")
 
     package func hasStoryBands() throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM storyBand)") ?? false

@@ -59,15 +59,19 @@ extension HistoryTransaction {
         ).map { row in (entry: row["entry"] as Int64, entered: row["entered"] as Int64) }
         let cut = ArchiveCut(last: last, timeZone: zone, pageSize: pageSize)
         let pages = cut.closed(open)
-        var rows: [DatabaseValue] = []
+        var rows: [(entry: Int64, page: Int64)] = []
         for (page, entries) in pages {
             try db.cachedStatement(
                 sql: "INSERT INTO archivePage (feed, year, month, part, closing) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [feed, page.year, page.month, page.part, closing])
-            let id = db.lastInsertedRowID.databaseValue
-            rows += entries.sorted().flatMap { [$0.databaseValue, feed.databaseValue, id] }
+            let id = db.lastInsertedRowID
+            rows += entries.sorted().map { ($0, id) }
         }
-        try Self.archiveRows.insert(rows, db)
+        try Self.archiveRows.insert(rows, db) { row, values in
+            values.append(row.entry)
+            values.append(feed)
+            values.append(row.page)
+        }
         // They are the oldest of those that stood in no page.
         let count = pages.reduce(0) { $0 + $1.entries.count }
         if count > 0 {

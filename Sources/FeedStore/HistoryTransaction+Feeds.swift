@@ -39,22 +39,25 @@ extension HistoryTransaction {
 
     func enter(_ memberships: [(topic: Topic.ID, entry: HistoryEntry.ID)]) throws {
         let ordered = memberships.sorted { ($0.entry, $0.topic) < ($1.entry, $1.topic) }
-        try Self.memberships.insert(ordered.flatMap { [$0.entry.databaseValue, $0.topic.databaseValue] }, db)
+        try Self.memberships.insert(ordered, db) { row, values in
+            values.append(row.entry)
+            values.append(row.topic)
+        }
     }
 
     /// Puts entries into feeds in which they do not stand; that these changed is for the caller to note.
     func enter(_ rows: [(feed: Int64, entry: HistoryEntry)], now: Date) throws {
         let ordered = rows.sorted { ($0.feed, $0.entry.id) < ($1.feed, $1.entry.id) }
-        let entered = EntryRecord.seconds(now).databaseValue
-        try Self.feedRows.insert(
-            ordered.flatMap { feed, entry in
-                let position = EntryRecord.seconds(entry.order)
-                let recency = max(EntryRecord.seconds(entry.firstSeen), position)
-                return [
-                    feed.databaseValue, entry.id.databaseValue, entered, recency.databaseValue, position.databaseValue,
-                    (ledger.hasArchive(feed) ? 0 : 1).databaseValue,
-                ]
-            }, db)
+        let entered = EntryRecord.seconds(now)
+        try Self.feedRows.insert(ordered, db) { row, values in
+            let position = EntryRecord.seconds(row.entry.order)
+            values.append(row.feed)
+            values.append(row.entry.id)
+            values.append(entered)
+            values.append(max(EntryRecord.seconds(row.entry.firstSeen), position))
+            values.append(position)
+            values.append(ledger.hasArchive(row.feed) ? 0 : 1)
+        }
     }
 
     private static let memberships = ManyRows("INSERT", into: "topicEntry", "entry", "topic")
@@ -68,8 +71,7 @@ extension HistoryTransaction {
             try db.cachedStatement(sql: "DELETE FROM topicEntry WHERE entry = ? AND topic = ?")
                 .execute(arguments: [entry.id, topic])
         }
-        try Self.memberships.insert(
-            wanted.subtracting(known).sorted().flatMap { [entry.id.databaseValue, $0.databaseValue] }, db)
+        try enter(wanted.subtracting(known).map { ($0, entry.id) })
         try arrange(entry.id, now: now)
         try arrangeLead(of: entry.id, now: now)
         try touch(entry.id)

@@ -34,7 +34,10 @@ extension HistoryTransaction {
     /// Puts bands into the store. In order they fill the pages of the table one after the other.
     package func rememberBands(_ bands: inout StoryBands) throws {
         let ordered = bands.take().sorted { ($0.band, $0.entry) < ($1.band, $1.entry) }
-        try Self.bands.insert(ordered.flatMap { [$0.band.databaseValue, $0.entry.databaseValue] }, db)
+        try Self.bands.insert(ordered, db) { row, values in
+            values.append(row.band)
+            values.append(row.entry)
+        }
     }
 
     private static let bands = ManyRows("INSERT OR IGNORE", into: "storyBand", "band", "entry")

@@ -124,10 +124,11 @@ package struct HistoryTransaction: ~Copyable {
 
     private func remember(_ keys: [(key: IdentityKey, entry: HistoryEntry.ID)]) throws {
         let ordered = keys.sorted { ($0.key.kind, $0.key.value) < ($1.key.kind, $1.key.value) }
-        try Self.identities.insert(
-            ordered.flatMap { key, entry in
-                [key.kind.rawValue.databaseValue, key.value.databaseValue, entry.databaseValue]
-            }, db)
+        try Self.identities.insert(ordered, db) { row, values in
+            values.append(row.key.kind.rawValue)
+            values.append(row.key.value)
+            values.append(row.entry)
+        }
     }
 
     private static let identities = ManyRows("INSERT OR IGNORE", into: "identity", "kind", "value", "entry")

@@ -4,7 +4,9 @@ internal import GRDB
 struct ManyRows {
     /// For 1, 2, 4 … rows.
     private let statements: [String]
-    private let width: Int
+
+    /// Of several rows, one after the other. Arguments made of `DatabaseValue` are read by key path, which takes twice as long.
+    typealias Values = [(any DatabaseValueConvertible)?]
 
     /// Rows of one statement, as a power of two.
     private static let largest = 7
@@ -12,7 +14,6 @@ struct ManyRows {
     /// - Parameters:
     ///   - verb: `INSERT`, `INSERT OR IGNORE`.
     init(_ verb: String, into table: String, _ columns: String...) {
-        width = columns.count
         let row = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
         statements = (0...Self.largest).map { power in
             let rows = Array(repeating: row, count: 1 << power).joined(separator: ", ")
@@ -20,14 +21,18 @@ struct ManyRows {
         }
     }
 
-    /// - Parameter values: row after row; rows in the order of their key find their places faster.
-    func insert(_ values: [DatabaseValue], _ db: Database) throws {
+    /// - Parameters:
+    ///   - rows: in the order of their key they find their places faster.
+    ///   - write: appends the values of a row.
+    func insert<Row>(_ rows: [Row], _ db: Database, _ write: (Row, inout Values) -> Void) throws {
+        var values: Values = []
         var start = 0
-        while start < values.count {
-            let rows = (values.count - start) / width
-            let power = min(Self.largest, Int.bitWidth - 1 - rows.leadingZeroBitCount)
-            let end = start + width << power
-            try db.cachedStatement(sql: statements[power]).execute(arguments: StatementArguments(values[start..<end]))
+        while start < rows.count {
+            let power = min(Self.largest, Int.bitWidth - 1 - (rows.count - start).leadingZeroBitCount)
+            let end = start + 1 << power
+            values.removeAll(keepingCapacity: true)
+            for row in rows[start..<end] { write(row, &values) }
+            try db.cachedStatement(sql: statements[power]).execute(arguments: StatementArguments(values))
             start = end
         }
     }
