@@ -153,15 +153,18 @@ struct FeedComposer: Sendable {
     // MARK: Entries
 
     /// Every id once: a reader takes the second for a mistake, and a validator too.
-    func entries(_ entries: [PublishedEntry]) -> [AtomEntry] {
+    func distinct(_ entries: [PublishedEntry]) -> [PublishedEntry] {
         var seen: Set<String> = []
-        return entries.map(entry).filter { seen.insert($0.id).inserted }
+        return entries.filter { seen.insert($0.id).inserted }
     }
 
     /// An entry for the Atom documents of this site.
-    func written(_ entry: PublishedEntry) -> WrittenEntry {
-        let bytes = AtomWriter.entry(self.entry(entry), language: site.language, timeZone: site.timeZone)
-        return WrittenEntry(bytes: bytes, order: entry.order, change: entry.change)
+    /// - Parameter entry: made of the published one.
+    func written(_ published: PublishedEntry, _ entry: AtomEntry, keptOn shelf: EntryShelf?) -> WrittenEntry {
+        let bytes = AtomWriter.entry(entry, language: site.language, timeZone: site.timeZone)
+        let written = WrittenEntry(bytes: bytes, order: published.order, change: published.change)
+        shelf?.keep(written, of: published)
+        return written
     }
 
     func entry(_ entry: PublishedEntry) -> AtomEntry {

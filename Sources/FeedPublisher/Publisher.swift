@@ -18,7 +18,10 @@ package struct Publisher: Sendable {
     package func address(of path: String) -> String { composer.paths.url(path) }
 
     /// An entry as it stands in the Atom documents.
-    package func written(_ entry: PublishedEntry) -> WrittenEntry { composer.written(entry) }
+    /// - Parameter shelf: where it is put for the next document.
+    package func written(_ entry: PublishedEntry, keptOn shelf: EntryShelf? = nil) -> WrittenEntry {
+        composer.written(entry, composer.entry(entry), keptOn: shelf)
+    }
 
     /// The Atom document that shows the window of a feed.
     /// - Parameters:
@@ -31,14 +34,21 @@ package struct Publisher: Sendable {
         return Document(path: SitePaths.feed(scope, .atom), bytes: AtomWriter.document(feed, entries: entries))
     }
 
-    /// The documents that show the window of a feed beside the Atom one: RSS, JSON Feed and the page.
-    package func furtherDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
+    /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
+    /// - Parameter shelf: entries that were written before; those that were not are put there.
+    package func feedDocuments(for scope: FeedScope, window: FeedWindow, shelf: EntryShelf? = nil) -> [Document] {
+        let entries = composer.distinct(window.entries).map { ($0, composer.entry($0)) }
+        let written = entries.map { published, entry in
+            shelf?.entry(published) ?? composer.written(published, entry, keptOn: shelf)
+        }
+        let atom = atomDocument(for: scope, previous: window.previousArchive, entries: written)
+        if case .topicOfCity = scope { return [atom] }
         var feed = composer.feed(scope, previous: window.previousArchive)
-        feed.entries = composer.entries(window.entries)
+        feed.entries = entries.map(\.1)
         feed.updated = window.entries.map(\.change).max()
         let (rss, json) = (SitePaths.feed(scope, .rss), SitePaths.feed(scope, .json))
         return [
-            Document(path: rss, bytes: RSSWriter.document(feed, at: composer.paths.url(rss))),
+            atom, Document(path: rss, bytes: RSSWriter.document(feed, at: composer.paths.url(rss))),
             Document(path: json, bytes: JSONFeedWriter.document(feed, at: composer.paths.url(json))),
             FeedPage(composer: composer, templates: templates, scope: scope).document(window),
         ]

@@ -206,6 +206,7 @@ extension HistoryReader {
         guard let source = sources[sourceID] else { return nil }
         entry.source = source
         entry.source.updated = entry.updated
+        entry.number = nil
         return entry
     }
 

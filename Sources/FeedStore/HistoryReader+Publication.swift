@@ -142,19 +142,19 @@ extension HistoryReader {
         _ ids: [HistoryEntry.ID], topics order: [Topic.ID], cache: PublishedEntryCache
     ) throws -> [PublishedEntry] {
         try published(ids, topics: order, cache: cache)
-            .sorted { ($0.entry.order, $0.number) > ($1.entry.order, $1.number) }.map(\.entry)
+            .sorted { ($0.order, $0.number ?? 0) > ($1.order, $1.number ?? 0) }
     }
 
     /// Entries as documents show them; those that were forgotten are left out.
     package func published(
         _ ids: [HistoryEntry.ID], topics order: [Topic.ID], cache: PublishedEntryCache
-    ) throws -> [(number: HistoryEntry.ID, entry: PublishedEntry)] {
+    ) throws -> [PublishedEntry] {
         var sources: [Source.ID: PublishedSource] = [:]
         return try ids.compactMap { id in
-            if let known = cache.entry(id) { return (id, known.withTopics(in: order)) }
+            if let known = cache.entry(id) { return known.withTopics(in: order) }
             guard let entry = try publishedWithAllTopics(id, &sources) else { return nil }
             cache.keep(entry, as: id)
-            return (id, entry.withTopics(in: order))
+            return entry.withTopics(in: order)
         }
     }
 
@@ -191,7 +191,9 @@ extension HistoryReader {
             isDateOnly: (current.published ?? current.updated)?.hasTime == false, updated: entry.updated,
             firstSeen: entry.firstSeen, order: entry.order, authors: current.authors, categories: current.categories,
             enclosures: current.enclosures,
-            city: entry.city, topics: try topics ?? shownTopics(of: entry), source: source, related: try related(to: entry))
+            city: entry.city, topics: try topics ?? shownTopics(of: entry), source: source,
+            related: try related(to: entry),
+            number: entry.id)
     }
 
     /// What an entry is filed under where it is shown: the topic feeds it stands in, and its own.

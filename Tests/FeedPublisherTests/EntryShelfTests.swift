@@ -9,14 +9,37 @@ import Testing
 
     @Test("Entries are found again by their numbers, whoever kept them when") func kept() async {
         let shelf = EntryShelf(in: NSTemporaryDirectory())
-        let entries = Sample.entries(40).map(publisher.written)
+        let entries = (0..<40).map(numbered)
         await withTaskGroup { group in
-            for (number, entry) in entries.enumerated() {
-                group.addTask { shelf.keep(entry, as: Int64(number)) }
-            }
+            for entry in entries { group.addTask { _ = publisher.written(entry, keptOn: shelf) } }
         }
-        for (number, entry) in entries.enumerated() { #expect(shelf.entry(Int64(number)) == entry) }
+        for entry in entries { #expect(shelf.entry(entry) == publisher.written(entry)) }
         #expect(shelf.entry(40) == nil)
+    }
+
+    private func numbered(_ number: Int) -> PublishedEntry {
+        var entry = Sample.entry(number)
+        entry.number = Int64(number)
+        return entry
+    }
+
+    @Test("A feed takes from it what is there, and puts there what is not") func feed() {
+        let shelf = EntryShelf(in: NSTemporaryDirectory())
+        let window = FeedWindow(entries: (0..<40).map(numbered))
+        for entry in window.entries.prefix(20) { _ = publisher.written(entry, keptOn: shelf) }
+        let documents = publisher.feedDocuments(for: .everything, window: window, shelf: shelf)
+        #expect(documents == publisher.feedDocuments(for: .everything, window: window))
+        for entry in window.entries { #expect(shelf.entry(entry) == publisher.written(entry)) }
+    }
+
+    @Test("An earlier version of an entry does not take its place") func earlier() {
+        let shelf = EntryShelf(in: NSTemporaryDirectory())
+        var earlier = numbered(1)
+        _ = publisher.written(earlier, keptOn: shelf)
+        (earlier.title, earlier.number) = ("Before", nil)
+        _ = publisher.written(earlier, keptOn: shelf)
+        #expect(shelf.entry(1) == publisher.written(numbered(1)))
+        #expect(shelf.entry(earlier) == nil)
     }
 
     @Test("Nothing is left in the folder") func nameless() throws {
@@ -24,15 +47,14 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let shelf = EntryShelf(in: folder.path)
-        let entry = publisher.written(Sample.entry(0))
-        shelf.keep(entry, as: 1)
+        let written = publisher.written(numbered(1), keptOn: shelf)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-        #expect(shelf.entry(1) == entry)
+        #expect(shelf.entry(1) == written)
     }
 
     @Test("Where nothing can be written it stays empty") func nowhere() {
         let shelf = EntryShelf(in: "/nowhere/at/all")
-        shelf.keep(publisher.written(Sample.entry(0)), as: 1)
+        _ = publisher.written(numbered(1), keptOn: shelf)
         #expect(shelf.entry(1) == nil)
     }
 

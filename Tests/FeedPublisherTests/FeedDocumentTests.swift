@@ -319,7 +319,7 @@ import Testing
         let document = publisher.archiveDocument(
             for: .city("jiangmen"), page: ArchivePage(year: 2026, month: 3),
             previous: ArchivePage(year: 2025, month: 12, part: 2),
-            entries: entries.map(publisher.written))
+            entries: entries.map { publisher.written($0) })
         #expect(document.path == "archive/cities/jiangmen/2026-03.atom")
         #expect(try AtomRules.violations(document.bytes) == [])
         let feed = try XMLReader.read(document.bytes)

@@ -1,8 +1,6 @@
 import FeedModel
 import Foundation
 
-@testable import FeedPublisher
-
 extension Sample {
     /// 10:00 in Shanghai on 20 November 2026, a Friday.
     static let now = Date(timeIntervalSince1970: 1_795_140_000)
@@ -138,15 +136,5 @@ extension Sample {
                 ],
                 topics: ["enforcement-and-cases", "overseas-ip-protection", "trademarks"]),
         ]
-    }
-}
-
-extension Publisher {
-    /// All documents that show the window of a feed.
-    func feedDocuments(for scope: FeedScope, window: FeedWindow) -> [Document] {
-        let atom = atomDocument(
-            for: scope, previous: window.previousArchive, entries: window.entries.map(written))
-        if case .topicOfCity = scope { return [atom] }
-        return [atom] + furtherDocuments(for: scope, window: window)
     }
 }

@@ -106,7 +106,7 @@ package struct Classifier: Sendable {
     /// The topics an entry belongs to, in the order of the configuration.
     package func topics(of entry: ClassifiedText) -> [Topic.ID] {
         var evaluator = evaluator(entry, explains: false)
-        let isAsked = asked(for: evaluator.fields)
+        let isAsked = asked(for: entry, evaluator.fields)
         var found: [Topic.ID] = []
         for index in topics.indices {
             let plans = (firstAlternative[index]..<firstAlternative[index + 1]).filter { isAsked[$0] }
@@ -121,7 +121,9 @@ package struct Classifier: Sendable {
     }
 
     /// For each alternative, whether all that it needs stands somewhere in the entry.
-    private func asked(for fields: [FieldMatches]) -> [Bool] {
+    private func asked(for entry: ClassifiedText, _ fields: [FieldMatches]) -> [Bool] {
+        // Such an entry is held to have what does not stand in it.
+        if entry.isOfWhateverIsAsked { return [Bool](repeating: true, count: alternatives.count) }
         var isAsked = [Bool](repeating: false, count: alternatives.count)
         for index in alwaysAsked { isAsked[index] = true }
         for field in fields {
@@ -163,7 +165,7 @@ package struct Classifier: Sendable {
     /// - Parameter wanted: these topics alone; all where it is `nil`.
     package func explain(_ entry: ClassifiedText, among wanted: [Topic.ID]? = nil) -> ExplanationReport {
         var evaluator = evaluator(entry, explains: true)
-        let isAsked = asked(for: evaluator.fields)
+        let isAsked = asked(for: entry, evaluator.fields)
         let explained = topics.indices.filter { wanted?.contains(topics[$0].definition.id) ?? true }
         let explanations = explained.map { index in
             let topic = topics[index]
@@ -185,7 +187,7 @@ package struct Classifier: Sendable {
         let topic = topics[index]
         var evaluator = evaluator(entry, explains: true)
         evaluator.mask(topic.maskLeaf)
-        let decision = decide(index, asked(for: evaluator.fields), &evaluator)
+        let decision = decide(index, asked(for: entry, evaluator.fields), &evaluator)
         if decision.matches { return nil }
         if let evidence = decision.evidence, let points = decision.points, let needed = topic.definition.score {
             let terms = evaluator.shown(evidence.terms, matcher).map { "\($0.term) (\($0.field) \($0.start))" }

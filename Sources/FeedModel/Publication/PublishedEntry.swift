@@ -31,6 +31,8 @@ package struct PublishedEntry: Sendable, Hashable, Identifiable {
     package var source: PublishedSource
     /// The same notice as other cities published it.
     package var related: [Related]
+    /// Its number in the history, where it is shown as it stands there now; `nil` for an earlier version.
+    package var number: Int64?
 
     /// - Parameter order: where it is `nil`, first sight counts for a date more than a day ahead of it.
     package init(
@@ -38,7 +40,7 @@ package struct PublishedEntry: Sendable, Hashable, Identifiable {
         content: String? = nil, published: Date, isDateOnly: Bool = false, updated: Date, firstSeen: Date,
         order: Date? = nil, authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [],
         city: City.ID,
-        topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = []
+        topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = [], number: Int64? = nil
     ) {
         (self.id, self.title, self.language, self.link) = (id, title, language, link)
         (self.summary, self.content) = (summary, content)
@@ -47,6 +49,7 @@ package struct PublishedEntry: Sendable, Hashable, Identifiable {
         self.order = order ?? (published.timeIntervalSince(firstSeen) > 86_400 ? firstSeen : published)
         (self.authors, self.categories, self.enclosures) = (authors, categories, enclosures)
         (self.city, self.topics, self.source, self.related) = (city, topics, source, related)
+        self.number = number
     }
 
     /// What this entry says about the age of a feed that holds it: ``updated``, but first sight where that is a date still to come.

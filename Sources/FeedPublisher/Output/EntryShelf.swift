@@ -1,3 +1,4 @@
+internal import FeedModel
 internal import struct Foundation.Date
 internal import Synchronization
 
@@ -13,18 +14,23 @@ package final class EntryShelf: Sendable {
 
     private let file: ScratchFile?
     private let places = Mutex<[Int64: Place]>([:])
-    /// Some megabytes of places, and half a gigabyte of XML where texts are short. What finds no place is written anew.
-    private static let limit = 200_000
+    /// A dozen megabytes of places, and a gigabyte of the disk. What finds no place is written anew for each document.
+    private static let (mostEntries, mostBytes) = (200_000, 1_000_000_000)
 
     /// - Parameter folder: on a disk with room for a part of what is published. Where nothing can be written to it the shelf stays empty.
     package init(in folder: String) { file = ScratchFile(in: folder) }
 
-    package func keep(_ entry: WrittenEntry, as number: Int64) {
-        guard let file, places.withLock({ $0.count < Self.limit }), let start = file.append(entry.bytes) else { return }
+    func keep(_ entry: WrittenEntry, of published: PublishedEntry) {
+        guard let file, let number = published.number, places.withLock({ $0.count < Self.mostEntries }),
+            file.count < Self.mostBytes, let start = file.append(entry.bytes)
+        else { return }
         let place = Place(start: start, count: entry.bytes.count, order: entry.order, change: entry.change)
         places.withLock { $0[number] = place }
     }
 
+    func entry(_ published: PublishedEntry) -> WrittenEntry? { published.number.flatMap(entry) }
+
+    /// - Parameter number: see ``PublishedEntry/number``.
     package func entry(_ number: Int64) -> WrittenEntry? {
         guard let file, let place = places.withLock({ $0[number] }),
             let bytes = file.bytes(place.count, at: place.start)

@@ -29,6 +29,9 @@ final class ScratchFile: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Bytes appended so far.
+    var count: Int { end.withLock { $0 } }
+
     /// - Returns: where the bytes begin; `nil` where there is no room for them.
     func append(_ bytes: [UInt8]) -> Int? {
         let start = end.withLock { end in

@@ -28,7 +28,7 @@ final class ArchivePages: Sendable {
         let entries = try store.read { history in
             if names.areNow, let entries = try written?.entries(of: page, in: history) { return entries }
             let topics = publisher.site.topics.map(\.id)
-            return try history.entries(of: page, topics: topics).reversed().map(publisher.written)
+            return try history.entries(of: page, topics: topics).reversed().map { publisher.written($0) }
         }
         return publisher.archiveDocument(for: page.scope, page: page.page, previous: page.previous, entries: entries)
     }

@@ -36,7 +36,8 @@ private struct Excerpts {
     /// - Parameter range: in Unicode scalars; what lies behind the end is left out.
     mutating func text(_ range: Range<Int>) -> String {
         if range.lowerBound < position { (index, position) = (scalars.startIndex, 0) }
-        index = scalars.index(index, offsetBy: range.lowerBound - position, limitedBy: scalars.endIndex) ?? scalars.endIndex
+        index =
+            scalars.index(index, offsetBy: range.lowerBound - position, limitedBy: scalars.endIndex) ?? scalars.endIndex
         position = range.lowerBound
         let end = scalars.index(index, offsetBy: range.count, limitedBy: scalars.endIndex) ?? scalars.endIndex
         return String(scalars[index..<end])

@@ -71,7 +71,7 @@ struct Publication: Sendable {
         try await ids.forEachBatch(of: Self.batch) { batch in
             let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
             return entries.map { entry in
-                written.keep(entry.shown, as: entry.stored.id)
+                _ = publisher.written(entry.shown, keptOn: written.shelf)
                 return publisher.entryPage(for: details(of: entry))
             }
         } then: {
@@ -144,13 +144,14 @@ struct Publication: Sendable {
             let shown = try history.windowEntries(
                 of: scope, count: settings.windowEntries, days: settings.windowDays)
             let previous = scope.hasArchive ? try history.newestArchive(of: scope) : nil
-            let entries = try written.newestFirst(shown, in: history)
-            let atom = publisher.atomDocument(for: scope, previous: previous, entries: entries)
-            if case .topicOfCity = scope { return [atom] }
+            if case .topicOfCity = scope {
+                let entries = try written.newestFirst(shown, in: history)
+                return [publisher.atomDocument(for: scope, previous: previous, entries: entries)]
+            }
             let window = FeedWindow(
                 entries: try history.newestFirst(shown, topics: topics, cache: cache), previousArchive: previous,
                 parts: parts(of: scope, sizes))
-            return [atom] + publisher.furtherDocuments(for: scope, window: window)
+            return publisher.feedDocuments(for: scope, window: window, shelf: written.shelf)
         }
     }
 

@@ -6,7 +6,7 @@ internal import FeedStore
 final class WrittenEntries: Sendable {
     let publisher: Publisher
     private let topics: [Topic.ID]
-    private let shelf: EntryShelf
+    let shelf: EntryShelf
     private let cache: PublishedEntryCache
 
     /// - Parameters:
@@ -23,10 +23,6 @@ final class WrittenEntries: Sendable {
         try history.unchangedEntries(of: page, cache: cache).map { try newestFirst($0, in: history) }
     }
 
-    func keep(_ entry: PublishedEntry, as number: HistoryEntry.ID) {
-        shelf.keep(publisher.written(entry), as: number)
-    }
-
     /// - Parameter numbers: each once; those that were forgotten are left out.
     func newestFirst(
         _ numbers: [HistoryEntry.ID], in history: borrowing HistoryReader
@@ -36,10 +32,8 @@ final class WrittenEntries: Sendable {
         for number in numbers {
             if let known = shelf.entry(number) { entries.append((number, known)) } else { missing.append(number) }
         }
-        for (number, entry) in try history.published(missing, topics: topics, cache: cache) {
-            let written = publisher.written(entry)
-            shelf.keep(written, as: number)
-            entries.append((number, written))
+        for entry in try history.published(missing, topics: topics, cache: cache) {
+            entries.append((entry.number ?? 0, publisher.written(entry, keptOn: shelf)))
         }
         return entries.sorted { ($0.written.order, $0.number) > ($1.written.order, $1.number) }.map(\.written)
     }
