@@ -101,14 +101,13 @@ struct Pipeline: Sendable {
     }
 
     private func writeDocuments(everything: Bool) async throws -> RunReport.Documents {
-        try store.write { history in try history.closeArchives(of: configuration.site) }
         // What readers have seen must never be forgotten by a power cut.
         try store.makeDurable()
-        let edition = try Edition(of: configuration, in: store)
         let folder = OutputFolder(
             path: configuration.output, compression: configuration.publishing.gzip ? Gzip.compress : nil)
         let last = everything ? nil : try Edition.last(publishedTo: folder, of: configuration.site, in: store)
-        if edition == last { return RunReport.Documents() }
+        let before = try Edition(of: configuration, in: store)
+        if before == last { return RunReport.Documents() }
         let publication = Publication(configuration, store: store, classifier: try classifier)
         // Noted before anything is in place: a run that is cut short leaves no feed of which the hubs never hear.
         var batch = OutputBatch(folder: folder) { paths in
@@ -118,6 +117,11 @@ struct Pipeline: Sendable {
                 for ping in pings { try history.queuePing(hub: ping.hub, topic: ping.topic) }
             }
         }
+        // Pages of entries show nothing of archives: they are made while these are closed.
+        async let closed: Void = closeArchives()
+        try await publication.entryPages(changedSince: last, for: before) { try batch.add($0) }
+        try await closed
+        let edition = try Edition(of: configuration, in: store)
         try await publication.documents(changedSince: last, for: edition) { try batch.add($0) }
         let report = try batch.finish()
         // A topic or city that is no longer configured, and a city's topic that lost its last entry to another query.
@@ -127,6 +131,11 @@ struct Pipeline: Sendable {
         try edition.remember(publishedTo: folder, in: store)
         return RunReport.Documents(
             written: report.written.count, unchanged: report.unchanged, removed: removed)
+    }
+
+    private func closeArchives() async throws {
+        try store.write { history in try history.closeArchives(of: configuration.site) }
+        try store.makeDurable()
     }
 
     /// What the history says, for one source.

@@ -44,29 +44,12 @@ struct Publication: Sendable {
     /// What to tell the hubs once these documents are in place.
     func pings(for paths: [String]) -> [HubPing] { publisher.hubPings(for: paths) }
 
-    /// Hands over everything that shows something else than the last edition did, a batch at a time, in an order that never shows a link
-    /// to a missing file.
-    func documents(
+    /// Hands over the pages of the entries that show something else than the last edition did, a batch at a time. To be called before
+    /// ``documents(changedSince:for:write:)``, so that nothing links to a missing page.
+    func entryPages(
         changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
     ) async throws {
-        // Names, topics and the site's address stand in every document: when they changed, all are made anew.
-        let known = last.flatMap { $0.digest == edition.digest ? $0 : nil }
-        let change = known?.change ?? Self.beforeAll
-        if edition.change > change {
-            try await entryPages(changedAfter: change, write: write)
-            try await archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
-            try endings(after: change, write: write)
-            try await feeds(changedAfter: change, write: write)
-            try write(frontDocuments())
-        }
-        try write(healthDocuments())
-    }
-
-    /// Which documents the site has now.
-    func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
-
-    /// The pages of entries that changed.
-    private func entryPages(changedAfter change: Int64, write: ([Document]) throws -> Void) async throws {
+        let change = Self.known(last, edition)?.change ?? Self.beforeAll
         let ids = try store.read { history in try history.entries(changedAfter: change) }
         try await ids.forEachBatch(of: Self.batch) { batch in
             let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
@@ -78,6 +61,30 @@ struct Publication: Sendable {
             try write($0)
         }
     }
+
+    /// Names, topics and the site's address stand in every document: when they changed, all are made anew.
+    private static func known(_ last: Edition?, _ edition: Edition) -> Edition? {
+        last.flatMap { $0.digest == edition.digest ? $0 : nil }
+    }
+
+    /// Hands over everything else that shows something else than the last edition did, a batch at a time, in an order that never shows a
+    /// link to a missing file.
+    func documents(
+        changedSince last: Edition?, for edition: Edition, write: ([Document]) throws -> Void
+    ) async throws {
+        let known = Self.known(last, edition)
+        let change = known?.change ?? Self.beforeAll
+        if edition.change > change {
+            try await archives(closedAfter: known?.closing ?? Self.beforeAll, write: write)
+            try endings(after: change, write: write)
+            try await feeds(changedAfter: change, write: write)
+            try write(frontDocuments())
+        }
+        try write(healthDocuments())
+    }
+
+    /// Which documents the site has now.
+    func plan() throws -> DocumentPlan { DocumentPlan(site: site, feeds: try summaries()) }
 
     /// The archive documents of the pages that were closed. They show the names of their own time, so that a change of names leaves them
     /// as they are; after a change of the configuration they are looked through all the same, because feeds may have come back.
