@@ -93,6 +93,7 @@ package struct HistoryReader {
     private static let atomIDs = ManyKeys(in: "entry", "atomID")
     private static let identities = ManyKeys(in: "identity", "kind", "value")
 
+    /// Whether the bands of any entry are in the store; see ``StoryBands``.
     package func hasStoryBands() throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM storyBand)") ?? false
     }

@@ -35,8 +35,8 @@ package struct HistoryStore: Sendable {
         // `serve` and `status` may look on while a run writes; they wait rather than fail.
         var configuration = patient
         configuration.maximumReaderCount = 2
-        // SQLite looks up what each new row names, in the largest table there is. Tests hold our statements to it, and ``inspect(path:)`` every
-        // store; a run trusts them.
+        // Else SQLite looks up what each new row refers to, in the largest table there is. Debug builds, and so all tests, hold our statements to
+        // it, and ``inspect(path:)`` looks at every row; a run trusts both.
         #if !DEBUG
             configuration.foreignKeysEnabled = false
         #endif
