@@ -66,12 +66,10 @@ package struct HistoryReader {
 
     /// Answers what merging asks before it decides.
     package func answer(_ lookup: MergeLookup) throws -> KnownEntries {
-        let ids = Array(lookup.atomIDs)
-        let areTaken = try Self.atomIDs.areThere(ids, db) { $1.append($0) }
-        var known = KnownEntries(takenAtomIDs: Set(zip(ids, areTaken).filter(\.1).map(\.0)))
-        // Of a source that is read for the first time hardly any is known.
-        let keys = Array(lookup.keys)
-        let areKnown = try Self.identities.areThere(keys, db) { key, values in
+        let taken = try Self.atomIDs.found(among: Array(lookup.atomIDs), db) { $1.append($0) }
+        var known = KnownEntries(takenAtomIDs: Set(taken))
+        // Of a source that is read for the first time hardly any.
+        let keys = try Self.identities.found(among: Array(lookup.keys), db) { key, values in
             values.append(key.kind.rawValue)
             values.append(key.value)
         }
@@ -80,7 +78,7 @@ package struct HistoryReader {
         // Forgotten ones as well: what is known comes in no second time.
         let any = try db.cachedStatement(sql: "SELECT \(EntryRecord.columns) FROM entry WHERE id = ?")
         var loaded: [Int64: HistoryEntry] = [:]
-        for key in zip(keys, areKnown).lazy.filter(\.1).map(\.0) {
+        for key in keys {
             let arguments: StatementArguments = [key.kind.rawValue, key.value, MergeLookup.holdersPerKey]
             for id in try Int64.fetchAll(holders, arguments: arguments) {
                 if loaded[id] == nil { loaded[id] = try Row.fetchOne(any, arguments: [id]).map(EntryRecord.entry) }
@@ -90,8 +88,8 @@ package struct HistoryReader {
         return known
     }
 
-    private static let atomIDs = ManyKeys(in: "entry", "atomID")
-    private static let identities = ManyKeys(in: "identity", "kind", "value")
+    private static let atomIDs = KeyLookup(in: "entry", "atomID")
+    private static let identities = KeyLookup(in: "identity", "kind", "value")
 
     /// Whether the bands of any entry are in the store; see ``StoryBands``.
     package func hasStoryBands() throws -> Bool {

@@ -86,7 +86,7 @@ extension HistoryTransaction {
         return !pages.isEmpty
     }
 
-    private static let archiveRows = ManyRows("INSERT", into: "archiveEntry", "entry", "feed", "page")
+    private static let archiveRows = Insertion("INSERT", into: "archiveEntry", "entry", "feed", "page")
 
     private func recordNames(of site: Site, at closing: Int64) throws {
         let names = try EntryRecord.encoded(ArchivedSite(site))

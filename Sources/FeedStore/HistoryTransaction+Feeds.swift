@@ -60,8 +60,8 @@ extension HistoryTransaction {
         }
     }
 
-    private static let memberships = ManyRows("INSERT", into: "topicEntry", "entry", "topic")
-    private static let feedRows = ManyRows(
+    private static let memberships = Insertion("INSERT", into: "topicEntry", "entry", "topic")
+    private static let feedRows = Insertion(
         "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position", "isArchived")
 
     private func move(_ entry: HistoryEntry, to wanted: Set<Topic.ID>, now: Date) throws {

@@ -40,7 +40,7 @@ extension HistoryTransaction {
         }
     }
 
-    private static let bands = ManyRows("INSERT OR IGNORE", into: "storyBand", "band", "entry")
+    private static let bands = Insertion("INSERT OR IGNORE", into: "storyBand", "band", "entry")
 
     /// Entries of other cities that share two bands, or one that few have; those that share most first, at most `limit`.
     /// - Parameters:

@@ -131,5 +131,5 @@ package struct HistoryTransaction: ~Copyable {
         }
     }
 
-    private static let identities = ManyRows("INSERT OR IGNORE", into: "identity", "kind", "value", "entry")
+    private static let identities = Insertion("INSERT OR IGNORE", into: "identity", "kind", "value", "entry")
 }

@@ -32,6 +32,28 @@ import Testing
         #expect(read?.firstSeen == now)
     }
 
+    @Test(
+        "Of many keys asked for at once, exactly those that are known are answered",
+        arguments: [0, 1, 2, 127, 128, 129, 300])
+    func many(asked: Int) throws {
+        func key(_ number: Int) -> IdentityKey { IdentityKey(.link, "gz.example/\(number)") }
+        let known = (0..<asked).filter { $0 % 3 == 0 }
+        let entries = try store.write { history in
+            try history.insert(
+                known.map { new(CleanEntry(title: "\($0)"), $0, keys: [key($0)]) }, source: guangzhou, firstSeen: now)
+        }
+        let answer = try store.read { history in
+            try history.answer(
+                MergeLookup(keys: Set((0..<asked).map(key)), atomIDs: Set((0..<asked).map { "tag:\($0)" })))
+        }
+        #expect(answer.takenAtomIDs == Set(known.map { "tag:\($0)" }))
+        #expect(answer.entries.count == known.count)
+        for number in 0..<asked {
+            let holder = known.firstIndex(of: number).map { entries[$0].id }
+            #expect(answer.holders(of: key(number)) == [holder].compactMap(\.self))
+        }
+    }
+
     @Test("An entry is found under every key it was ever given") func identity() throws {
         let keys = [IdentityKey(.publisherID, "guangzhou gz-1"), IdentityKey(.link, "guangzhou gz.example/1")]
         let later = IdentityKey(.link, "guangzhou new.example/1")
