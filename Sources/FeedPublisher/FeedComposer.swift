@@ -152,12 +152,6 @@ struct FeedComposer: Sendable {
 
     // MARK: Entries
 
-    /// Every id once: a reader takes the second for a mistake, and a validator too.
-    func distinct(_ entries: [PublishedEntry]) -> [PublishedEntry] {
-        var seen: Set<String> = []
-        return entries.filter { seen.insert($0.id).inserted }
-    }
-
     /// An entry for the Atom documents of this site.
     /// - Parameter entry: made of the published one.
     func written(_ published: PublishedEntry, _ entry: AtomEntry, keptOn shelf: EntryShelf?) -> WrittenEntry {

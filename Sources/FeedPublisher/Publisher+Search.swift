@@ -48,7 +48,7 @@ extension FeedComposer {
             address, title: wording.title(wording.searchTitle(query), of: siteTitle),
             description: wording.search(query), page: page, author: Person(name: siteTitle, url: page),
             links: [Link(address, rel: "self", type: FeedFileFormat.atom.mediaType)])
-        feed.entries = distinct(entries).map(entry)
+        feed.entries = entries.map(entry)
         feed.updated = entries.map(\.change).max()
         return feed
     }

@@ -34,15 +34,15 @@ package struct Publisher: Sendable {
         return Document(path: SitePaths.feed(scope, .atom), bytes: AtomWriter.document(feed, entries: entries))
     }
 
-    /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page; Atom alone for a topic of a city.
+    /// All documents that show the window of a feed: Atom, RSS, JSON Feed and the page. A topic of a city has Atom alone; see
+    /// ``atomDocument(for:previous:entries:)``.
     /// - Parameter shelf: entries that were written before; those that were not are put there.
     package func feedDocuments(for scope: FeedScope, window: FeedWindow, shelf: EntryShelf? = nil) -> [Document] {
-        let entries = composer.distinct(window.entries).map { ($0, composer.entry($0)) }
+        let entries = window.entries.map { ($0, composer.entry($0)) }
         let written = entries.map { published, entry in
             shelf?.entry(published) ?? composer.written(published, entry, keptOn: shelf)
         }
         let atom = atomDocument(for: scope, previous: window.previousArchive, entries: written)
-        if case .topicOfCity = scope { return [atom] }
         var feed = composer.feed(scope, previous: window.previousArchive)
         feed.entries = entries.map(\.1)
         feed.updated = window.entries.map(\.change).max()

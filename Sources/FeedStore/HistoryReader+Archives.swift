@@ -144,7 +144,7 @@ extension HistoryReader {
                     SELECT entry, source FROM archiveEntry JOIN entry ON entry.id = archiveEntry.entry WHERE page = ?
                     """), arguments: [page.id])
         for source in Set(rows.map { $0[1] as Source.ID }) {
-            let isAsItWas = try cache.standsName(of: source, since: page.closing) {
+            let isAsItWas = try cache.hasName(source, asAt: page.closing) {
                 guard let now = try publishedSource(source) else { return false }
                 return try self.source(source, at: page.closing) == now
             }

@@ -88,20 +88,12 @@ extension HistoryReader {
         return sizes
     }
 
-    /// The entries a feed shows, newest first.
+    /// The numbers of the entries a feed shows, each once, in no order.
     ///
     /// In the window are the newest `count` by first sight or date, whichever is later, and all of the last `days` before the newest,
     /// so that an entry with an old date is still news; and, whatever their number, those that stand in no closed archive page yet.
     /// No clock is asked: the same history gives the same window.
     /// - Parameter limits: what of the last `days` is left out where it is too much.
-    package func window(
-        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits(), topics order: [Topic.ID]
-    ) throws -> [PublishedEntry] {
-        let ids = try windowEntries(of: scope, count: count, days: days, limits: limits)
-        return try newestFirst(ids, topics: order, cache: PublishedEntryCache())
-    }
-
-    /// The numbers of the entries of ``window(of:count:days:limits:topics:)``, each once, in no order.
     package func windowEntries(
         of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits()
     ) throws -> [HistoryEntry.ID] {

@@ -56,6 +56,7 @@ extension HistoryTransaction {
             values.append(entered)
             values.append(max(EntryRecord.seconds(row.entry.firstSeen), position))
             values.append(position)
+            // What no archive awaits is never open.
             values.append(ledger.hasArchive(row.feed) ? 0 : 1)
         }
     }

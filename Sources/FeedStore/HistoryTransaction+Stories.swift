@@ -54,14 +54,15 @@ extension HistoryTransaction {
         let lookUp = try db.cachedStatement(
             sql: "SELECT entry FROM storyBand WHERE band = ? ORDER BY entry DESC LIMIT ?")
         for band in bands {
-            var holders = known.holders(of: band)
+            var holders = known.holders(of: band, limit: Self.holdersPerBand)
             if !known.areAll {
-                holders += Set(try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])).subtracting(holders)
+                let stored = try Int64.fetchAll(lookUp, arguments: [band, Self.holdersPerBand])
+                holders = Array(Set(holders + stored).sorted(by: >).prefix(Self.holdersPerBand))
             }
             // As a rule the entry itself is the only one.
             if holders.count < 2 { continue }
             let weight = holders.count <= Self.fewHolders ? 2 : 1
-            for entry in holders.prefix(Self.holdersPerBand) { weights[entry, default: 0] += weight }
+            for entry in holders { weights[entry, default: 0] += weight }
         }
         if weights.isEmpty { return [] }
         // A story whose lead was forgotten is over: who joined it would be shown by nobody.

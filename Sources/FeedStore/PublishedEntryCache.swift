@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Entries that were read for one document and stand in the next as well: each belongs to a handful of feeds and archives.
 ///
-/// Of one publication only; nothing is written meanwhile. Keeps what was used last, some megabytes.
+/// Of one publication only: nothing that an entry shows is written meanwhile. Keeps what was used last, some megabytes.
 package final class PublishedEntryCache: Sendable {
     private struct Shelf {
         /// What was used since the shelf was last full, and what was used before that. Each with all its topics.
@@ -29,8 +29,8 @@ package final class PublishedEntryCache: Sendable {
         let closing: Int64
     }
 
-    /// Whether a source has the names that it had at a closing.
-    func standsName(of source: Source.ID, since closing: Int64, _ compare: () throws -> Bool) rethrows -> Bool {
+    /// Whether a source has the names that it had at a closing; to be asked when the closing is done.
+    func hasName(_ source: Source.ID, asAt closing: Int64, _ compare: () throws -> Bool) rethrows -> Bool {
         try names.value(for: NameAtClosing(source: source, closing: closing), compare)
     }
 

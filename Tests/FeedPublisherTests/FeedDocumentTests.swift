@@ -62,8 +62,7 @@ import Testing
         }
     }
 
-    @Test("Everything, topics and cities come in four formats, a topic of a city in Atom alone")
-    func formats() {
+    @Test("Everything, topics and cities come in four formats") func formats() {
         #expect(
             Set(documents(window: Sample.window(3)).keys) == ["index.atom", "index.rss", "index.json", "index.html"])
         let topic = documents(.topic("patents"), window: Sample.window(3)).keys
@@ -71,8 +70,6 @@ import Testing
             Set(topic) == ["topics/patents.atom", "topics/patents.rss", "topics/patents.json", "topics/patents.html"])
         let city = documents(.city("zhuhai"), window: Sample.window(3)).keys
         #expect(Set(city) == ["cities/zhuhai.atom", "cities/zhuhai.rss", "cities/zhuhai.json", "cities/zhuhai.html"])
-        let part = documents(.topicOfCity(topic: "patents", city: "zhuhai"), window: Sample.window(3)).keys
-        #expect(Set(part) == ["cities/zhuhai/patents.atom"])
     }
 
     @Test("A feed without entries is valid all the same") func empty() throws {
@@ -238,14 +235,6 @@ import Testing
         #expect(try atom(entry).text("id") == "https://amr.example/Post?id=1&b=%E5%85%AC公")
         entry.id = "post 17"
         #expect(try atom(entry).text("id") == "https://ip.example.org/" + SitePaths.entryPage("post 17"))
-    }
-
-    @Test("An id that comes twice is published once") func repeated() throws {
-        let entry = Sample.entry(0)
-        let window = FeedWindow(entries: [entry, entry])
-        #expect(try rss(window).count == 1)
-        let found = Publisher(site: Sample.site()).searchDocument(for: "a", entries: [entry, entry])
-        #expect(try XMLReader.read(found).all("entry").count == 1)
     }
 
     @Test("Hostile text comes through as text, without what XML forbids") func hostile() throws {

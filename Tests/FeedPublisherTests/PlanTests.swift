@@ -13,7 +13,8 @@ import Testing
         var documents =
             publisher.frontDocuments(feeds: feeds)
             + publisher.healthDocuments(events: Sample.events, sources: Sample.sources)
-        for scope in [FeedScope.everything, .topic("patents"), .city("zhuhai"), part] {
+        documents.append(publisher.atomDocument(for: part, previous: nil, entries: []))
+        for scope in [FeedScope.everything, .topic("patents"), .city("zhuhai")] {
             documents += publisher.feedDocuments(for: scope, window: Sample.window(2))
         }
         documents.append(publisher.entryPage(for: Sample.details(Sample.entry(2))))

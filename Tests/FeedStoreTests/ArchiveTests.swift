@@ -188,5 +188,28 @@ import Testing
         #expect(names.map { $0?.topics.first?.name.text(in: "en") } == ["Marks", "Trade marks"])
         #expect(names.map { $0?.url } == ["https://moved.example/", "https://moved.example/"])
         #expect(try entries(.everything).map { $0.first?.source.title } == ["Guangzhou", "Another name"])
+        #expect(try unchanged(.everything) == [nil, ["3", "4"]])
+    }
+
+    /// Of each closed page, oldest first, the titles of its entries where it shows all as they are now.
+    private func unchanged(_ scope: FeedScope) throws -> [[String]?] {
+        try store.read { history in
+            try history.closedPages(of: scope).reversed().map { page in
+                try history.unchangedEntries(of: page, cache: PublishedEntryCache())?.sorted()
+                    .compactMap { try history.entry($0)?.current.title }
+            }
+        }
+    }
+
+    @Test("A page whose entries changed since is told from one that shows them as they are") func unchanged() throws {
+        let entries = try (1...5).map { try add($0) }
+        try close()
+        #expect(try unchanged(.everything) == [["1", "2"], ["3", "4"]])
+        try store.write { history in
+            var revised = entries[0]
+            revised.current.title = "1, put right"
+            try history.apply(change(revised, isRevision: true), now: now + 100)
+        }
+        #expect(try unchanged(.everything) == [nil, ["3", "4"]])
     }
 }

@@ -1,4 +1,5 @@
 import FeedModel
+import FeedStore
 import Foundation
 
 let now = Date(timeIntervalSince1970: 1_730_000_000)
@@ -29,4 +30,14 @@ final class TestFolder: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension HistoryReader {
+    /// The entries a feed shows, newest first.
+    func window(
+        of scope: FeedScope, count: Int, days: Int, limits: WindowLimits = WindowLimits(), topics: [Topic.ID]
+    ) throws -> [PublishedEntry] {
+        let numbers = try windowEntries(of: scope, count: count, days: days, limits: limits)
+        return try newestFirst(numbers, topics: topics, cache: PublishedEntryCache())
+    }
 }

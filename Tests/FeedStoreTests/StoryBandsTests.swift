@@ -70,10 +70,36 @@ import Testing
         #expect(try store.read { history in try history.hasStoryBands() })
     }
 
-    @Test("A band that very many share leads to the newest of them") func many() throws {
-        var bands = StoryBands(areAll: true)
-        for number in 0..<200 { bands.add([1, 2], of: Int64(1_000 + number)) }
-        for number in 0..<6 { add(number, to: &bands) }
-        #expect(try found([1, 2], bands) == [5, 3, 1])
+    /// Entries of Jiangmen that share two bands.
+    private func crowd(_ count: Int) throws -> [HistoryEntry.ID] {
+        try store.write { history in
+            try history.insert(
+                (100..<100 + count).map { new(CleanEntry(title: "\($0)"), $0) }, source: jiangmen, firstSeen: now)
+        }.map(\.id)
+    }
+
+    @Test("A band that very many share leads to the newest of them", arguments: [0, 1, 100, 130, 133])
+    func many(stored: Int) throws {
+        let crowd = try crowd(133)
+        for isFirst in [true, false] {
+            var bands = StoryBands(areAll: isFirst)
+            for entry in crowd.prefix(stored) { bands.add([1, 2], of: entry) }
+            try store.write { history in try history.rememberBands(&bands) }
+            for entry in crowd.dropFirst(stored) { bands.add([1, 2], of: entry) }
+            let found = try store.write { history in
+                try history.candidates(sharing: [1, 2], notOf: "guangzhou", limit: 200, beside: bands)
+            }
+            #expect(found == crowd.suffix(128).reversed())
+        }
+    }
+
+    @Test("When there are too many to remember the store is asked", arguments: [1, 3, 100])
+    func forgotten(memory: Int) throws {
+        var bands = StoryBands(areAll: true, batch: 4, memory: memory)
+        for number in 0..<6 {
+            add(number, to: &bands)
+            if bands.areMany { try store.write { history in try history.rememberBands(&bands) } }
+            #expect(try found([1, 2], bands) == [5, 3, 1].filter { $0 <= number })
+        }
     }
 }

@@ -32,7 +32,7 @@ package struct PublishedEntry: Sendable, Hashable, Identifiable {
     /// The same notice as other cities published it.
     package var related: [Related]
     /// Its number in the history, where it is shown as it stands there now; `nil` for an earlier version.
-    package var number: Int64?
+    package var number: HistoryEntry.ID?
 
     /// - Parameter order: where it is `nil`, first sight counts for a date more than a day ahead of it.
     package init(
@@ -40,7 +40,7 @@ package struct PublishedEntry: Sendable, Hashable, Identifiable {
         content: String? = nil, published: Date, isDateOnly: Bool = false, updated: Date, firstSeen: Date,
         order: Date? = nil, authors: [Person] = [], categories: [String] = [], enclosures: [Enclosure] = [],
         city: City.ID,
-        topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = [], number: Int64? = nil
+        topics: [Topic.ID] = [], source: PublishedSource, related: [Related] = [], number: HistoryEntry.ID? = nil
     ) {
         (self.id, self.title, self.language, self.link) = (id, title, language, link)
         (self.summary, self.content) = (summary, content)

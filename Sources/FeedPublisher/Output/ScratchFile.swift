@@ -20,14 +20,11 @@ final class ScratchFile: Sendable {
     init?(in folder: String) {
         let path = "\(folder)/.tributary-scratch-\(UInt64.random(in: .min ... .max))"
         descriptor = systemCreate(path)
-        if descriptor < 0 { return nil }
-        if systemUnlink(path) != 0 {
-            close(descriptor)
-            return nil
-        }
+        if descriptor < 0 || systemUnlink(path) != 0 { return nil }
     }
 
-    deinit { close(descriptor) }
+    // Called where the initializer fails as well.
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Bytes appended so far.
     var count: Int { end.withLock { $0 } }

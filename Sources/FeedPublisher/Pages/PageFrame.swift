@@ -14,10 +14,9 @@ struct PageFrame {
     ///   - feeds: for autodiscovery, the page's own feed first; a single one in all its formats, several in Atom alone, so that a reader's
     ///     list of them stays short.
     func values(
-        title: String, description: String, feeds: [FeedScope], kind: String = "website",
-        layout: String = "single"
+        title: String, description: String, feeds: [FeedScope], layout: String = "single"
     ) -> TemplateValues {
-        var values = common(kind: kind, layout: layout)
+        var values = common(kind: "website", layout: layout)
         set(
             title: title, description: description,
             feeds: feeds.flatMap { formats($0, withTitle: true, all: feeds.count == 1) }, in: &values)

@@ -16,8 +16,10 @@ extension Pipeline {
             // Read while this one is decided, which one processor does.
             async let next = newcomers(after: last.id, matcher)
             if sketches.count > Self.mostSketches { sketches = [:] }
-            for (entry, text) in zip(batch.entries, batch.texts) { sketches[entry.id] = text.text.sketch }
-            for (entry, text) in zip(batch.entries, batch.texts) { bands.add(text.bands, of: entry.id) }
+            for (entry, text) in zip(batch.entries, batch.texts) {
+                sketches[entry.id] = text.text.sketch
+                bands.add(text.bands, of: entry.id)
+            }
             lookedAt = last.id
             try store.write { history in
                 try history.apply(outcome(for: batch, sketches, bands, in: history, matcher), now: now)

@@ -54,7 +54,7 @@ struct Publication: Sendable {
         try await ids.forEachBatch(of: Self.batch) { batch in
             let entries = try store.read { history in try history.entriesWithPast(batch, topics: topics) }
             return entries.map { entry in
-                _ = publisher.written(entry.shown, keptOn: written.shelf)
+                written.keep(entry.shown)
                 return publisher.entryPage(for: details(of: entry))
             }
         } then: {
@@ -147,19 +147,19 @@ struct Publication: Sendable {
     /// The documents of one feed: all its formats and its page.
     /// - Parameter sizes: how many entries each feed holds.
     func feedDocuments(of scope: FeedScope, _ sizes: [FeedScope: Int]) throws -> [Document] {
-        try store.read { history in
-            let shown = try history.windowEntries(
-                of: scope, count: settings.windowEntries, days: settings.windowDays)
-            let previous = scope.hasArchive ? try history.newestArchive(of: scope) : nil
-            if case .topicOfCity = scope {
-                let entries = try written.newestFirst(shown, in: history)
-                return [publisher.atomDocument(for: scope, previous: previous, entries: entries)]
-            }
-            let window = FeedWindow(
-                entries: try history.newestFirst(shown, topics: topics, cache: cache), previousArchive: previous,
-                parts: parts(of: scope, sizes))
-            return publisher.feedDocuments(for: scope, window: window, shelf: written.shelf)
+        let numbers = { (history: borrowing HistoryReader) in
+            try history.windowEntries(of: scope, count: settings.windowEntries, days: settings.windowDays)
         }
+        if case .topicOfCity = scope {
+            let entries = try store.read { history in try written.newestFirst(numbers(history), in: history) }
+            return [publisher.atomDocument(for: scope, previous: nil, entries: entries)]
+        }
+        let window = try store.read { history in
+            FeedWindow(
+                entries: try history.newestFirst(numbers(history), topics: topics, cache: cache),
+                previousArchive: try history.newestArchive(of: scope), parts: parts(of: scope, sizes))
+        }
+        return publisher.feedDocuments(for: scope, window: window, shelf: written.shelf)
     }
 
     private func frontDocuments() throws -> [Document] {

@@ -11,11 +11,16 @@ final class WrittenEntries: Sendable {
 
     /// - Parameters:
     ///   - cache: entries that were read before, in this publication.
-    ///   - folder: on a disk with room for what is published.
+    ///   - folder: where they lie, in a file without a name.
     init(publisher: Publisher, cache: PublishedEntryCache, folder: String) {
         (self.publisher, self.cache) = (publisher, cache)
         topics = publisher.site.topics.map(\.id)
         shelf = EntryShelf(in: folder)
+    }
+
+    /// Writes an entry for the documents that follow.
+    func keep(_ entry: PublishedEntry) {
+        if shelf.hasRoom { _ = publisher.written(entry, keptOn: shelf) }
     }
 
     /// The entries of a closed page, newest first, where it shows them as they are now.
