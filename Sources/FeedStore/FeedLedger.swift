@@ -7,8 +7,6 @@ final class FeedLedger {
     private let db: Database
     private let changes: ChangeNumber
     private var ids: [FeedScope: Int64] = [:]
-    /// The feeds among them that have no archive.
-    private var unarchived: Set<Int64> = []
     /// By how many entries each changed feed grew; shrunk ones are negative.
     private var growth: [Int64: Int] = [:]
     /// Entries of this transaction: they stand in no feed yet.
@@ -31,12 +29,8 @@ final class FeedLedger {
             id = db.lastInsertedRowID
         }
         ids[scope] = id
-        if let id, !scope.hasArchive { unarchived.insert(id) }
         return id ?? 0
     }
-
-    /// Whether entries of a feed, looked up by ``id(_:)``, wait for the closing of a page.
-    func hasArchive(_ feed: Int64) -> Bool { !unarchived.contains(feed) }
 
     /// Notes that a feed changed.
     func change(_ feed: Int64, growth by: Int = 0) { growth[feed, default: 0] += by }

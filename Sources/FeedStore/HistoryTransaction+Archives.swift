@@ -18,7 +18,7 @@ extension HistoryTransaction {
             db, sql: "SELECT id, name FROM feed WHERE change > ? ORDER BY id", arguments: [seen])
         for feed in feeds {
             guard let scope = FeedScope(storedName: feed["name"]), scope.hasArchive else {
-                // Earlier versions left such entries open. By its own index: SQLite would walk all that the feed ever held.
+                // By its own index: SQLite would walk all that the feed ever held.
                 try db.cachedStatement(
                     sql: """
                         UPDATE feedEntry INDEXED BY feedEntry_open SET isArchived = 1 WHERE feed = ? AND isArchived = 0

@@ -56,14 +56,12 @@ extension HistoryTransaction {
             values.append(entered)
             values.append(max(EntryRecord.seconds(row.entry.firstSeen), position))
             values.append(position)
-            // What no archive awaits is never open.
-            values.append(ledger.hasArchive(row.feed) ? 0 : 1)
         }
     }
 
     private static let memberships = Insertion("INSERT", into: "topicEntry", "entry", "topic")
     private static let feedRows = Insertion(
-        "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position", "isArchived")
+        "INSERT", into: "feedEntry", "feed", "entry", "entered", "recency", "position")
 
     private func move(_ entry: HistoryEntry, to wanted: Set<Topic.ID>, now: Date) throws {
         let known = Set(try reader.topics(of: entry.id))
@@ -98,7 +96,8 @@ extension HistoryTransaction {
 
     /// Makes the feeds an entry stands in follow from its city, its topics and its story.
     func arrange(_ entry: HistoryEntry.ID, now: Date) throws {
-        let find = try db.cachedStatement(sql: "SELECT city, firstSeen, position FROM entry WHERE id = ?")
+        let find = try db.cachedStatement(
+            sql: "SELECT city, firstSeen, position FROM entry WHERE id = ? AND forgotten IS NULL")
         guard let row = try Row.fetchOne(find, arguments: [entry]) else { return }
         let scopes = FeedScope.holding(
             city: row[0], topics: try reader.topics(of: entry), storyTopics: try reader.sharedTopics(of: entry))
@@ -137,9 +136,9 @@ extension HistoryTransaction {
         _ feed: Int64, _ entry: HistoryEntry.ID, firstSeen: Int64, position: Int64, now: Date
     ) throws {
         try db.cachedStatement(
-            sql: "INSERT INTO feedEntry (feed, entry, entered, recency, position, isArchived) VALUES (?, ?, ?, ?, ?, ?)"
+            sql: "INSERT INTO feedEntry (feed, entry, entered, recency, position) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position, !ledger.hasArchive(feed),
+            feed, entry, EntryRecord.seconds(now), max(firstSeen, position), position,
         ])
         ledger.change(feed, growth: 1)
     }

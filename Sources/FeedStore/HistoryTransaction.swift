@@ -77,15 +77,16 @@ package struct HistoryTransaction: ~Copyable {
 
     /// - Parameter now: when this run saw the version that a revision brings.
     package func apply(_ change: MergeOutcome.Change, now: Date) throws {
+        let before = try reader.entry(change.id)
         // What only merging remembers shows in no document.
-        if try lastClosing(of: change.id) != nil, let before = try reader.entry(change.id),
-            (before.current, before.published, before.updated, before.order)
-                != (change.entry, change.published, change.updated, change.order)
-        {
-            try keepForArchives(change.id)
+        let isShown =
+            before.map { ($0.current, $0.published, $0.updated, $0.order) }
+            .map { $0 != (change.entry, change.published, change.updated, change.order) } ?? false
+        let isArchived = try lastClosing(of: change.id) != nil
+        // Closed pages of its story's other members lead to it.
+        if isShown, isArchived || before?.story != nil { try keepForArchives(change.id) }
+        if isShown && isArchived || change.isRevision {
             try reissue(change.id, isNews: change.isRevision, now: now)
-        } else if change.isRevision {
-            try reissue(change.id, isNews: true, now: now)
         }
         try lookForStoryAgain(change)
         if change.isRevision {

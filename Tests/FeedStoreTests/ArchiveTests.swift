@@ -157,6 +157,26 @@ import Testing
         #expect(try entries(.everything) == grown)
     }
 
+    @Test("A page leads where it led when the copy moves that it leads to, though that stands in no page yet")
+    func openCopy() throws {
+        let lead = try add(1)
+        let other = try add(2, to: jiangmen)
+        try store.write { history in
+            var outcome = StoryOutcome()
+            outcome.founded = [.init(lead: lead.id, members: [lead.id, other.id])]
+            try history.apply(outcome, now: now + 10)
+        }
+        for number in 3...5 { try add(number) }
+        try close()
+        let before = try entries(.everything)
+        #expect(before.first?.first?.related.map(\.href) == ["https://jm.example/2"])
+        #expect(try entries(.city("jiangmen")) == [])
+        var moved = other
+        moved.current.link = "https://jm.example/moved"
+        try store.write { history in try history.apply(change(moved), now: now + 20) }
+        #expect(try entries(.everything) == before)
+    }
+
     @Test("What leaves a topic stays in its closed pages, and never stands there twice") func leaving() throws {
         let first = try add(1)
         for number in 2...3 { try add(number) }

@@ -227,6 +227,13 @@ import Testing
         try forget(3)
         #expect(try store.read { history in try history.entry(other.id) } != nil)
         #expect(try candidates().isEmpty)
+        // Nor does the lead come back with news of its follower.
+        try store.write { history in
+            let follower = try #require(try history.reader.entry(other.id))
+            try history.apply(change(follower, isRevision: true), now: now + Double(10 * Self.day))
+            try history.place(follower, topics: ["marks"], now: now + Double(10 * Self.day))
+        }
+        #expect(try HistoryStore.inspect(path: folder.store).problems.isEmpty)
     }
 
     @Test("Documents to take away are named once: pages but the one that ends the chain, and entries") func documents()
